@@ -1,0 +1,153 @@
+import { execFile } from "node:child_process";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { ServerAccount } from "./embedded-account";
+import type { Binaries } from "./embedded-binaries";
+import { SETTINGS_FILE } from "./embedded-cluster";
+
+const run = promisify(execFile);
+const START_TIMEOUT_SECONDS = "60";
+const STOP_TIMEOUT_SECONDS = "30";
+
+export interface RunningServer {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+interface ServerOptions {
+  readonly folder: string;
+  readonly account: ServerAccount;
+  readonly binaries: Binaries;
+}
+
+/**
+ * Starts the server in a session of its own (pg_ctl does), so that Ctrl-C reaches Phasewise alone and the database
+ * outlives the requests still under way.
+ */
+export async function startServer(
+  options: ServerOptions & { settings: Readonly<Record<string, string>> },
+): Promise<RunningServer> {
+  const output = join(options.folder, "start.log");
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    await writeSettings(options, port);
+    await rm(output, { force: true });
+    try {
+      await control(options, ["start", "--wait", `--timeout=${START_TIMEOUT_SECONDS}`, `--log=${output}`]);
+      return { port, stop: () => stopServer(options) };
+    } catch (cause) {
+      const said = await readFile(output, "utf8").catch(() => "");
+      // Somebody else took the port between the probe and the start.
+      if (attempt < 5 && /Address already in use/.test(said)) continue;
+      throw new Error(lastComplaint(said) ?? "pg_ctl start failed", { cause });
+    }
+  }
+}
+
+/**
+ * The caller holds the data folder's lock, so a server that still runs here was left behind by a Phasewise that was killed.
+ */
+export async function stopOrphan(
+  options: ServerOptions & { log: (sentence: string) => void },
+): Promise<void> {
+  const pidFile = join(options.folder, "postmaster.pid");
+  const pid = Number((await readFile(pidFile, "utf8").catch(() => "")).split("\n")[0]);
+  if (!pid) return;
+  if (await isPostgres(pid)) {
+    options.log("Stopping the database server that a killed Phasewise left behind");
+    await stopServer(options);
+  } else {
+    // The server died without tidying up; its number may belong to any other process by now.
+    await rm(pidFile, { force: true });
+  }
+}
+
+async function stopServer(options: ServerOptions): Promise<void> {
+  const stop = (mode: string) =>
+    control(options, ["stop", "--wait", `--timeout=${STOP_TIMEOUT_SECONDS}`, `--mode=${mode}`]);
+  try {
+    await stop("fast");
+  } catch (cause) {
+    if (!(await isRunning(options))) return;
+    await stop("immediate").catch(() => {
+      throw cause;
+    });
+  }
+}
+
+async function isRunning(options: ServerOptions): Promise<boolean> {
+  return control(options, ["status"]).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function control({ binaries, account, folder }: ServerOptions, words: string[]): Promise<void> {
+  await run(binaries.pgCtl, [...words, `--pgdata=${folder}`], {
+    ...account.identity,
+    cwd: folder,
+    env: { ...process.env, LC_ALL: "C" },
+  });
+}
+
+async function writeSettings(
+  { folder, account, settings }: ServerOptions & { settings: Readonly<Record<string, string>> },
+  port: number,
+): Promise<void> {
+  const all = {
+    listen_addresses: "127.0.0.1",
+    port: String(port),
+    unix_socket_directories: "",
+    timezone: "UTC",
+    log_timezone: "UTC",
+    // A week of logs in the cluster's folder, one file per weekday.
+    logging_collector: "on",
+    log_filename: "postgresql-%a.log",
+    log_rotation_age: "1d",
+    log_truncate_on_rotation: "on",
+    ...settings,
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`);
+  const file = join(folder, SETTINGS_FILE);
+  await writeFile(file, `# Written at each start of Phasewise.\n${lines.join("\n")}\n`, { mode: 0o600 });
+  await account.takeOver(file);
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
+    });
+  });
+}
+
+async function isPostgres(pid: number): Promise<boolean> {
+  try {
+    const { stdout } =
+      process.platform === "win32"
+        ? await run("tasklist", ["/fi", `pid eq ${pid}`, "/nh"])
+        : { stdout: await commandOf(pid) };
+    return /postgres/.test(stdout);
+  } catch {
+    return false;
+  }
+}
+
+async function commandOf(pid: number): Promise<string> {
+  if (process.platform === "linux") return readFile(`/proc/${pid}/cmdline`, "utf8");
+  return (await run("ps", ["-o", "command=", "-p", String(pid)])).stdout;
+}
+
+function lastComplaint(said: string): string | undefined {
+  return said
+    .split("\n")
+    .filter((line) => /\b(FATAL|PANIC|ERROR|error|could not)\b/.test(line))
+    .at(-1);
+}
