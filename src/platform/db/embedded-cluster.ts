@@ -108,7 +108,9 @@ async function refuseForeignFiles(folder: string): Promise<void> {
 }
 
 async function readPassword(file: string): Promise<string> {
-  return (await readFile(file, "utf8")).trim();
+  const password = (await readFile(file, "utf8")).trim();
+  if (password === "") throw new Error("The file is empty");
+  return password;
 }
 
 async function newPassword(file: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { SETTINGS_FILE } from "./embedded-cluster";
 const run = promisify(execFile);
 const START_TIMEOUT_SECONDS = "60";
 const STOP_TIMEOUT_SECONDS = "30";
+const STOP_FAST = ["stop", "--mode=fast"];
 
 export interface RunningServer {
   readonly port: number;
@@ -36,7 +37,7 @@ export async function startServer(
     await rm(output, { force: true });
     try {
       await control(options, ["start", "--wait", `--timeout=${START_TIMEOUT_SECONDS}`, `--log=${output}`]);
-      return { port, stop: () => stopServer(options) };
+      return { port, stop: stopAtExit(options) };
     } catch (cause) {
       const said = await readFile(output, "utf8").catch(() => "");
       // Somebody else took the port between the probe and the start.
@@ -44,6 +45,23 @@ export async function startServer(
       throw new Error(lastComplaint(said) ?? "pg_ctl start failed", { cause });
     }
   }
+}
+
+/** The orderly stop; until somebody calls it, a process that ends for any other reason still takes its server along. */
+function stopAtExit(options: ServerOptions): () => Promise<void> {
+  const takeAlong = () => {
+    try {
+      execFileSync(options.binaries.pgCtl, [...STOP_FAST, "--no-wait", `--pgdata=${options.folder}`], {
+        ...options.account.identity,
+        cwd: options.folder,
+        stdio: "ignore",
+      });
+    } catch {
+      // It had ended already.
+    }
+  };
+  process.once("exit", takeAlong);
+  return () => stopServer(options).finally(() => process.off("exit", takeAlong));
 }
 
 /**
@@ -65,13 +83,12 @@ export async function stopOrphan(
 }
 
 async function stopServer(options: ServerOptions): Promise<void> {
-  const stop = (mode: string) =>
-    control(options, ["stop", "--wait", `--timeout=${STOP_TIMEOUT_SECONDS}`, `--mode=${mode}`]);
+  const patiently = ["--wait", `--timeout=${STOP_TIMEOUT_SECONDS}`];
   try {
-    await stop("fast");
+    await control(options, [...STOP_FAST, ...patiently]);
   } catch (cause) {
     if (!(await isRunning(options))) return;
-    await stop("immediate").catch(() => {
+    await control(options, ["stop", "--mode=immediate", ...patiently]).catch(() => {
       throw cause;
     });
   }

@@ -67,7 +67,7 @@ async function ownerUrl(server: RunningServer, password: string): Promise<string
 function explained(cause: unknown, dataDir: string): unknown {
   if (cause instanceof StartError || !(cause instanceof Error)) return cause;
   const text = `${"code" in cause ? cause.code : ""} ${"stderr" in cause ? cause.stderr : ""} ${cause.message}`;
-  if (/ENOSPC|No space left on device/.test(text)) {
+  if (/ENOSPC|No space left on device|Check free disk space/.test(text)) {
     return new StartError(`The disk that holds ${dataDir} is full; free some space and start again.`, {
       cause,
     });
@@ -83,7 +83,6 @@ function explained(cause: unknown, dataDir: string): unknown {
       { cause },
     );
   }
-  return new StartError(`The embedded database did not start: ${cause.message.trim().split("\n").at(-1)}`, {
-    cause,
-  });
+  const complaint = text.split("\n").find((line) => /FATAL|PANIC|error:/.test(line)) ?? cause.message;
+  return new StartError(`The embedded database did not start: ${complaint.trim()}`, { cause });
 }

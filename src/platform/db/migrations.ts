@@ -1,13 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Client } from "pg";
+import { type Client, DatabaseError } from "pg";
 import { StartError } from "../start-error";
 import { withOwnerConnection } from "./owner-connection";
 
 /** The number Prisma locks, so that `prisma migrate` and a starting Phasewise wait for each other. */
 const MIGRATION_LOCK = 72707369;
 const OLDEST_SERVER_VERSION = 15;
+const DISK_FULL = "53100";
 
 interface Migration {
   readonly name: string;
@@ -120,6 +121,9 @@ async function apply(client: Client, migration: Migration): Promise<void> {
     await client.query("commit");
   } catch (cause) {
     await client.query("rollback");
+    if (cause instanceof DatabaseError && cause.code === DISK_FULL) {
+      throw new StartError("The disk of the database is full; free some space and start again.", { cause });
+    }
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new StartError(`The migration ${migration.name} failed and was undone: ${reason}`, { cause });
   }
