@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { id } from "@/platform/schema";
+
+/** What a tab has open: presence is shown to others with the same place open. */
+export const place = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9/-]*$/i);
+
+export const followInput = z.strictObject({
+  /** The last event the tab has seen; set by the client when it connects again. */
+  lastEventId: z.coerce.number().int().min(0).max(2_147_483_647).nullish(),
+  /** The log's position when the page was rendered. */
+  after: z.int().min(0).max(2_147_483_647),
+  place,
+});
+
+export const feedInput = z.strictObject({
+  projectId: id.optional(),
+  before: z.int().min(1).max(2_147_483_647).optional(),
+  limit: z.int().min(1).max(100).default(50),
+});

@@ -1,0 +1,122 @@
+import { mkdir } from "node:fs/promises";
+import next from "next";
+import pino from "pino";
+import { appRouter } from "./api";
+import { loadSample, sampleIsLoaded, wantsSample } from "./features/sample/service";
+import { makeAuth } from "./platform/auth/auth";
+import { authSecret } from "./platform/auth/secret";
+import { type Config, readConfig } from "./platform/config";
+import { ensureAppRole } from "./platform/db/app-role";
+import { openDatabase } from "./platform/db/database";
+import { startEmbeddedDatabase } from "./platform/db/embedded";
+import { migrate } from "./platform/db/migrations";
+import { startListener } from "./platform/events/listener";
+import { makeHttpServer } from "./platform/http";
+import { Shutdown } from "./platform/shutdown";
+import { StartError } from "./platform/start-error";
+import { makeContext, type Services } from "./platform/trpc/context";
+import { offerInProcess } from "./platform/trpc/in-process";
+
+const shutdown = new Shutdown();
+
+async function start(config: Config): Promise<void> {
+  const log = pino({ level: config.logLevel });
+  await mkdir(config.dataDir, { recursive: true });
+  const secret = await authSecret(config);
+
+  const databaseUrl = config.databaseUrl ?? (await startOwnDatabase(config));
+  await migrate(databaseUrl, { folder: "prisma/migrations" });
+  await ensureAppRole(databaseUrl);
+  const database = openDatabase(databaseUrl, config.databasePoolSize, (error) =>
+    log.warn({ err: error }, "A database connection was lost"),
+  );
+  shutdown.onEnd(database.close);
+  const listener = startListener(databaseUrl, log);
+  shutdown.onEnd(listener.close);
+
+  const { client } = database;
+  if (await wantsSample(client, config)) {
+    say("Loading the sample workspace …");
+    await loadSample(client);
+  }
+
+  // next-auth builds its redirects from this.
+  process.env.NEXTAUTH_URL = publicAddress(config);
+  const auth = makeAuth({
+    client,
+    secret,
+    secureCookies: config.publicUrl?.startsWith("https:") ?? false,
+    trustProxy: config.trustProxy,
+    log,
+  });
+  const services: Services = {
+    config,
+    client,
+    listener,
+    log,
+    offersSampleAccounts: async () => config.loopbackOnly && (await sampleIsLoaded(client)),
+  };
+  offerInProcess(appRouter, (cookie) =>
+    makeContext(services, { clientAddress: "page", accountOf: async () => await auth.accountOf(cookie) }),
+  );
+
+  const pages = next({
+    dev: config.development,
+    dir: process.cwd(),
+    hostname: config.host,
+    port: config.port,
+  });
+  await pages.prepare();
+  shutdown.onEnd(async () => await pages.close());
+  const server = makeHttpServer({
+    services,
+    auth,
+    router: appRouter,
+    database,
+    pages: pages.getRequestHandler(),
+  });
+  await shutdown.serve(server, config);
+  greet(config, await services.offersSampleAccounts());
+}
+
+async function startOwnDatabase(config: Config): Promise<string> {
+  say("Starting the embedded database …");
+  const embedded = await startEmbeddedDatabase({ dataDir: config.dataDir, log: say });
+  shutdown.onEnd(embedded.stop);
+  return embedded.ownerUrl;
+}
+
+function greet(config: Config, offersSampleAccounts: boolean): void {
+  say(`\nPhasewise is running at ${publicAddress(config)}`);
+  say(
+    offersSampleAccounts
+      ? "Sign in with one of the sample accounts offered on the sign-in page, or register your own.\n"
+      : "Register there with your e-mail address; whoever creates a workspace owns it.\n",
+  );
+}
+
+function publicAddress(config: Config): string {
+  return config.publicUrl ?? `http://${config.loopbackOnly ? "localhost" : config.host}:${config.port}`;
+}
+
+/** Words for the person at the terminal; what machines read goes to the log. */
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function stop(exitCode: number): Promise<void> {
+  await shutdown.end();
+  process.exit(exitCode);
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => void stop(0));
+}
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  if (error instanceof StartError) process.stderr.write(`\n${error.message}\n`);
+  else console.error("\nPhasewise could not start:", error);
+  await stop(1);
+}

@@ -1,0 +1,27 @@
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { AppError } from "../errors";
+
+// Per process: guessing is slowed by the number of processes at most.
+const byAddress = new RateLimiterMemory({ keyPrefix: "address", points: 100, duration: 15 * 60 });
+const byEmail = new RateLimiterMemory({ keyPrefix: "email", points: 10, duration: 15 * 60 });
+
+/** Counts an attempt to sign in or register. Throws TOO_MANY_ATTEMPTS with the minutes to wait. */
+export async function countAttempt(clientAddress: string, email: string): Promise<void> {
+  try {
+    await byEmail.consume(`${email.toLowerCase()} ${clientAddress}`);
+    await byAddress.consume(clientAddress);
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    const minutes = Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000));
+    throw new AppError(
+      "TOO_MANY_REQUESTS",
+      "TOO_MANY_ATTEMPTS",
+      `Too many attempts. Please wait ${minutes} ${minutes === 1 ? "minute" : "minutes"} and try again.`,
+    );
+  }
+}
+
+/** A right password clears the count, so that a person who mistyped is not locked out later. */
+export async function forgetAttempts(clientAddress: string, email: string): Promise<void> {
+  await byEmail.delete(`${email.toLowerCase()} ${clientAddress}`);
+}

@@ -1,0 +1,206 @@
+import { createHash } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import { AppError, invalid, notFound } from "../errors";
+import { type AccountDb, issueAccountDb } from "./account-db";
+import { breaksUnique, type Client, inScope, setScope, type Transaction } from "./client";
+import { applyOnce, issueOrganizationDb, type OrganizationDb } from "./organization-db";
+
+// The only ways to a handle on the database. Each reads the proof from the database, never from what the caller says.
+
+/** The person behind a login session that is neither revoked nor expired, or null. */
+export async function openAccount(client: Client, loginSessionId: string): Promise<AccountDb | null> {
+  const session = await client.loginSession.findFirst({
+    where: { id: loginSessionId, revokedAt: null, expiresAt: { gt: new Date() } },
+    select: { account: { select: { id: true, name: true, email: true } } },
+  });
+  return session === null ? null : issueAccountDb(client, session.account, loginSessionId);
+}
+
+/** The organization as a present member may use it. Throws NOT_FOUND for everybody else. */
+export async function openOrganization(
+  client: Client,
+  account: AccountDb,
+  slug: string,
+): Promise<OrganizationDb> {
+  const membership = await account.read(
+    async (tx) =>
+      await tx.membership.findFirst({
+        where: { accountId: account.accountId, removedAt: null, organization: { slug } },
+        select: { organizationId: true, id: true, role: true },
+      }),
+  );
+  if (membership === null) throw notFound("workspace");
+  return issueOrganizationDb(client, membership.organizationId, slug, {
+    accountId: account.accountId,
+    membershipId: membership.id,
+    role: membership.role,
+    name: account.name,
+  });
+}
+
+export type NewOrganization = {
+  readonly mutationId: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly currency: string;
+  readonly personDayCostMinor: number;
+  readonly acceleratorHourCostMinor: number;
+  readonly isSample: boolean;
+};
+
+/** Founds an organization with the account as its owner. Throws SLUG_TAKEN. */
+export async function foundOrganization(
+  client: Client,
+  account: AccountDb,
+  organization: NewOrganization,
+): Promise<{ slug: string }> {
+  // The id follows from the request, so that a retry meets the organization it made.
+  const organizationId = uuidFrom(`${account.accountId}:${organization.mutationId}`);
+  const membershipId = uuidv7();
+  const { mutationId, ...data } = organization;
+  try {
+    return await inScope(client, { accountId: account.accountId, organizationId }, async (tx) => {
+      const existing = await tx.organization.findUnique({
+        where: { id: organizationId },
+        select: { slug: true },
+      });
+      if (existing !== null) return existing;
+      await tx.organization.create({ data: { id: organizationId, ...data } });
+      await tx.organizationCounter.create({ data: { organizationId } });
+      await tx.membership.create({
+        data: { organizationId, id: membershipId, accountId: account.accountId, role: "owner" },
+      });
+      return await applyOnce(
+        tx,
+        organizationId,
+        { accountId: account.accountId, membershipId },
+        { mutationId },
+        async () => ({
+          answer: { slug: data.slug },
+          event: {
+            type: "workspace.created",
+            subject: { type: "workspace", id: organizationId },
+            data: { after: { name: data.name, slug: data.slug } },
+          },
+        }),
+      );
+    });
+  } catch (error) {
+    if (breaksUnique(error, "slug")) {
+      throw invalid("SLUG_TAKEN", "This address is taken. Please choose another.", "slug");
+    }
+    throw error;
+  }
+}
+
+export type HeldInvitation = {
+  readonly organizationName: string;
+  readonly slug: string;
+  readonly role: string;
+  readonly invitedBy: string;
+  readonly expiresAt: Date;
+};
+
+/** What a still usable invitation link invites to. Throws INVITATION_UNUSABLE. */
+export async function readInvitation(client: Client, token: string): Promise<HeldInvitation> {
+  const invitationHash = hashToken(token);
+  return await inScope(client, { accountId: nobody, invitationHash }, async (tx) => {
+    const invitation = await usableInvitation(tx, invitationHash);
+    await setScope(tx, { accountId: nobody, organizationId: invitation.organizationId, invitationHash });
+    const organization = await tx.organization.findUniqueOrThrow({
+      where: { id: invitation.organizationId },
+    });
+    const inviter = await tx.membership.findUniqueOrThrow({
+      where: { organizationId_id: { organizationId: invitation.organizationId, id: invitation.createdById } },
+      select: { account: { select: { name: true } } },
+    });
+    return {
+      organizationName: organization.name,
+      slug: organization.slug,
+      role: invitation.role,
+      invitedBy: inviter.account.name,
+      expiresAt: invitation.expiresAt,
+    };
+  });
+}
+
+/** Uses an invitation up and makes the account a member. Throws INVITATION_UNUSABLE, or ALREADY_MEMBER. */
+export async function enterByInvitation(
+  client: Client,
+  account: AccountDb,
+  request: { readonly mutationId: string; readonly token: string },
+): Promise<{ slug: string }> {
+  const invitationHash = hashToken(request.token);
+  const accountId = account.accountId;
+  return await inScope(client, { accountId, invitationHash }, async (tx) => {
+    const { organizationId, id, role } = await heldInvitation(tx, invitationHash);
+    await setScope(tx, { accountId, organizationId, invitationHash });
+    const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
+    const earlier = await tx.membership.findUnique({
+      where: { organizationId_accountId: { organizationId, accountId } },
+    });
+    const membershipId = earlier?.id ?? uuidv7();
+    const actor = { accountId, membershipId };
+    // The token itself is a secret: only its hash may take part in what is stored.
+    return await applyOnce(tx, organizationId, actor, { mutationId: request.mutationId }, async () => {
+      const used = await tx.invitation.updateMany({
+        where: { organizationId, id, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
+        data: { acceptedAt: new Date(), acceptedByAccountId: accountId },
+      });
+      if (used.count === 0) throw unusable();
+      if (earlier !== null && earlier.removedAt === null) {
+        throw new AppError("CONFLICT", "ALREADY_MEMBER", "You already belong to this workspace.", {
+          slug: organization.slug,
+        });
+      }
+      await tx.membership.upsert({
+        where: { organizationId_id: { organizationId, id: membershipId } },
+        create: { organizationId, id: membershipId, accountId, role },
+        update: { role, removedAt: null, version: { increment: 1 } },
+      });
+      return {
+        answer: { slug: organization.slug },
+        event: {
+          type: "member.joined",
+          subject: { type: "member", id: membershipId },
+          data: { after: { name: account.name, role } },
+        },
+      };
+    });
+  });
+}
+
+async function usableInvitation(tx: Transaction, invitationHash: string) {
+  const invitation = await heldInvitation(tx, invitationHash);
+  const usable =
+    invitation.acceptedAt === null && invitation.revokedAt === null && invitation.expiresAt > new Date();
+  if (!usable) throw unusable();
+  return invitation;
+}
+
+async function heldInvitation(tx: Transaction, invitationHash: string) {
+  const invitation = await tx.invitation.findUnique({ where: { tokenHash: invitationHash } });
+  if (invitation === null) throw unusable();
+  return invitation;
+}
+
+function unusable(): AppError {
+  return new AppError(
+    "NOT_FOUND",
+    "INVITATION_UNUSABLE",
+    "This invitation was used, withdrawn or has expired. Ask the person who sent it for a new link.",
+  );
+}
+
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}
+
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+/** A UUID (version 8) that follows from a text. */
+function uuidFrom(text: string): string {
+  const hex = createHash("sha256").update(text).digest("hex");
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

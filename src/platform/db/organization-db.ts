@@ -1,0 +1,157 @@
+import { createHash } from "node:crypto";
+import superjson from "superjson";
+import { AppError, notFound } from "../errors";
+import { type Client, inScope, isTransient, type Transaction } from "./client";
+import { appendEvent, type NewEvent } from "./event-log";
+import type { Role } from "./generated/enums";
+
+export type { Transaction } from "./client";
+
+export type Actor = {
+  readonly accountId: string;
+  readonly membershipId: string;
+  readonly role: Role;
+  readonly name: string;
+};
+
+export type Change<T> = {
+  /** JSON-like; kept, so that a retry answers the same. */
+  readonly answer: T;
+  readonly event: NewEvent;
+};
+
+/** Names the request that a change answers, so that a retry of it is recognised. */
+export type Request = { readonly mutationId: string };
+
+const issued = Symbol("issued by the gate");
+
+/**
+ * The database as one member of one organization may use it. Holding one is the proof of access: only the gate makes them,
+ * after reading the membership from the database.
+ */
+export class OrganizationDb {
+  readonly #client: Client;
+
+  constructor(
+    proof: typeof issued,
+    client: Client,
+    readonly organizationId: string,
+    readonly slug: string,
+    readonly actor: Actor,
+  ) {
+    if (proof !== issued) throw new TypeError("Only the gate opens an organization.");
+    this.#client = client;
+  }
+
+  /** One transaction for all reads of a screen. */
+  async read<T>(query: (tx: Transaction) => Promise<T>): Promise<T> {
+    return await inScope(this.#client, this.#scope(), query);
+  }
+
+  /**
+   * One transaction that writes only what can be computed again or may be forgotten: stored forecasts, presence. It changes
+   * no history, so it appends no event.
+   */
+  async derive<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return await inScope(this.#client, this.#scope(), work);
+  }
+
+  /**
+   * One transaction that changes rows and appends one event, or does neither. A request that was already applied is not
+   * applied again: its answer is given again.
+   */
+  async write<T>(request: Request, verb: (tx: Transaction) => Promise<Change<T>>): Promise<T> {
+    try {
+      return await this.#writeOnce(request, verb);
+    } catch (error) {
+      if (!isTransient(error)) throw error;
+      return await this.#writeOnce(request, verb);
+    }
+  }
+
+  async #writeOnce<T>(request: Request, verb: (tx: Transaction) => Promise<Change<T>>): Promise<T> {
+    return await inScope(this.#client, this.#scope(), async (tx) => {
+      await holdMembership(tx, this.organizationId, this.actor);
+      return await applyOnce(tx, this.organizationId, this.actor, request, verb);
+    });
+  }
+
+  #scope() {
+    return { accountId: this.actor.accountId, organizationId: this.organizationId };
+  }
+}
+
+/**
+ * A removal or change of role waits for running writes of the member, and no write starts after it with the rights of before.
+ */
+async function holdMembership(tx: Transaction, organizationId: string, actor: Actor): Promise<void> {
+  const [held] = await tx.$queryRaw<{ role: Role }[]>`SELECT role::text AS role FROM membership
+    WHERE organization_id = ${organizationId}::uuid AND id = ${actor.membershipId}::uuid AND removed_at IS NULL FOR SHARE`;
+  if (held === undefined) throw notFound("workspace");
+  if (held.role !== actor.role) {
+    throw new AppError(
+      "CONFLICT",
+      "ROLE_CHANGED",
+      "Your role in this workspace has just changed. Reload and try again.",
+    );
+  }
+}
+
+/** Runs the verb inside a transaction that is already in scope; for the gate's own verbs, which begin before there is a handle. */
+export async function applyOnce<T>(
+  tx: Transaction,
+  organizationId: string,
+  actor: Pick<Actor, "accountId" | "membershipId">,
+  request: Request,
+  verb: (tx: Transaction) => Promise<Change<T>>,
+): Promise<T> {
+  const key = { organizationId, accountId: actor.accountId, mutationId: request.mutationId };
+  const inputHash = createHash("sha256").update(canonicalJson(request)).digest("base64");
+  // The insert waits for a concurrent transaction with the same key, so two retries at once apply once.
+  const fresh = await tx.mutation.createMany({ data: { ...key, inputHash }, skipDuplicates: true });
+  if (fresh.count === 0) return await answerAgain<T>(tx, key, inputHash);
+
+  const { answer, event } = await verb(tx);
+  await tx.mutation.update({
+    where: { organizationId_accountId_mutationId: key },
+    data: { answer: JSON.parse(superjson.stringify(answer)) },
+  });
+  await appendEvent(tx, organizationId, actor.membershipId, event);
+  return answer;
+}
+
+async function answerAgain<T>(
+  tx: Transaction,
+  key: { organizationId: string; accountId: string; mutationId: string },
+  inputHash: string,
+): Promise<T> {
+  const earlier = await tx.mutation.findUniqueOrThrow({
+    where: { organizationId_accountId_mutationId: key },
+  });
+  if (earlier.inputHash !== inputHash) {
+    throw new AppError(
+      "CONFLICT",
+      "MUTATION_ID_REUSED",
+      "This request identifier was already used for something else.",
+    );
+  }
+  return superjson.parse<T>(JSON.stringify(earlier.answer));
+}
+
+/** JSON with sorted keys: the same input gives the same text in whatever order it was sent. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === "object" && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+export function issueOrganizationDb(
+  client: Client,
+  organizationId: string,
+  slug: string,
+  actor: Actor,
+): OrganizationDb {
+  return new OrganizationDb(issued, client, organizationId, slug, actor);
+}

@@ -1,0 +1,37 @@
+import type { Logger } from "pino";
+import type { Config } from "../config";
+import type { AccountDb } from "../db/account-db";
+import type { Client } from "../db/client";
+import type { Listener } from "../events/listener";
+
+/** What the process gives to every request. */
+export type Services = {
+  readonly config: Config;
+  readonly client: Client;
+  readonly listener: Listener;
+  readonly log: Logger;
+  /** Whether sample accounts may be offered: sample data is loaded and only this machine can reach the server. */
+  readonly offersSampleAccounts: () => Promise<boolean>;
+};
+
+export type Context = {
+  readonly services: Services;
+  readonly clientAddress: string;
+  /** The signed-in person; looked up once per request, and only by procedures that ask. */
+  readonly account: () => Promise<AccountDb | null>;
+};
+
+export function makeContext(
+  services: Services,
+  request: { clientAddress: string; accountOf: () => Promise<AccountDb | null> },
+): Context {
+  let account: Promise<AccountDb | null> | undefined;
+  return {
+    services,
+    clientAddress: request.clientAddress,
+    account: () => {
+      account ??= request.accountOf();
+      return account;
+    },
+  };
+}
