@@ -1,0 +1,78 @@
+import type { DisciplineId } from "./expertise/disciplines";
+import type { ExpertiseLevel } from "./expertise/levels";
+import type { TechniqueId } from "./lifecycle/technique-ids";
+import type { Plan } from "./plan";
+import { workingDaysBetween } from "./schedule/calendar";
+import type { DemandRow, Forecast } from "./schedule/forecast-result";
+
+export interface PlannedForecast {
+  readonly plan: Plan;
+  readonly forecast: Forecast;
+}
+
+/** After minus before: positive is later, more, dearer. */
+export interface PlanDifference {
+  readonly finishP50WorkingDays: number;
+  readonly finishP80WorkingDays: number;
+  /** Means at completion. */
+  readonly effortPersonDays: number;
+  /** Medians at completion. */
+  readonly costMinor: number;
+  readonly machineCostMinor: number;
+  readonly monthlyCostMinor: number;
+  /** Person-days per discipline and level, only where they differ. */
+  readonly expertise: readonly {
+    readonly discipline: DisciplineId;
+    readonly level: ExpertiseLevel;
+    readonly before: number;
+    readonly after: number;
+  }[];
+  readonly techniquesAdded: readonly TechniqueId[];
+  readonly techniquesRemoved: readonly TechniqueId[];
+  readonly tasksAdded: readonly string[];
+  readonly tasksRemoved: readonly string[];
+}
+
+/** What changed between two plans of a project. Use the same seed and runs for both, so that luck cancels out. */
+export function differencePlans(before: PlannedForecast, after: PlannedForecast): PlanDifference {
+  const techniquesBefore = before.plan.techniques.map(({ technique }) => technique.id);
+  const techniquesAfter = after.plan.techniques.map(({ technique }) => technique.id);
+  const tasksBefore = liveTasks(before.plan);
+  const tasksAfter = liveTasks(after.plan);
+  const from = before.forecast;
+  const to = after.forecast;
+  return {
+    finishP50WorkingDays: workingDaysBetween(from.finish.p50, to.finish.p50),
+    finishP80WorkingDays: workingDaysBetween(from.finish.p80, to.finish.p80),
+    effortPersonDays: to.effortMeanPersonDays - from.effortMeanPersonDays,
+    costMinor: to.costMinor.p50 - from.costMinor.p50,
+    machineCostMinor: to.machineCostMinor.p50 - from.machineCostMinor.p50,
+    monthlyCostMinor: to.monthlyCostMinor.p50 - from.monthlyCostMinor.p50,
+    expertise: expertiseDifference(from.demand, to.demand),
+    techniquesAdded: techniquesAfter.filter((id) => !techniquesBefore.includes(id)),
+    techniquesRemoved: techniquesBefore.filter((id) => !techniquesAfter.includes(id)),
+    tasksAdded: tasksAfter.filter((key) => !tasksBefore.includes(key)),
+    tasksRemoved: tasksBefore.filter((key) => !tasksAfter.includes(key)),
+  };
+}
+
+function liveTasks(plan: Plan): string[] {
+  return plan.tasks.filter((task) => task.status !== "dropped").map((task) => task.key);
+}
+
+function expertiseDifference(before: readonly DemandRow[], after: readonly DemandRow[]) {
+  const rows = [...before, ...after.filter((row) => effortAt(before, row) === null)];
+  return rows
+    .map((row) => ({
+      discipline: row.discipline,
+      level: row.level,
+      before: effortAt(before, row) ?? 0,
+      after: effortAt(after, row) ?? 0,
+    }))
+    .filter((row) => row.before !== row.after);
+}
+
+function effortAt(rows: readonly DemandRow[], of: Pick<DemandRow, "discipline" | "level">): number | null {
+  const row = rows.find((one) => one.discipline === of.discipline && one.level === of.level);
+  return row ? row.effortPersonDays : null;
+}

@@ -1,0 +1,59 @@
+import { PlanningError } from "../planning-error";
+
+/** An estimate as a person gives it: at best, most likely, at worst. The unit is in the field's name. */
+export interface ThreePoint {
+  readonly optimistic: number;
+  readonly mostLikely: number;
+  readonly pessimistic: number;
+}
+
+/** `threePoint(1, 2, 5)` → `{ optimistic: 1, mostLikely: 2, pessimistic: 5 }` */
+export function threePoint(optimistic: number, mostLikely: number, pessimistic: number): ThreePoint {
+  return { optimistic, mostLikely, pessimistic };
+}
+
+/** Throws a PlanningError unless 0 ≤ optimistic ≤ most likely ≤ pessimistic and all are finite. */
+export function checkThreePoint(estimate: ThreePoint, field: string): void {
+  const { optimistic, mostLikely, pessimistic } = estimate;
+  for (const [name, value] of Object.entries({ optimistic, mostLikely, pessimistic })) {
+    if (!Number.isFinite(value))
+      throw new PlanningError("not-a-number", `${field}.${name}`, "Enter a number.");
+    if (value < 0) throw new PlanningError("negative", `${field}.${name}`, "Enter zero or more.");
+  }
+  if (optimistic > mostLikely || mostLikely > pessimistic) {
+    throw new PlanningError(
+      "not-ordered",
+      field,
+      "The optimistic value must not exceed the most likely one, nor that the pessimistic one.",
+    );
+  }
+}
+
+/**
+ * Mean of the PERT-beta distribution, (a + 4m + b) / 6 (Malcolm et al., Operations Research 7(5), 1959).
+ * `threePointMean(threePoint(1, 2, 9))` → 3
+ */
+export function threePointMean(estimate: ThreePoint): number {
+  return (estimate.optimistic + 4 * estimate.mostLikely + estimate.pessimistic) / 6;
+}
+
+export function scaleThreePoint(estimate: ThreePoint, factor: number): ThreePoint {
+  return threePoint(
+    estimate.optimistic * factor,
+    estimate.mostLikely * factor,
+    estimate.pessimistic * factor,
+  );
+}
+
+/** Adds point by point: right for bounds and means, wider than the truth for quantiles of independent parts. */
+export function addThreePoints(estimates: readonly ThreePoint[]): ThreePoint {
+  return estimates.reduce(
+    (sum, next) =>
+      threePoint(
+        sum.optimistic + next.optimistic,
+        sum.mostLikely + next.mostLikely,
+        sum.pessimistic + next.pessimistic,
+      ),
+    threePoint(0, 0, 0),
+  );
+}

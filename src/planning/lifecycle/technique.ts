@@ -1,0 +1,101 @@
+import type { ParameterId } from "../decisions/parameters";
+import { type ThreePoint, threePoint } from "../estimation/three-point";
+import type { DisciplineId } from "../expertise/disciplines";
+import type { ExpertiseLevel } from "../expertise/levels";
+import type { PhaseId } from "./phase-ids";
+import type { CheatSheetColumnId, TechniqueId } from "./technique-ids";
+
+export const scaledQuantities = ["effort", "duration", "machine-hours"] as const;
+export type ScaledQuantity = (typeof scaledQuantities)[number];
+
+/**
+ * How a parameter changes a task: factor = fixedShare + (1 − fixedShare) · value / default of the parameter.
+ * Several scalings multiply. At the parameter's default the factor is 1.
+ */
+export interface TaskScaling {
+  readonly parameter: ParameterId;
+  readonly of: readonly ScaledQuantity[];
+  readonly fixedShare: number;
+}
+
+/** A unit of planned work as our standard has it, before parameters, decisions and the team's own figures. */
+export interface TaskStandard {
+  /** "technique/slug", stable: records of teams point to it. */
+  readonly key: string;
+  readonly name: string;
+  readonly technique: TechniqueId;
+  readonly discipline: DisciplineId;
+  readonly level: ExpertiseLevel;
+  readonly effortPersonDays: ThreePoint;
+  readonly durationWorkingDays: ThreePoint;
+  /** Accelerator-hours (one accelerator for one hour); null when none are used. */
+  readonly machineHours: ThreePoint | null;
+  /** Keys of tasks of the same technique that must be finished first. */
+  readonly after: readonly string[];
+  /** Keys of tasks of other techniques that must be finished first when they are in the plan. */
+  readonly afterAcross: readonly string[];
+  /** Repeated on every adapt-and-evaluate pass. */
+  readonly inLoop: boolean;
+  readonly deliverable: string;
+  /** Where the figures come from: "Phasewise default: why" or a source. */
+  readonly assumption: string;
+  readonly scaling: readonly TaskScaling[];
+  /** A formula that replaces machine time and duration (see sizing/), or null. */
+  readonly sizing: "pre-training-compute" | null;
+}
+
+export interface Technique {
+  readonly id: TechniqueId;
+  readonly name: string;
+  readonly phase: PhaseId;
+  readonly summary: string;
+  readonly cheatSheetColumn: CheatSheetColumnId | null;
+  readonly expertise: ExpertiseLevel;
+  readonly tasks: readonly TaskStandard[];
+  readonly source: string;
+}
+
+type Range = readonly [optimistic: number, mostLikely: number, pessimistic: number];
+
+interface TaskDraft {
+  readonly slug: string;
+  readonly name: string;
+  readonly discipline: DisciplineId;
+  readonly level: ExpertiseLevel;
+  readonly effort: Range;
+  readonly duration: Range;
+  readonly machineHours?: Range;
+  readonly after?: readonly string[];
+  readonly afterAcross?: readonly string[];
+  readonly inLoop?: true;
+  readonly deliverable: string;
+  readonly assumption: string;
+  readonly scaling?: readonly TaskScaling[];
+  readonly sizing?: "pre-training-compute";
+}
+
+/** Writes out a technique from a short form: slugs become keys, missing lists empty. */
+export function defineTechnique(
+  draft: Omit<Technique, "tasks"> & { readonly tasks: readonly TaskDraft[] },
+): Technique {
+  return {
+    ...draft,
+    tasks: draft.tasks.map((task) => ({
+      key: `${draft.id}/${task.slug}`,
+      name: task.name,
+      technique: draft.id,
+      discipline: task.discipline,
+      level: task.level,
+      effortPersonDays: threePoint(...task.effort),
+      durationWorkingDays: threePoint(...task.duration),
+      machineHours: task.machineHours ? threePoint(...task.machineHours) : null,
+      after: (task.after ?? []).map((slug) => `${draft.id}/${slug}`),
+      afterAcross: task.afterAcross ?? [],
+      inLoop: task.inLoop ?? false,
+      deliverable: task.deliverable,
+      assumption: task.assumption,
+      scaling: task.scaling ?? [],
+      sizing: task.sizing ?? null,
+    })),
+  };
+}

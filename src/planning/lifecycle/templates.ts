@@ -1,0 +1,14 @@
+import { PlanningError } from "../planning-error";
+import { type ProjectTemplate, type TemplateId, templateIds } from "./project-template";
+
+export const templates: readonly ProjectTemplate[] = [];
+
+export function isTemplateId(id: string): id is TemplateId {
+  return templateIds.some((known) => known === id);
+}
+
+export function templateById(id: TemplateId): ProjectTemplate {
+  const template = templates.find((candidate) => candidate.id === id);
+  if (!template) throw new PlanningError("unknown-id", "template", `There is no template "${id}".`);
+  return template;
+}

@@ -1,0 +1,52 @@
+import type { OptionEffect } from "./decisions/effects";
+import type { ThreePoint } from "./estimation/three-point";
+import type { TemplateId } from "./lifecycle/project-template";
+import type { IsoDate } from "./schedule/calendar";
+
+/** The workspace's own figures, in minor units of its currency. */
+export interface PlanStandards {
+  readonly personDayCostMinor: number;
+  readonly acceleratorHourCostMinor: number;
+}
+
+export interface PlanOption {
+  readonly id: string;
+  readonly title: string;
+  readonly effects: readonly OptionEffect[];
+  /** How likely the team thinks this option is while the decision is open; 1 when left out. */
+  readonly weight?: number | undefined;
+}
+
+/** Superseded decisions are left out by the caller, reopened ones are passed as open. */
+export interface PlanDecision {
+  readonly id: string;
+  readonly question: string;
+  readonly state: "open" | "decided";
+  readonly chosenOptionId: string | null;
+  readonly options: readonly PlanOption[];
+}
+
+export const taskStatuses = ["planned", "started", "done", "dropped"] as const;
+export type TaskStatus = (typeof taskStatuses)[number];
+
+/** What the team knows better than the standard. A null estimate means: the standard's. */
+export interface TaskRecord {
+  readonly taskKey: string;
+  readonly effortPersonDays: ThreePoint | null;
+  readonly durationWorkingDays: ThreePoint | null;
+  readonly status: TaskStatus;
+  readonly startedOn: IsoDate | null;
+  readonly finishedOn: IsoDate | null;
+  readonly actualEffortPersonDays: number | null;
+}
+
+export interface PlanInput {
+  readonly template: TemplateId;
+  readonly startsOn: IsoDate;
+  readonly asOf: IsoDate;
+  readonly standards: PlanStandards;
+  readonly decisions: readonly PlanDecision[];
+  readonly tasks: readonly TaskRecord[];
+  /** The adapt-and-evaluate pass the project is in; 0 or left out before the first. */
+  readonly loopPass?: number | undefined;
+}

@@ -1,0 +1,92 @@
+import type { DisciplineId } from "../expertise/disciplines";
+import type { ExpertiseLevel } from "../expertise/levels";
+import type { PhaseId } from "../lifecycle/phase-ids";
+import type { TechniqueId } from "../lifecycle/technique-ids";
+import type { IsoDate } from "./calendar";
+
+/** The same seed and runs give the same forecast everywhere. */
+export interface Sampling {
+  readonly seed: number;
+  readonly runs: number;
+}
+
+export interface Quantiles<T = number> {
+  readonly p10: T;
+  readonly p50: T;
+  readonly p80: T;
+  readonly p95: T;
+}
+
+export interface DemandRow {
+  readonly discipline: DisciplineId;
+  readonly level: ExpertiseLevel;
+  readonly effortPersonDays: number;
+}
+
+/** Something that makes the finish uncertain; share is its part of the finish's variance, 0 to 1. */
+export interface ForecastDriver {
+  readonly kind: "decision" | "task" | "loop";
+  readonly id: string;
+  readonly name: string;
+  readonly share: number;
+}
+
+export interface ForecastTask {
+  readonly key: string;
+  readonly name: string;
+  readonly technique: TechniqueId;
+  readonly phase: PhaseId;
+  readonly startP50: IsoDate;
+  readonly finishP50: IsoDate;
+  readonly finishP80: IsoDate;
+  readonly finishP95: IsoDate;
+  /** Share of runs in which the task was on the longest path. */
+  readonly criticality: number;
+  /** Share of runs in which the task was in the plan: below 1 when it depends on an open decision. */
+  readonly presence: number;
+}
+
+export interface OpenDecisionForecast {
+  readonly decisionId: string;
+  /** Between the earliest and the latest median finish among the options. */
+  readonly spreadWorkingDays: number;
+  /** Options that were drawn at least once (a weight of zero is never drawn). */
+  readonly finishByOption: readonly { readonly optionId: string; readonly finishP50: IsoDate }[];
+}
+
+/** JSON-serialisable. Totals are at completion: what is spent plus what remains. */
+export interface Forecast {
+  readonly asOf: IsoDate;
+  readonly seed: number;
+  readonly runs: number;
+  readonly finish: Quantiles<IsoDate>;
+  readonly durationWorkingDays: Quantiles;
+  readonly effortPersonDays: Quantiles;
+  readonly machineHours: Quantiles;
+  /** People, machines and one-off costs. */
+  readonly costMinor: Quantiles;
+  readonly machineCostMinor: Quantiles;
+  /** Running cost after launch; a range because open decisions may change it. */
+  readonly monthlyCostMinor: Quantiles;
+  /** Means over all runs; each of the three lists adds up to effortMeanPersonDays. */
+  readonly effortByPhase: readonly { readonly phase: PhaseId; readonly effortPersonDays: number }[];
+  readonly effortByTechnique: readonly {
+    readonly technique: TechniqueId;
+    readonly phase: PhaseId;
+    readonly effortPersonDays: number;
+  }[];
+  readonly demand: readonly DemandRow[];
+  readonly effortMeanPersonDays: number;
+  readonly remainingEffortMeanPersonDays: number;
+  /** The highest level that any work of the plan may need. */
+  readonly expertisePeak: ExpertiseLevel;
+  /** Finish days, in bins that begin on `from`. */
+  readonly histogram: readonly { readonly from: IsoDate; readonly count: number }[];
+  /** Finish at 0, 0.5, 1, … 100 %: what chanceToFinishBy reads. */
+  readonly finishTable: readonly IsoDate[];
+  readonly drivers: readonly ForecastDriver[];
+  /** The part of the finish's variance that moves all tasks together. */
+  readonly sharedFactorShare: number;
+  readonly tasks: readonly ForecastTask[];
+  readonly openDecisions: readonly OpenDecisionForecast[];
+}
