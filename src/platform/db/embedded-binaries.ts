@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmod, cp, mkdir, readFile, symlink } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, symlink } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import { StartError } from "../start-error";
@@ -18,7 +18,7 @@ export async function findBinaries(account: ServerAccount): Promise<Binaries> {
   const installed = await installedBinaries();
   await completeInstallation(installed);
   if (await account.canRun(installed.postgres)) return installed;
-  const copy = await copyForAccount(installed);
+  const copy = await copyForAccount(installed, account);
   if (await account.canRun(copy.postgres)) return copy;
   throw new StartError(
     `The user ${account.name} may not run ${copy.postgres}; start Phasewise as an ordinary user or set DATABASE_URL.`,
@@ -62,14 +62,25 @@ async function completeInstallation(binaries: Binaries): Promise<void> {
 }
 
 /** Root's checkout may lie in a folder closed to everybody else; the server's account then gets a copy it can reach. */
-async function copyForAccount(binaries: Binaries): Promise<Binaries> {
+async function copyForAccount(binaries: Binaries, account: ServerAccount): Promise<Binaries> {
   const native = nativeFolder(binaries);
   const { full } = await serverVersion(binaries);
   const copy = join(REACHABLE_FOLDER, `postgresql-${full}`);
-  await mkdir(REACHABLE_FOLDER, { recursive: true, mode: 0o755 });
-  await cp(native, copy, { recursive: true, verbatimSymlinks: true });
   const moved = (program: string) => join(copy, program.slice(native.length));
-  return { initdb: moved(binaries.initdb), postgres: moved(binaries.postgres), pgCtl: moved(binaries.pgCtl) };
+  const copied = {
+    initdb: moved(binaries.initdb),
+    postgres: moved(binaries.postgres),
+    pgCtl: moved(binaries.pgCtl),
+  };
+  if (!(await account.canRun(copied.postgres))) {
+    await mkdir(REACHABLE_FOLDER, { recursive: true, mode: 0o755 });
+    // Renamed when whole: another start that meets it half-way must not take it for the server.
+    const draft = await mkdtemp(`${copy}-`);
+    await cp(native, draft, { recursive: true, verbatimSymlinks: true });
+    await chmod(draft, 0o755);
+    await rename(draft, copy).catch(() => rm(draft, { recursive: true, force: true }));
+  }
+  return copied;
 }
 
 function nativeFolder(binaries: Binaries): string {
