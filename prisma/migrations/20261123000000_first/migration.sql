@@ -180,6 +180,7 @@ CREATE TABLE "project_forecast" (
     "seed" INTEGER NOT NULL,
     "runs" INTEGER NOT NULL,
     "forecast" JSONB NOT NULL,
+    "summary" JSONB NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "project_forecast_pkey" PRIMARY KEY ("organization_id","project_id")

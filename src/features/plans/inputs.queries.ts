@@ -1,0 +1,101 @@
+import { isTemplateId, type PlanDecision, type PlanInput, type TaskRecord } from "@/planning";
+import type { Transaction } from "@/platform/db/organization-db";
+import { toDay, today } from "./days";
+import { editTaskInput, optionEffects } from "./schema";
+
+/** Everything that determines the plans of the given projects, in four queries however many they are. */
+export async function readPlanInputs(
+  tx: Transaction,
+  organizationId: string,
+  projectIds: readonly string[],
+): Promise<Map<string, PlanInput>> {
+  const ofProjects = { organizationId, projectId: { in: [...projectIds] } };
+  const [organization, projects, decisions, tasks] = [
+    await tx.organization.findUniqueOrThrow({
+      where: { id: organizationId },
+      select: { personDayCostMinor: true, acceleratorHourCostMinor: true },
+    }),
+    await tx.project.findMany({
+      where: { organizationId, id: { in: [...projectIds] } },
+      select: { id: true, template: true, startsOn: true },
+    }),
+    await readStandingDecisions(tx, ofProjects),
+    await tx.taskRecord.findMany({ where: ofProjects }),
+  ];
+  return new Map(
+    projects.map((project) => {
+      if (!isTemplateId(project.template)) throw new Error(`Unknown template ${project.template}`);
+      const input: PlanInput = {
+        template: project.template,
+        startsOn: toDay(project.startsOn),
+        asOf: today(),
+        standards: organization,
+        decisions: decisions.filter((row) => row.projectId === project.id).map(toPlanDecision),
+        tasks: tasks.filter((row) => row.projectId === project.id).map(toTaskRecord),
+      };
+      return [project.id, input];
+    }),
+  );
+}
+
+type DecisionRow = Awaited<ReturnType<typeof readStandingDecisions>>[number];
+
+/** A superseded decision stands no more: the one that superseded it does. */
+async function readStandingDecisions(
+  tx: Transaction,
+  where: { organizationId: string; projectId: { in: string[] } },
+) {
+  return await tx.decision.findMany({
+    where: { ...where, deletedAt: null, supersededBy: null },
+    orderBy: { number: "asc" },
+    select: {
+      id: true,
+      projectId: true,
+      question: true,
+      options: {
+        where: { deletedAt: null },
+        orderBy: { place: "asc" },
+        select: { id: true, title: true, effects: true },
+      },
+      outcomes: { where: { endedAt: null }, select: { optionId: true } },
+    },
+  });
+}
+
+function toPlanDecision(row: DecisionRow): PlanDecision {
+  const chosenOptionId = row.outcomes[0]?.optionId ?? null;
+  return {
+    id: row.id,
+    question: row.question,
+    state: chosenOptionId === null ? "open" : "decided",
+    chosenOptionId,
+    options: row.options.map((option) => ({
+      id: option.id,
+      title: option.title,
+      effects: optionEffects.parse(option.effects),
+    })),
+  };
+}
+
+type TaskRow = Awaited<ReturnType<Transaction["taskRecord"]["findMany"]>>[number];
+
+export function toTaskRecord(row: TaskRow): TaskRecord {
+  return {
+    taskKey: row.taskKey,
+    effortPersonDays: toThreePoint(row.effortOptimistic, row.effortMostLikely, row.effortPessimistic),
+    durationWorkingDays: toThreePoint(
+      row.durationOptimistic,
+      row.durationMostLikely,
+      row.durationPessimistic,
+    ),
+    status: editTaskInput.shape.status.parse(row.status),
+    startedOn: row.startedOn === null ? null : toDay(row.startedOn),
+    finishedOn: row.finishedOn === null ? null : toDay(row.finishedOn),
+    actualEffortPersonDays: row.actualEffortPersonDays,
+  };
+}
+
+function toThreePoint(optimistic: number | null, mostLikely: number | null, pessimistic: number | null) {
+  if (optimistic === null || mostLikely === null || pessimistic === null) return null;
+  return { optimistic, mostLikely, pessimistic };
+}

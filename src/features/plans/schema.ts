@@ -1,0 +1,130 @@
+import { z } from "zod";
+import {
+  disciplineIds,
+  type Forecast,
+  type IsoDate,
+  isIsoDate,
+  type OptionEffect,
+  parameterIds,
+  phaseIds,
+  taskStatuses,
+  techniqueIds,
+} from "@/planning";
+import { id, isoDate, moneyMinor, mutationId, version } from "@/platform/schema";
+
+const technique = z.enum(techniqueIds);
+
+/** One effect of an option on the plan; the vocabulary is planning's. */
+export const optionEffect = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("include-technique"), technique }),
+  z.strictObject({ kind: z.literal("exclude-technique"), technique }),
+  z.strictObject({
+    kind: z.literal("set-parameter"),
+    parameter: z.enum(parameterIds),
+    value: z.number().min(0).max(1_000_000_000),
+  }),
+  z.strictObject({ kind: z.literal("scale-effort"), technique, factor: z.number().min(0.05).max(20) }),
+  z.strictObject({ kind: z.literal("add-cost"), costMinor: moneyMinor }),
+  z.strictObject({ kind: z.literal("add-monthly-cost"), costMinor: moneyMinor }),
+]) satisfies z.ZodType<OptionEffect>;
+
+export const optionEffects = z.array(optionEffect).max(20, "Please keep to 20 effects per option.");
+
+/** A calendar day as planning counts it. */
+export const planDate = z.custom<IsoDate>((value) => typeof value === "string" && isIsoDate(value));
+
+const personDays = z
+  .number("Please give a number of days.")
+  .min(0, "Please give 0 or more.")
+  .max(10_000, "Please give at most 10,000 days.");
+
+export const threePoint = z
+  .strictObject({ optimistic: personDays, mostLikely: personDays, pessimistic: personDays })
+  .refine((e) => e.optimistic <= e.mostLikely && e.mostLikely <= e.pessimistic, {
+    message: "Please order them: optimistic ≤ most likely ≤ pessimistic.",
+  });
+
+export const editTaskInput = z.strictObject({
+  mutationId,
+  projectId: id,
+  taskKey: z
+    .string()
+    .max(120)
+    .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, "This is not a task of a plan."),
+  /** The version the person saw; 0 when nobody had settled anything about the task yet. */
+  version: z.union([z.literal(0), version]),
+  effortPersonDays: threePoint.nullable(),
+  durationWorkingDays: threePoint.nullable(),
+  status: z.enum(taskStatuses),
+  startedOn: isoDate.nullable(),
+  finishedOn: isoDate.nullable(),
+  actualEffortPersonDays: personDays.nullable(),
+  assigneeId: id.nullable(),
+});
+
+const quantiles = z.object({ p10: z.number(), p50: z.number(), p80: z.number(), p95: z.number() });
+const expertiseLevel = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+
+/** A stored forecast. One that an older version wrote in another shape does not parse and is computed anew. */
+export const forecastSchema = z.object({
+  asOf: planDate,
+  seed: z.number(),
+  runs: z.number(),
+  finish: z.object({ p10: planDate, p50: planDate, p80: planDate, p95: planDate }),
+  durationWorkingDays: quantiles,
+  effortPersonDays: quantiles,
+  machineHours: quantiles,
+  costMinor: quantiles,
+  machineCostMinor: quantiles,
+  monthlyCostMinor: quantiles,
+  effortByPhase: z.array(z.object({ phase: z.enum(phaseIds), effortPersonDays: z.number() })),
+  effortByTechnique: z.array(z.object({ technique, phase: z.enum(phaseIds), effortPersonDays: z.number() })),
+  demand: z.array(
+    z.object({ discipline: z.enum(disciplineIds), level: expertiseLevel, effortPersonDays: z.number() }),
+  ),
+  effortMeanPersonDays: z.number(),
+  remainingEffortMeanPersonDays: z.number(),
+  expertisePeak: expertiseLevel,
+  histogram: z.array(z.object({ from: planDate, count: z.number() })),
+  finishTable: z.array(planDate),
+  drivers: z.array(
+    z.object({
+      kind: z.enum(["decision", "task", "loop"]),
+      id: z.string(),
+      name: z.string(),
+      share: z.number(),
+    }),
+  ),
+  sharedFactorShare: z.number(),
+  tasks: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      technique,
+      phase: z.enum(phaseIds),
+      startP50: planDate,
+      finishP50: planDate,
+      finishP80: planDate,
+      finishP95: planDate,
+      criticality: z.number(),
+      presence: z.number(),
+    }),
+  ),
+  openDecisions: z.array(
+    z.object({
+      decisionId: z.string(),
+      spreadWorkingDays: z.number(),
+      finishByOption: z.array(z.object({ optionId: z.string(), finishP50: planDate })),
+    }),
+  ),
+}) satisfies z.ZodType<Forecast>;
+
+/** What lists over many projects read of a forecast. */
+export const forecastSummarySchema = forecastSchema.omit({
+  tasks: true,
+  finishTable: true,
+  histogram: true,
+  drivers: true,
+});
+
+export type ForecastSummary = Omit<Forecast, "tasks" | "finishTable" | "histogram" | "drivers">;

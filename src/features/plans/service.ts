@@ -1,0 +1,103 @@
+import { type Forecast, forecastPlan, makePlan, type Plan, type PlanInput } from "@/planning";
+import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { notFound } from "@/platform/errors";
+import { fromDay, today } from "./days";
+import { readPlanInputs } from "./inputs.queries";
+import { type ForecastSummary, forecastSummarySchema } from "./schema";
+
+export type PlannedProject = { readonly plan: Plan; readonly forecast: Forecast };
+
+export const forecastRuns = 2_000;
+
+/** The plan of a project as it stands in this transaction, with its forecast. Nothing is stored. */
+export async function planOf(
+  tx: Transaction,
+  db: OrganizationDb,
+  projectId: string,
+): Promise<PlannedProject> {
+  const inputs = await readPlanInputs(tx, db.organizationId, [projectId]);
+  const input = inputs.get(projectId);
+  if (input === undefined) throw notFound("project");
+  return compute(projectId, input);
+}
+
+/**
+ * Makes the plan anew after something it depends on has changed in this transaction, and stores its forecast. The project's
+ * row is locked, so that of two changes at once the later one sees the earlier.
+ */
+export async function replan(
+  tx: Transaction,
+  db: OrganizationDb,
+  projectId: string,
+): Promise<PlannedProject> {
+  await lockProject(tx, db, projectId);
+  const planned = await planOf(tx, db, projectId);
+  await store(tx, db.organizationId, projectId, planned.forecast);
+  return planned;
+}
+
+/** Takes the project's lock before its plan is read for comparison: the order is decision first, then project. */
+export async function lockProject(tx: Transaction, db: OrganizationDb, projectId: string): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM project
+    WHERE organization_id = ${db.organizationId}::uuid AND id = ${projectId}::uuid FOR UPDATE`;
+}
+
+/**
+ * The stored forecasts of the given projects in short, brought up to date first where a day has passed since, or an older version wrote
+ * them. The first reader of a day waits for it; two queries for everybody else.
+ */
+export async function currentForecasts(
+  tx: Transaction,
+  db: OrganizationDb,
+  projectIds: readonly string[],
+): Promise<Map<string, ForecastSummary>> {
+  const { organizationId } = db;
+  const rows = await tx.projectForecast.findMany({
+    where: { organizationId, projectId: { in: [...projectIds] } },
+    select: { projectId: true, asOf: true, summary: true },
+  });
+  const asOf = fromDay(today()).getTime();
+  const forecasts = new Map<string, ForecastSummary>();
+  for (const row of rows) {
+    const parsed = forecastSummarySchema.safeParse(row.summary);
+    if (parsed.success && row.asOf.getTime() === asOf) forecasts.set(row.projectId, parsed.data);
+  }
+  const stale = projectIds.filter((projectId) => !forecasts.has(projectId));
+  if (stale.length === 0) return forecasts;
+  for (const [projectId, input] of await readPlanInputs(tx, organizationId, stale)) {
+    const { forecast } = compute(projectId, input);
+    await store(tx, organizationId, projectId, forecast);
+    forecasts.set(projectId, forecast);
+  }
+  return forecasts;
+}
+
+export function compute(projectId: string, input: PlanInput): PlannedProject {
+  const plan = makePlan(input);
+  return { plan, forecast: forecastPlan(plan, sampling(projectId)) };
+}
+
+/** The same project always draws the same numbers, so a forecast moves only when its plan does. */
+export function sampling(projectId: string): { seed: number; runs: number } {
+  return { seed: Number.parseInt(projectId.slice(-7), 16), runs: forecastRuns };
+}
+
+async function store(
+  tx: Transaction,
+  organizationId: string,
+  projectId: string,
+  forecast: Forecast,
+): Promise<void> {
+  const row = {
+    asOf: fromDay(forecast.asOf),
+    seed: forecast.seed,
+    runs: forecast.runs,
+    forecast: JSON.parse(JSON.stringify(forecast)),
+    summary: forecastSummarySchema.parse(forecast),
+  };
+  await tx.projectForecast.upsert({
+    where: { organizationId_projectId: { organizationId, projectId } },
+    create: { organizationId, projectId, ...row },
+    update: row,
+  });
+}
