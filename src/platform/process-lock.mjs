@@ -37,9 +37,11 @@ export function takeProcessLock(path) {
  */
 function startOf(pid) {
   try {
-    // Field 22 of proc_pid_stat(5); counted from the ")" that ends the name, which may hold spaces itself.
+    // Fields 3 and 22 of proc_pid_stat(5); counted from the ")" that ends the name, which may hold spaces itself.
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    // A zombie has ended and only waits for its parent to notice.
+    return fields[0] === "Z" ? undefined : fields[19];
   } catch {
     if (process.platform === "linux") return undefined;
   }

@@ -2,6 +2,7 @@ import { execFile, execFileSync } from "node:child_process";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import type { ServerAccount } from "./embedded-account";
 import type { Binaries } from "./embedded-binaries";
@@ -10,6 +11,12 @@ import { SETTINGS_FILE } from "./embedded-cluster";
 const run = promisify(execFile);
 const START_TIMEOUT_SECONDS = "60";
 const STOP_TIMEOUT_SECONDS = "30";
+/**
+ * Faults that pass: somebody took the port between the probe and the start, or the children of a server that was
+ * killed have not all ended yet.
+ */
+const PASSING = /Address already in use|shared memory block .* is still in use/;
+const RETRY_MILLISECONDS = 10_000;
 const STOP_FAST = ["stop", "--mode=fast"];
 
 export interface RunningServer {
@@ -31,7 +38,8 @@ export async function startServer(
   options: ServerOptions & { settings: Readonly<Record<string, string>> },
 ): Promise<RunningServer> {
   const output = join(options.folder, "start.log");
-  for (let attempt = 1; ; attempt++) {
+  const giveUpAt = Date.now() + RETRY_MILLISECONDS;
+  for (;;) {
     const port = await freePort();
     await writeSettings(options, port);
     await rm(output, { force: true });
@@ -40,9 +48,10 @@ export async function startServer(
       return { port, stop: stopAtExit(options) };
     } catch (cause) {
       const said = await readFile(output, "utf8").catch(() => "");
-      // Somebody else took the port between the probe and the start.
-      if (attempt < 5 && /Address already in use/.test(said)) continue;
-      throw new Error(lastComplaint(said) ?? "pg_ctl start failed", { cause });
+      if (!PASSING.test(said) || Date.now() > giveUpAt) {
+        throw new Error(lastComplaint(said) ?? "pg_ctl start failed", { cause });
+      }
+      await wait(200);
     }
   }
 }
