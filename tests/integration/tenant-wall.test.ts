@@ -1,0 +1,293 @@
+import { Client } from "pg";
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { appPoolConfig } from "@/platform/db/app-role";
+import { type Database, openDatabase } from "@/platform/db/database";
+import { foundOrganization, openAccount, openOrganization } from "@/platform/db/gate";
+import { createAccount, createLoginSession } from "@/platform/db/identity";
+import { OrganizationDb } from "@/platform/db/organization-db";
+import { cloneDatabase, query, type TestDatabase } from "../support/database";
+
+// The four layers of the wall, each proved with the others out of the way.
+
+const accountTables = ["account", "credential", "login_session"];
+
+let testDatabase: TestDatabase;
+let database: Database;
+let north: Tenant;
+let south: Tenant;
+let tenantTables: string[];
+
+type Tenant = {
+  organizationId: string;
+  slug: string;
+  accountId: string;
+  membershipId: string;
+  projectId: string;
+};
+
+beforeAll(async () => {
+  testDatabase = await cloneDatabase();
+  database = openDatabase(testDatabase.ownerUrl, 5, () => {});
+  north = await aTenant("north");
+  south = await aTenant("south");
+  const rows = await query<{ name: string }>(
+    testDatabase.ownerUrl,
+    `SELECT c.relname AS name FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+       AND c.relname NOT LIKE '\\_%' ORDER BY 1`,
+  );
+  tenantTables = rows.map((row) => row.name).filter((name) => !accountTables.includes(name));
+});
+
+afterAll(async () => {
+  await database.close();
+  await testDatabase.drop();
+});
+
+async function aTenant(slug: string): Promise<Tenant> {
+  const account = await signedIn(`${slug}@example.org`);
+  await foundOrganization(database.client, account, {
+    mutationId: uuidv7(),
+    name: slug,
+    slug,
+    currency: "EUR",
+    personDayCostMinor: 60_000,
+    acceleratorHourCostMinor: 250,
+    isSample: false,
+  });
+  const db = await openOrganization(database.client, account, slug);
+  const projectId = uuidv7();
+  await db.derive(
+    async (tx) =>
+      await tx.project.create({
+        data: {
+          organizationId: db.organizationId,
+          id: projectId,
+          key: "ONE",
+          name: "One",
+          summary: "",
+          template: "prompt-hosted-model",
+          phase: "scoping",
+          ownerId: db.actor.membershipId,
+          startsOn: new Date("2026-01-05"),
+        },
+      }),
+  );
+  const { organizationId, actor } = db;
+  return { organizationId, slug, accountId: account.accountId, membershipId: actor.membershipId, projectId };
+}
+
+async function signedIn(email: string) {
+  const account = await createAccount(database.client, { email, name: email, passwordHash: "none" });
+  const session = await createLoginSession(database.client, {
+    accountId: account.id,
+    userAgent: "",
+    expiresAt: new Date(Date.now() + 60_000),
+  });
+  const opened = await openAccount(database.client, session.id);
+  if (opened === null) throw new Error("A fresh session opens the account.");
+  return opened;
+}
+
+/** SQL as the app's role, in the scope of a tenant or of nobody: what a service that forgot every check could run. */
+async function asApp(
+  scope: Tenant | null,
+  sql: string,
+): Promise<{ rows: Record<string, unknown>[]; rowCount: number }> {
+  const client = new Client(appPoolConfig(testDatabase.ownerUrl));
+  await client.connect();
+  try {
+    await client.query("BEGIN");
+    await client.query(
+      "SELECT set_config('phasewise.organization_id', $1, true), set_config('phasewise.account_id', $2, true)",
+      [scope?.organizationId ?? "", scope?.accountId ?? ""],
+    );
+    const { rows, rowCount } = await client.query(sql);
+    return { rows, rowCount: rowCount ?? 0 };
+  } finally {
+    await client.end();
+  }
+}
+
+describe("keys", () => {
+  test("the primary key of every tenant table begins with the organization", async () => {
+    const rows = await query<{ name: string; first: string }>(
+      testDatabase.ownerUrl,
+      `SELECT c.relname AS name, a.attname AS first FROM pg_index i
+         JOIN pg_class c ON c.oid = i.indrelid AND c.relnamespace = 'public'::regnamespace
+         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0] WHERE i.indisprimary`,
+    );
+    const first = new Map(rows.map((row) => [row.name, row.first]));
+    for (const table of tenantTables) {
+      expect([table, first.get(table)]).toEqual([table, table === "organization" ? "id" : "organization_id"]);
+    }
+  });
+
+  test("every foreign key between tenant tables carries the organization", async () => {
+    const keys = await query<{ child: string; parent: string; columns: string[] }>(
+      testDatabase.ownerUrl,
+      `SELECT c.conrelid::regclass::text AS child, c.confrelid::regclass::text AS parent,
+         array(SELECT a.attname::text FROM unnest(c.conkey) k JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k) AS columns
+       FROM pg_constraint c WHERE c.contype = 'f'`,
+    );
+    const between = keys.filter(
+      (key) => !accountTables.includes(key.parent) && !accountTables.includes(key.child),
+    );
+    expect(between.length).toBeGreaterThan(20);
+    for (const key of between)
+      expect([key.child, key.parent, key.columns]).toContainEqual(
+        expect.arrayContaining(["organization_id"]),
+      );
+  });
+
+  test("a row cannot point into another organization, even when the owner of the database writes it", async () => {
+    const pointing = query(
+      testDatabase.ownerUrl,
+      `SET row_security = off;
+       INSERT INTO gate_passage (organization_id, id, project_id, from_phase, to_phase, reason, actor_id)
+       VALUES ('${north.organizationId}', '${uuidv7()}', '${south.projectId}', 'a', 'b', '', '${north.membershipId}')`,
+    );
+    await expect(pointing).rejects.toThrow(/gate_passage_organization_id_project_id_fkey|row-level security/);
+  });
+});
+
+describe("row-level security", () => {
+  test("is on and forced for every tenant table", async () => {
+    const rows = await query<{ name: string }>(
+      testDatabase.ownerUrl,
+      `SELECT relname AS name FROM pg_class WHERE relrowsecurity AND relforcerowsecurity AND relnamespace = 'public'::regnamespace ORDER BY 1`,
+    );
+    expect(rows.map((row) => row.name)).toEqual(tenantTables);
+  });
+
+  test("shows nothing of another organization, in any table", async () => {
+    for (const table of tenantTables) {
+      const column = table === "organization" ? "id" : "organization_id";
+      const { rows } = await asApp(
+        north,
+        `SELECT 1 FROM "${table}" WHERE ${column} <> '${north.organizationId}'`,
+      );
+      expect([table, rows]).toEqual([table, []]);
+    }
+  });
+
+  test("shows nothing at all to a transaction that did not say who asks", async () => {
+    for (const table of tenantTables) {
+      const { rows } = await asApp(null, `SELECT 1 FROM "${table}"`);
+      expect([table, rows]).toEqual([table, []]);
+    }
+  });
+
+  test("shows what is the organization's own", async () => {
+    expect((await asApp(north, "SELECT name FROM project")).rows).toEqual([{ name: "One" }]);
+  });
+
+  test("changes and deletes nothing of another organization", async () => {
+    const foreign = `organization_id = '${south.organizationId}'`;
+    expect((await asApp(north, `UPDATE project SET name = 'taken' WHERE ${foreign}`)).rowCount).toBe(0);
+    expect((await asApp(north, `DELETE FROM project WHERE ${foreign}`)).rowCount).toBe(0);
+    expect((await asApp(north, `UPDATE membership SET role = 'owner' WHERE ${foreign}`)).rowCount).toBe(0);
+  });
+
+  test("refuses rows that claim another organization, new or moved", async () => {
+    const insert = `INSERT INTO organization_counter (organization_id) VALUES ('${uuidv7()}')`;
+    await expect(asApp(north, insert)).rejects.toThrow(/row-level security/);
+    const move = `UPDATE presence SET organization_id = '${south.organizationId}'`;
+    await asApp(north, `SELECT 1`);
+    await expect(
+      asApp(
+        north,
+        `INSERT INTO presence (organization_id, connection_id, membership_id, place)
+           VALUES ('${north.organizationId}', '${uuidv7()}', '${north.membershipId}', '');
+         ${move}`,
+      ),
+    ).rejects.toThrow(/row-level security/);
+  });
+});
+
+describe("the one door", () => {
+  test("opens for a member", async () => {
+    const db = await openOrganization(database.client, await memberOf(north), "north");
+    expect(db.organizationId).toBe(north.organizationId);
+    expect(db.actor.role).toBe("owner");
+  });
+
+  test("says to everybody else that there is no such workspace", async () => {
+    const stranger = await signedIn("stranger@example.org");
+    await expect(openOrganization(database.client, stranger, "north")).rejects.toMatchObject({
+      kind: "NOT_FOUND",
+    });
+    await expect(openOrganization(database.client, stranger, "nowhere")).rejects.toMatchObject({
+      kind: "NOT_FOUND",
+    });
+  });
+
+  test("closes at once for who was removed, also for a handle they still hold", async () => {
+    const leaver = await signedIn("leaver@example.org");
+    const membershipId = uuidv7();
+    const north1 = await openOrganization(database.client, await memberOf(north), "north");
+    await north1.derive(
+      async (tx) =>
+        await tx.membership.create({
+          data: {
+            organizationId: north.organizationId,
+            id: membershipId,
+            accountId: leaver.accountId,
+            role: "member",
+          },
+        }),
+    );
+    const held = await openOrganization(database.client, leaver, "north");
+    await north1.derive(
+      async (tx) =>
+        await tx.membership.updateMany({ where: { id: membershipId }, data: { removedAt: new Date() } }),
+    );
+    await expect(openOrganization(database.client, leaver, "north")).rejects.toMatchObject({
+      kind: "NOT_FOUND",
+    });
+    const write = held.write({ mutationId: uuidv7() }, async () => ({
+      answer: null,
+      event: {
+        type: "workspace.configured",
+        subject: { type: "workspace", id: north.organizationId },
+        data: {},
+      },
+    }));
+    await expect(write).rejects.toMatchObject({ kind: "NOT_FOUND" });
+  });
+
+  test("cannot be made by anybody but the gate", () => {
+    const forge = () =>
+      Reflect.construct(OrganizationDb, [
+        Symbol("issued by the gate"),
+        database.client,
+        south.organizationId,
+        "south",
+        {},
+      ]);
+    expect(forge).toThrow(/Only the gate/);
+  });
+
+  test("shows a revoked session nobody", async () => {
+    const account = await signedIn("revoked@example.org");
+    await account.read(
+      async (tx) =>
+        await tx.loginSession.updateMany({
+          where: { id: account.loginSessionId },
+          data: { revokedAt: new Date() },
+        }),
+    );
+    expect(await openAccount(database.client, account.loginSessionId)).toBeNull();
+  });
+});
+
+async function memberOf(tenant: Tenant) {
+  const session = await createLoginSession(database.client, {
+    accountId: tenant.accountId,
+    userAgent: "",
+    expiresAt: new Date(Date.now() + 60_000),
+  });
+  const opened = await openAccount(database.client, session.id);
+  if (opened === null) throw new Error("A fresh session opens the account.");
+  return opened;
+}
