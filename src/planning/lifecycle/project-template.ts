@@ -16,6 +16,8 @@ export type TemplateId = (typeof templateIds)[number];
 export interface SuggestedOption {
   readonly title: string;
   readonly description: string;
+  /** How likely this option is while nobody has decided, against the others': a Phasewise default. */
+  readonly weight: number;
   readonly effects: readonly OptionEffect[];
 }
 

@@ -1,8 +1,30 @@
 import { PlanningError } from "../planning-error";
+import { applicationTechniques } from "./application-techniques";
+import { augmentationTechniques } from "./augmentation-techniques";
+import { modelAlignmentTechniques } from "./model-alignment-techniques";
+import { modelSelectionTechniques } from "./model-selection-techniques";
+import { scopingTechniques } from "./scoping-techniques";
+import { servingTechniques } from "./serving-techniques";
 import type { TaskStandard, Technique } from "./technique";
 import { type TechniqueId, techniqueIds } from "./technique-ids";
 
-export const techniques: readonly Technique[] = [];
+/** Every technique we know, in the order in which a plan lists them. */
+export const techniques: readonly Technique[] = inPlanOrder([
+  ...scopingTechniques,
+  ...modelSelectionTechniques,
+  ...modelAlignmentTechniques,
+  ...servingTechniques,
+  ...augmentationTechniques,
+  ...applicationTechniques,
+]);
+
+function inPlanOrder(unordered: readonly Technique[]): Technique[] {
+  return techniqueIds.map((id) => {
+    const technique = unordered.find((candidate) => candidate.id === id);
+    if (!technique) throw new Error(`technique ${id} has no definition`);
+    return technique;
+  });
+}
 
 const byId = new Map<string, Technique>(techniques.map((technique) => [technique.id, technique]));
 const standardByKey = new Map<string, TaskStandard>(

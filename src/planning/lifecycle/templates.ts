@@ -1,7 +1,14 @@
 import { PlanningError } from "../planning-error";
+import { ownModelTemplates } from "./own-model-templates";
 import { type ProjectTemplate, type TemplateId, templateIds } from "./project-template";
+import { promptingTemplates } from "./prompting-templates";
+import { tuningTemplates } from "./tuning-templates";
 
-export const templates: readonly ProjectTemplate[] = [];
+export const templates: readonly ProjectTemplate[] = [
+  ...promptingTemplates,
+  ...tuningTemplates,
+  ...ownModelTemplates,
+];
 
 export function isTemplateId(id: string): id is TemplateId {
   return templateIds.some((known) => known === id);

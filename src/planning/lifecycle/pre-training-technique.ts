@@ -1,0 +1,108 @@
+import { defineTechnique } from "./technique";
+
+const bloomberg =
+  "Phasewise default, sized after BloombergGPT (arXiv 2303.17564): about nine authors over many months";
+
+export const preTraining = defineTechnique({
+  id: "pre-training",
+  name: "Pre-training",
+  phase: "model-selection",
+  summary:
+    "Train our own base model from scratch: only where no existing model fits the domain, and with the data, compute and people to do it.",
+  cheatSheetColumn: "pre-training",
+  expertise: 4,
+  source:
+    "Wu et al. 2023 (BloombergGPT), arXiv 2303.17564; Hoffmann et al. 2022 (Chinchilla), arXiv 2203.15556",
+  tasks: [
+    {
+      slug: "feasibility",
+      name: "Estimate feasibility: compute, data, people",
+      discipline: "distributed-training",
+      level: 4,
+      effort: [3, 6, 12],
+      duration: [4, 8, 15],
+      afterAcross: ["model-comparison/choose"],
+      deliverable: "Feasibility note with size, tokens, accelerator-hours and cost",
+      assumption: "Phasewise default: scaling-law arithmetic plus quotes for compute.",
+    },
+    {
+      slug: "corpus",
+      name: "Build the training corpus",
+      discipline: "data-engineering",
+      level: 3,
+      effort: [40, 90, 200],
+      duration: [30, 60, 120],
+      after: ["feasibility"],
+      deliverable: "Cleaned, deduplicated, documented corpus",
+      assumption: `${bloomberg}; the corpus is the largest share of people's work.`,
+      scaling: [
+        { parameter: "training-tokens-billions", of: ["effort"], fixedShare: 0.8 },
+        { parameter: "training-tokens-billions", of: ["duration"], fixedShare: 0.9 },
+        { parameter: "languages", of: ["effort"], fixedShare: 0.8 },
+      ],
+    },
+    {
+      slug: "architecture",
+      name: "Settle architecture, size and tokenizer",
+      discipline: "distributed-training",
+      level: 4,
+      effort: [8, 15, 30],
+      duration: [8, 15, 30],
+      after: ["feasibility"],
+      deliverable: "Model configuration with tokenizer, vocabulary and context length",
+      assumption: "Phasewise default: small scaling experiments by two people over two weeks.",
+    },
+    {
+      slug: "infrastructure",
+      name: "Set up the training cluster",
+      discipline: "distributed-training",
+      level: 4,
+      effort: [15, 30, 70],
+      duration: [15, 30, 60],
+      after: ["feasibility"],
+      deliverable: "Cluster with checkpointing, restart and measured utilisation",
+      assumption:
+        "Phasewise default: a team new to its accelerators needs weeks to reach stable utilisation.",
+    },
+    {
+      slug: "trial-runs",
+      name: "Trial runs at small scale",
+      discipline: "distributed-training",
+      level: 4,
+      effort: [10, 20, 50],
+      duration: [8, 15, 40],
+      machineHours: [500, 1500, 5000],
+      after: ["corpus", "architecture", "infrastructure"],
+      deliverable: "Stable recipe: learning rate, batch size, data mix",
+      assumption: "Phasewise default: several restarts, as published training logs show.",
+      scaling: [{ parameter: "model-parameters-billions", of: ["machine-hours"], fixedShare: 0.2 }],
+    },
+    {
+      slug: "train",
+      name: "Train the base model",
+      discipline: "distributed-training",
+      level: 4,
+      effort: [15, 30, 80],
+      duration: [10, 20, 60],
+      machineHours: [5000, 10_000, 20_000],
+      after: ["trial-runs"],
+      deliverable: "Base model checkpoints with their training log",
+      assumption:
+        "Machine time: 6 × parameters × tokens over an A100's peak at 20 to 55 % utilisation (arXiv 2001.08361; range of published runs). People: Phasewise default, a watch during the run.",
+      sizing: "pre-training-compute",
+    },
+    {
+      slug: "base-evaluation",
+      name: "Evaluate the base model",
+      discipline: "evaluation",
+      level: 3,
+      effort: [4, 8, 16],
+      duration: [4, 8, 15],
+      machineHours: [20, 60, 200],
+      after: ["train"],
+      deliverable: "Results on general and domain benchmarks against existing models",
+      assumption: "Phasewise default: public benchmarks plus our own domain tasks.",
+      scaling: [{ parameter: "model-parameters-billions", of: ["machine-hours"], fixedShare: 0.2 }],
+    },
+  ],
+});
