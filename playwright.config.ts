@@ -1,0 +1,68 @@
+import { chmodSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig, devices } from "@playwright/test";
+
+// The workers read this file too, and must find the same port and folder as the process that started the server.
+process.env.PHASEWISE_E2E_PORT ??= "3977";
+process.env.PHASEWISE_E2E_DATA_DIR ??= freshFolder();
+const port = process.env.PHASEWISE_E2E_PORT;
+const baseURL = `http://localhost:${port}`;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results/e2e",
+  workers: 2,
+  fullyParallel: true,
+  // Luck is no argument: a test that fails once has failed.
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL,
+    locale: "de-DE",
+    timezoneId: "Asia/Kathmandu",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(process.env.PHASEWISE_BROWSER && { executablePath: process.env.PHASEWISE_BROWSER }),
+      args: [
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        // Chromium's sandbox does not run as root.
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      ],
+    },
+  },
+  projects: [
+    { name: "chromium", use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } } },
+  ],
+  webServer: {
+    command: "node scripts/start.mjs",
+    url: `${baseURL}/api/health/ready`,
+    timeout: 300_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+    stdout: "pipe",
+    stderr: "pipe",
+    env: {
+      PORT: port,
+      PHASEWISE_DATA_DIR: process.env.PHASEWISE_E2E_DATA_DIR,
+      DATABASE_URL: "",
+      PUBLIC_URL: baseURL,
+      PHASEWISE_SAMPLE: "on",
+      LOG_LEVEL: "warn",
+    },
+  },
+});
+
+/** Below the system's temporary folder, and open to the user that runs the database when root runs the tests. */
+function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "phasewise-e2e-"));
+  chmodSync(folder, 0o755);
+  return folder;
+}
