@@ -1,5 +1,6 @@
 /** The pure planning core's one door: no I/O, no framework, the same answer everywhere. */
 
+export { checkEffect, effortFactorLimits } from "./decisions/check-effect";
 export type { PlanConflict } from "./decisions/compose";
 export { type DependencyEdge, findDependencyCircle } from "./decisions/dependency-circle";
 export { describeEffect } from "./decisions/describe-effect";
@@ -83,7 +84,7 @@ export {
   techniques,
 } from "./lifecycle/techniques";
 export { isTemplateId, templateById, templates } from "./lifecycle/templates";
-export { makePlan, type Plan, type PlannedTask, type PlannedTechnique, type TechniqueReason } from "./plan";
+export { makePlan, type Plan, type PlannedTechnique, type TechniqueReason } from "./plan";
 export {
   type PlanDecision,
   type PlanInput,
@@ -93,6 +94,7 @@ export {
   type TaskStatus,
   taskStatuses,
 } from "./plan-input";
+export type { PlannedTask } from "./planned-task";
 export { PlanningError, type PlanningErrorCode, planningErrorCodes } from "./planning-error";
 export { previewOption } from "./preview";
 export {

@@ -1,13 +1,13 @@
-import type { PlanConflict } from "./decisions/compose";
+import { checkPlanInput } from "./check-plan-input";
+import { composeEffects, type PlanConflict } from "./decisions/compose";
 import type { ParameterValues } from "./decisions/parameters";
-import type { ThreePoint } from "./estimation/three-point";
-import type { DisciplineId } from "./expertise/disciplines";
-import type { ExpertiseLevel } from "./expertise/levels";
-import type { PhaseId } from "./lifecycle/phase-ids";
 import type { TemplateId } from "./lifecycle/project-template";
 import type { Technique } from "./lifecycle/technique";
-import type { TechniqueId } from "./lifecycle/technique-ids";
-import type { PlanDecision, PlanInput, PlanStandards, TaskStatus } from "./plan-input";
+import { techniqueById } from "./lifecycle/techniques";
+import { templateById } from "./lifecycle/templates";
+import { planAssumptions } from "./plan-assumptions";
+import type { PlanDecision, PlanInput, PlanStandards } from "./plan-input";
+import { type PlannedTask, planTasks } from "./planned-task";
 import type { IsoDate } from "./schedule/calendar";
 
 export type TechniqueReason =
@@ -17,29 +17,6 @@ export type TechniqueReason =
 export interface PlannedTechnique {
   readonly technique: Technique;
   readonly because: TechniqueReason;
-}
-
-export interface PlannedTask {
-  readonly key: string;
-  readonly name: string;
-  readonly technique: TechniqueId;
-  readonly phase: PhaseId;
-  readonly discipline: DisciplineId;
-  readonly level: ExpertiseLevel;
-  readonly deliverable: string;
-  readonly assumption: string;
-  readonly inLoop: boolean;
-  /** Keys of tasks of this plan that must be finished first. */
-  readonly after: readonly string[];
-  readonly effortPersonDays: ThreePoint;
-  readonly durationWorkingDays: ThreePoint;
-  readonly machineHours: ThreePoint | null;
-  /** Whose figures these are: the standard's, or in part or whole the team's own. */
-  readonly estimatedBy: "standard" | "team";
-  readonly status: TaskStatus;
-  readonly startedOn: IsoDate | null;
-  readonly finishedOn: IsoDate | null;
-  readonly actualEffortPersonDays: number | null;
 }
 
 export interface Plan {
@@ -58,6 +35,38 @@ export interface Plan {
   readonly openDecisions: readonly PlanDecision[];
 }
 
+/**
+ * (template, decisions, the team's own figures, actuals) → plan. The order of decisions and records changes nothing.
+ * Tasks of techniques that a decision left out stay in the plan, dropped, when work on them has begun: it was spent.
+ */
 export function makePlan(input: PlanInput): Plan {
-  throw new Error(`planning ${input.template} is being built`);
+  checkPlanInput(input);
+  const decisions = [...input.decisions].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const records = [...input.tasks].sort((a, b) => (a.taskKey < b.taskKey ? -1 : 1));
+  const composition = composeEffects(
+    templateById(input.template),
+    decisions.flatMap((decision) => {
+      const chosen = decision.options.find((option) => option.id === decision.chosenOptionId);
+      return chosen ? [{ decisionId: decision.id, effects: chosen.effects }] : [];
+    }),
+  );
+  const tasks = planTasks(composition, new Map(records.map((record) => [record.taskKey, record])));
+  return {
+    input: { ...input, decisions, tasks: records },
+    template: input.template,
+    startsOn: input.startsOn,
+    asOf: input.asOf,
+    standards: input.standards,
+    techniques: composition.techniques.map(({ id, decisionId }) => ({
+      technique: techniqueById(id),
+      because: decisionId === null ? { by: "template" } : { by: "decision", decisionId },
+    })),
+    tasks,
+    parameters: composition.parameters,
+    oneOffCostMinor: composition.oneOffCostMinor,
+    monthlyCostMinor: composition.monthlyCostMinor,
+    conflicts: composition.conflicts,
+    assumptions: planAssumptions(composition, tasks),
+    openDecisions: decisions.filter((decision) => decision.state === "open"),
+  };
 }

@@ -12,13 +12,18 @@ export function threePoint(optimistic: number, mostLikely: number, pessimistic: 
   return { optimistic, mostLikely, pessimistic };
 }
 
-/** Throws a PlanningError unless 0 ≤ optimistic ≤ most likely ≤ pessimistic and all are finite. */
+/** A longer task is no task; keeps every date and sum within what can be written down. */
+export const longestEstimateDays = 10_000;
+
+/** Throws a PlanningError unless 0 ≤ optimistic ≤ most likely ≤ pessimistic ≤ 10,000 and all are numbers. */
 export function checkThreePoint(estimate: ThreePoint, field: string): void {
   const { optimistic, mostLikely, pessimistic } = estimate;
   for (const [name, value] of Object.entries({ optimistic, mostLikely, pessimistic })) {
     if (!Number.isFinite(value))
       throw new PlanningError("not-a-number", `${field}.${name}`, "Enter a number.");
     if (value < 0) throw new PlanningError("negative", `${field}.${name}`, "Enter zero or more.");
+    if (value > longestEstimateDays)
+      throw new PlanningError("out-of-range", `${field}.${name}`, "Enter at most 10,000 days.");
   }
   if (optimistic > mostLikely || mostLikely > pessimistic) {
     throw new PlanningError(

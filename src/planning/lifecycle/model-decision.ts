@@ -35,7 +35,6 @@ function hostedOption(weight: number, extra: readonly OptionEffect[]): Suggested
     weight,
     effects: [
       { kind: "exclude-technique", technique: "pre-training" },
-      { kind: "include-technique", technique: "prompt-engineering" },
       { kind: "add-monthly-cost", costMinor: 300_000 },
       ...extra,
     ],

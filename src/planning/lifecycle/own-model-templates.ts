@@ -112,7 +112,10 @@ export const ownModelTemplates: readonly ProjectTemplate[] = [
       modelDecision({
         context: "What runs on a device must be weights we hold; a hosted model can only be the fallback.",
         weights: { hosted: 0.5, open: 9, own: 0.5 },
-        hosted: [{ kind: "exclude-technique", technique: "compression" }],
+        hosted: [
+          { kind: "include-technique", technique: "prompt-engineering" },
+          { kind: "exclude-technique", technique: "compression" },
+        ],
       }),
       {
         key: "compression-method",

@@ -33,9 +33,9 @@ export function workingDayIndex(date: IsoDate): number {
   return week * 5 + Math.min(daysSinceMonday - week * 7, 5);
 }
 
-/** The day of a working-day index; fractions are the hours of that day. */
+/** The day of a working-day index; fractions are the hours of that day. Past 9999 it stays at the last day there is. */
 export function dateOfWorkingDay(index: number): IsoDate {
-  const whole = Math.floor(index + tolerance);
+  const whole = Math.min(Math.max(Math.floor(index + tolerance), 0), lastWorkingDay);
   const week = Math.floor(whole / 5);
   const days = week * 7 + (whole - week * 5) + 4;
   return isoDate(new Date(days * millisecondsPerDay).toISOString().slice(0, 10));
@@ -43,6 +43,7 @@ export function dateOfWorkingDay(index: number): IsoDate {
 
 /** Rounding in sums of durations must not push a finish at 17:00 into the next morning. */
 const tolerance = 1e-6;
+const lastWorkingDay = 2_095_000;
 
 /** A moment is a working-day index with a fraction: 3.0 is the start of day 3 and also the end of day 2. */
 export function startMoment(date: IsoDate): number {

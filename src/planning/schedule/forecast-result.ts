@@ -48,6 +48,8 @@ export interface ForecastTask {
 
 export interface OpenDecisionForecast {
   readonly decisionId: string;
+  /** Its part of the finish's variance, 0 to 1, with the options' weights: unlikely options count little. */
+  readonly share: number;
   /** Between the earliest and the latest median finish among the options. */
   readonly spreadWorkingDays: number;
   /** Options that were drawn at least once (a weight of zero is never drawn). */

@@ -1,0 +1,74 @@
+import { checkEffect, checkRange } from "./decisions/check-effect";
+import { checkThreePoint } from "./estimation/three-point";
+import { taskStandardByKey } from "./lifecycle/techniques";
+import { isTemplateId } from "./lifecycle/templates";
+import type { PlanDecision, PlanInput, TaskRecord } from "./plan-input";
+import { PlanningError } from "./planning-error";
+import { isoDate } from "./schedule/calendar";
+
+/** Throws a PlanningError at the first thing that can't be planned with; the field says where. */
+export function checkPlanInput(input: PlanInput): void {
+  if (!isTemplateId(input.template))
+    throw new PlanningError("unknown-id", "template", `There is no template "${input.template}".`);
+  isoDate(input.startsOn, "startsOn");
+  isoDate(input.asOf, "asOf");
+  const { personDayCostMinor, acceleratorHourCostMinor } = input.standards;
+  checkRange(personDayCostMinor, 0, 1e12, "standards.personDayCostMinor");
+  checkRange(acceleratorHourCostMinor, 0, 1e12, "standards.acceleratorHourCostMinor");
+  if (input.loopPass !== undefined) checkRange(input.loopPass, 0, 1000, "loopPass");
+  checkDistinct(
+    input.decisions.map((decision) => decision.id),
+    "decisions",
+  );
+  checkDistinct(
+    input.tasks.map((record) => record.taskKey),
+    "tasks",
+  );
+  input.decisions.forEach(checkDecision);
+  input.tasks.forEach(checkRecord);
+}
+
+function checkDecision(decision: PlanDecision): void {
+  const field = `decisions.${decision.id}`;
+  checkDistinct(
+    decision.options.map((option) => option.id),
+    `${field}.options`,
+  );
+  for (const option of decision.options) {
+    if (option.weight !== undefined)
+      checkRange(option.weight, 0, 1e9, `${field}.options.${option.id}.weight`);
+    option.effects.forEach((effect, place) => {
+      checkEffect(effect, `${field}.options.${option.id}.effects.${place}`);
+    });
+  }
+  const chosen = decision.chosenOptionId;
+  if (decision.state === "decided" && !decision.options.some((option) => option.id === chosen))
+    throw new PlanningError("unknown-id", `${field}.chosenOptionId`, "Choose one of the decision's options.");
+  if (decision.state === "open" && chosen !== null)
+    throw new PlanningError(
+      "inconsistent",
+      `${field}.chosenOptionId`,
+      "An open decision has no chosen option.",
+    );
+}
+
+function checkRecord(record: TaskRecord): void {
+  const field = `tasks.${record.taskKey}`;
+  taskStandardByKey(record.taskKey);
+  if (record.effortPersonDays) checkThreePoint(record.effortPersonDays, `${field}.effortPersonDays`);
+  if (record.durationWorkingDays) checkThreePoint(record.durationWorkingDays, `${field}.durationWorkingDays`);
+  if (record.actualEffortPersonDays !== null)
+    checkRange(record.actualEffortPersonDays, 0, 1e6, `${field}.actualEffortPersonDays`);
+  if (record.startedOn !== null) isoDate(record.startedOn, `${field}.startedOn`);
+  if (record.finishedOn !== null) isoDate(record.finishedOn, `${field}.finishedOn`);
+  if (record.startedOn !== null && record.finishedOn !== null && record.finishedOn < record.startedOn)
+    throw new PlanningError("not-ordered", `${field}.finishedOn`, "A task can't finish before it started.");
+}
+
+function checkDistinct(ids: readonly string[], field: string): void {
+  const seen = new Set<string>();
+  for (const id of ids) {
+    if (seen.has(id)) throw new PlanningError("duplicate-id", field, `"${id}" appears twice.`);
+    seen.add(id);
+  }
+}

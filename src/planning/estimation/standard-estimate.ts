@@ -1,0 +1,57 @@
+import { type ParameterValues, parameterById } from "../decisions/parameters";
+import type { ScaledQuantity, TaskStandard } from "../lifecycle/technique";
+import { preTrainingMachineHours, preTrainingWorkingDays } from "../sizing/pre-training-compute";
+import { scaleThreePoint, type ThreePoint } from "./three-point";
+
+export interface TaskEstimate {
+  readonly effortPersonDays: ThreePoint;
+  readonly durationWorkingDays: ThreePoint;
+  readonly machineHours: ThreePoint | null;
+}
+
+/**
+ * What the standard says about a task under a project's parameters. `effortFactor` comes from scale-effort effects and
+ * moves effort and duration alike (the same people work longer); machine time stays.
+ */
+export function standardEstimate(
+  standard: TaskStandard,
+  parameters: ParameterValues,
+  effortFactor: number,
+): TaskEstimate {
+  const effort = scaleThreePoint(
+    standard.effortPersonDays,
+    scalingFactor(standard, "effort", parameters) * effortFactor,
+  );
+  if (standard.sizing === "pre-training-compute") {
+    const machineHours = preTrainingMachineHours(
+      parameters["model-parameters-billions"],
+      parameters["training-tokens-billions"],
+    );
+    const duration = preTrainingWorkingDays(machineHours, parameters.accelerators);
+    return { effortPersonDays: effort, durationWorkingDays: duration, machineHours };
+  }
+  return {
+    effortPersonDays: effort,
+    durationWorkingDays: scaleThreePoint(
+      standard.durationWorkingDays,
+      scalingFactor(standard, "duration", parameters) * effortFactor,
+    ),
+    machineHours: standard.machineHours
+      ? scaleThreePoint(standard.machineHours, scalingFactor(standard, "machine-hours", parameters))
+      : null,
+  };
+}
+
+/** The product over the task's scalings of fixedShare + (1 − fixedShare) · value / default. */
+export function scalingFactor(
+  standard: TaskStandard,
+  quantity: ScaledQuantity,
+  parameters: ParameterValues,
+): number {
+  return standard.scaling
+    .filter((scaling) => scaling.of.includes(quantity))
+    .reduce((factor, { parameter, fixedShare }) => {
+      const ratio = parameters[parameter] / parameterById(parameter).default;
+      return factor * (fixedShare + (1 - fixedShare) * ratio);
+    }, 1);
+}

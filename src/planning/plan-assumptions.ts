@@ -1,0 +1,39 @@
+import type { Composition } from "./decisions/compose";
+import { parameterById, parameterIds } from "./decisions/parameters";
+import type { PlannedTask } from "./planned-task";
+import { chancePassSuffices, laterPassShare } from "./schedule/loop";
+
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+
+/** What a reader of the plan's figures must know, in sentences; each task carries its own assumption besides. */
+export function planAssumptions(composition: Composition, tasks: readonly PlannedTask[]): string[] {
+  const live = tasks.filter((task) => task.status !== "dropped");
+  const standard = live.filter((task) => task.estimatedBy === "standard" && task.status !== "done").length;
+  const assumptions = [
+    `${standard} of ${live.length} tasks are estimated by the Phasewise standard, not by the team.`,
+    "Work happens Monday to Friday; public holidays and absences are not in the calendar.",
+    "A task begins when those before it are finished: the people it needs are taken to be free.",
+    "One price for every person-day and one for every accelerator-hour.",
+    `Parameters: ${parameterIds
+      .map((id) => {
+        const { name, unit } = parameterById(id);
+        return `${name.toLowerCase()} ${composition.parameters[id].toLocaleString("en")} ${unit}`;
+      })
+      .join("; ")}.`,
+  ];
+  if (live.some((task) => task.inLoop && task.status !== "done"))
+    assumptions.push(
+      `Each adapt-and-evaluate pass suffices with a chance of ${percent(chancePassSuffices)}, up to ${composition.parameters["loop-passes"]} passes; a later pass takes ${percent(laterPassShare)} of the first one's effort and time.`,
+    );
+  for (const task of tasks) {
+    if (task.status === "dropped" && (task.actualEffortPersonDays ?? 0) > 0)
+      assumptions.push(`"${task.name}" is dropped; the effort spent on it still counts.`);
+    if (task.status === "done" && task.finishedOn === null)
+      assumptions.push(`"${task.name}" is done without a finish date: taken as finished today.`);
+    if (task.status === "done" && task.actualEffortPersonDays === null)
+      assumptions.push(`"${task.name}" is done without its actual effort: taken as the estimate's mean.`);
+    if (task.status === "started" && task.startedOn === null)
+      assumptions.push(`"${task.name}" is started without a start date: taken as started today.`);
+  }
+  return assumptions;
+}

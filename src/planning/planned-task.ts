@@ -1,0 +1,94 @@
+import type { Composition } from "./decisions/compose";
+import { standardEstimate } from "./estimation/standard-estimate";
+import type { ThreePoint } from "./estimation/three-point";
+import type { DisciplineId } from "./expertise/disciplines";
+import type { ExpertiseLevel } from "./expertise/levels";
+import type { PhaseId } from "./lifecycle/phase-ids";
+import type { TaskStandard } from "./lifecycle/technique";
+import type { TechniqueId } from "./lifecycle/technique-ids";
+import { techniqueById, techniques } from "./lifecycle/techniques";
+import type { TaskRecord, TaskStatus } from "./plan-input";
+import type { IsoDate } from "./schedule/calendar";
+import { dependenciesAmong } from "./schedule/dependencies";
+
+export interface PlannedTask {
+  readonly key: string;
+  readonly name: string;
+  readonly technique: TechniqueId;
+  readonly phase: PhaseId;
+  readonly discipline: DisciplineId;
+  readonly level: ExpertiseLevel;
+  readonly deliverable: string;
+  readonly assumption: string;
+  readonly inLoop: boolean;
+  /** Keys of tasks of this plan that must be finished first. */
+  readonly after: readonly string[];
+  readonly effortPersonDays: ThreePoint;
+  readonly durationWorkingDays: ThreePoint;
+  readonly machineHours: ThreePoint | null;
+  /** Whose figures these are: the standard's, or in part or whole the team's own. */
+  readonly estimatedBy: "standard" | "team";
+  readonly status: TaskStatus;
+  readonly startedOn: IsoDate | null;
+  readonly finishedOn: IsoDate | null;
+  readonly actualEffortPersonDays: number | null;
+}
+
+/** The tasks of the composition's techniques, and those left out on which work was spent, in plan order. */
+export function planTasks(
+  composition: Composition,
+  records: ReadonlyMap<string, TaskRecord>,
+): readonly PlannedTask[] {
+  const included = new Set(composition.techniques.map(({ id }) => id));
+  const drafts = techniques.flatMap((technique) =>
+    technique.tasks.flatMap((standard) => {
+      const record = records.get(standard.key);
+      const wanted = included.has(technique.id);
+      if (!wanted && !wasWorkedOn(record)) return [];
+      return [planTask(composition, standard, record, wanted)];
+    }),
+  );
+  const after = dependenciesAmong(
+    new Set(drafts.filter((task) => task.status !== "dropped").map((task) => task.key)),
+  );
+  return drafts.map((task) => ({ ...task, after: after.get(task.key) ?? [] }));
+}
+
+function wasWorkedOn(record: TaskRecord | undefined): boolean {
+  if (!record) return false;
+  return record.status === "done" || (record.actualEffortPersonDays ?? 0) > 0;
+}
+
+/** The team's own estimate stands as it is: neither parameters nor decisions scale it. */
+function planTask(
+  composition: Composition,
+  standard: TaskStandard,
+  record: TaskRecord | undefined,
+  wanted: boolean,
+): Omit<PlannedTask, "after"> {
+  const estimate = standardEstimate(
+    standard,
+    composition.parameters,
+    composition.effortFactors.get(standard.technique) ?? 1,
+  );
+  const status = record?.status ?? "planned";
+  return {
+    key: standard.key,
+    name: standard.name,
+    technique: standard.technique,
+    phase: techniqueById(standard.technique).phase,
+    discipline: standard.discipline,
+    level: standard.level,
+    deliverable: standard.deliverable,
+    assumption: standard.assumption,
+    inLoop: standard.inLoop,
+    effortPersonDays: record?.effortPersonDays ?? estimate.effortPersonDays,
+    durationWorkingDays: record?.durationWorkingDays ?? estimate.durationWorkingDays,
+    machineHours: estimate.machineHours,
+    estimatedBy: record?.effortPersonDays || record?.durationWorkingDays ? "team" : "standard",
+    status: wanted || status === "done" ? status : "dropped",
+    startedOn: record?.startedOn ?? null,
+    finishedOn: record?.finishedOn ?? null,
+    actualEffortPersonDays: record?.actualEffortPersonDays ?? null,
+  };
+}
