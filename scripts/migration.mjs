@@ -2,6 +2,7 @@
 // prisma/schema.prisma. Each migration's folder keeps the schema as it stood after it: that is what the next one starts
 // from. Add by hand what Prisma cannot express (row-level security, checks, triggers) before it is committed.
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -66,6 +67,8 @@ async function withDatabase(work) {
   await stop();
   const { startEmbeddedDatabase } = await import(pathToFileURL(outfile).href);
   const dataDir = mkdtempSync(join(tmpdir(), "phasewise-migration-"));
+  // When root runs this the database runs as another user, who must be able to enter.
+  chmodSync(dataDir, 0o755);
   const database = await startEmbeddedDatabase({ dataDir, log: () => {}, settings: { fsync: "off" } });
   try {
     return await work(database.ownerUrl);
