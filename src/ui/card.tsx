@@ -1,0 +1,38 @@
+import clsx from "clsx";
+import { type ReactNode, useId } from "react";
+
+/** A framed part of a page. With a title it is a region that a screen reader can go to. */
+export function Card({
+  title,
+  hint,
+  actions,
+  className,
+  children,
+  level = 2,
+}: {
+  title?: ReactNode;
+  hint?: ReactNode;
+  actions?: ReactNode;
+  className?: string;
+  children: ReactNode;
+  level?: 2 | 3;
+}) {
+  const id = useId();
+  const Heading = level === 2 ? "h2" : "h3";
+  const classes = clsx("min-w-0 rounded-lg border border-line bg-surface px-4 py-3.5 shadow-card", className);
+  if (title === undefined) return <div className={classes}>{children}</div>;
+  return (
+    <section aria-labelledby={id} className={classes}>
+      <div className="mb-2.5 flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
+        <div className="flex flex-wrap items-baseline gap-x-2">
+          <Heading id={id} className="text-sm font-semibold">
+            {title}
+          </Heading>
+          {hint !== undefined && <span className="text-sm text-muted">{hint}</span>}
+        </div>
+        {actions}
+      </div>
+      {children}
+    </section>
+  );
+}
