@@ -1,12 +1,10 @@
-import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 
-// The workers read this file too, and must find the same port and folder as the process that started the server.
-process.env.PHASEWISE_E2E_PORT ??= "3977";
-process.env.PHASEWISE_E2E_DATA_DIR ??= freshFolder();
-const port = process.env.PHASEWISE_E2E_PORT;
+// `npm test` names a free port, a fresh folder and a browser; these are for runs by hand.
+const port = process.env.PHASEWISE_E2E_PORT ?? "3977";
+const dataDir = process.env.PHASEWISE_E2E_DATA_DIR ?? join(tmpdir(), `phasewise-e2e-${process.pid}`);
 const baseURL = `http://localhost:${port}`;
 
 export default defineConfig({
@@ -51,7 +49,7 @@ export default defineConfig({
     stderr: "pipe",
     env: {
       PORT: port,
-      PHASEWISE_DATA_DIR: process.env.PHASEWISE_E2E_DATA_DIR,
+      PHASEWISE_DATA_DIR: dataDir,
       DATABASE_URL: "",
       PUBLIC_URL: baseURL,
       PHASEWISE_SAMPLE: "on",
@@ -59,10 +57,3 @@ export default defineConfig({
     },
   },
 });
-
-/** Below the system's temporary folder, and open to the user that runs the database when root runs the tests. */
-function freshFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "phasewise-e2e-"));
-  chmodSync(folder, 0o755);
-  return folder;
-}
