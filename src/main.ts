@@ -110,7 +110,7 @@ async function stop(exitCode: number): Promise<void> {
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.once(signal, () => void stop(0));
+  process.on(signal, () => void stop(0));
 }
 
 try {
