@@ -18,19 +18,29 @@ export function Avatar({ name, size = "md" }: { name: string; size?: "sm" | "md"
   );
 }
 
-export function AvatarStack({ names, max = 4, label }: { names: readonly string[]; max?: number; label: string }) {
+export function AvatarStack({
+  names,
+  max = 4,
+  label,
+}: {
+  names: readonly string[];
+  max?: number;
+  label: string;
+}) {
   const hidden = names.length - max;
   return (
-    <span role="group" aria-label={label} className="inline-flex items-center -space-x-1.5">
+    <ul aria-label={label} className="inline-flex items-center -space-x-1.5">
       {names.slice(0, max).map((name) => (
-        <Avatar key={name} name={name} />
+        <li key={name} className="flex">
+          <Avatar name={name} />
+        </li>
       ))}
       {hidden > 0 && (
-        <span className="inline-grid size-6 place-items-center rounded-full border border-line bg-sunk text-[10px] font-semibold text-muted">
+        <li className="grid size-6 place-items-center rounded-full border border-line bg-sunk text-[10px] font-semibold text-muted">
           +{hidden}
-        </span>
+        </li>
       )}
-    </span>
+    </ul>
   );
 }
 
@@ -46,7 +56,9 @@ const hues = [
 
 function initials(name: string): string {
   const words = name.trim().split(/\s+/);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? "")][0] ?? "");
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    (word) => [...(word ?? "")][0] ?? "",
+  );
   return letters.join("").toLocaleUpperCase("en");
 }
 

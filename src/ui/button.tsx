@@ -16,8 +16,18 @@ export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 };
 
 export function Button(props: ButtonProps) {
-  const { variant = "secondary", size = "md", pending = false, icon, asChild = false, className, children, disabled, type, ...rest } =
-    props;
+  const {
+    variant = "secondary",
+    size = "md",
+    pending = false,
+    icon,
+    asChild = false,
+    className,
+    children,
+    disabled,
+    type,
+    ...rest
+  } = props;
   const classes = buttonClasses(variant, size, className);
   if (asChild) {
     return (

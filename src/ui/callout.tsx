@@ -4,7 +4,15 @@ import type { ReactNode } from "react";
 
 export type CalloutTone = "info" | "warn" | "ok";
 
-export function Callout({ tone = "info", title, children }: { tone?: CalloutTone; title?: ReactNode; children?: ReactNode }) {
+export function Callout({
+  tone = "info",
+  title,
+  children,
+}: {
+  tone?: CalloutTone;
+  title?: ReactNode;
+  children?: ReactNode;
+}) {
   const { Icon, classes } = tones[tone];
   return (
     <div className={clsx("flex items-start gap-2.5 rounded-lg px-3.5 py-3 text-sm", classes)}>

@@ -37,7 +37,9 @@ export function Field({
           {hint}
         </p>
       )}
-      <FieldContext value={{ id, describedBy, invalid: error !== undefined, required }}>{children}</FieldContext>
+      <FieldContext value={{ id, describedBy, invalid: error !== undefined, required }}>
+        {children}
+      </FieldContext>
       {error !== undefined && (
         <p id={errorId} className="text-xs text-warn">
           {error}

@@ -21,7 +21,9 @@ export function PageHeader({
         {eyebrow !== undefined && <div className="mb-1 text-xs text-muted">{eyebrow}</div>}
         <div className="flex items-start gap-2.5">
           {mark !== undefined && <span className="mt-0.5 shrink-0">{mark}</span>}
-          <h1 className="text-xl font-semibold tracking-tight text-balance [overflow-wrap:anywhere]">{title}</h1>
+          <h1 className="text-xl font-semibold tracking-tight text-balance [overflow-wrap:anywhere]">
+            {title}
+          </h1>
         </div>
         {subtitle !== undefined && <div className="mt-1 text-muted [overflow-wrap:anywhere]">{subtitle}</div>}
       </div>

@@ -24,7 +24,10 @@ export function RadioGroup<Value extends string>({
       <legend className="mb-1.5 text-sm font-medium">{legend}</legend>
       <div className={looks[look].group}>
         {choices.map((choice) => (
-          <label key={choice.value} className={clsx("has-focus-visible:outline-2 has-focus-visible:outline-accent", looks[look].item)}>
+          <label
+            key={choice.value}
+            className={clsx("has-focus-visible:outline-2 has-focus-visible:outline-accent", looks[look].item)}
+          >
             <input
               type="radio"
               name={name}

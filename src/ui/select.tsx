@@ -16,7 +16,10 @@ export function Select({
       <select {...useFieldControl()} className={clsx(controlClasses, "h-9 appearance-none pr-8")} {...rest}>
         {children}
       </select>
-      <ChevronDown aria-hidden="true" className="pointer-events-none absolute top-2.5 right-2.5 size-4 text-muted" />
+      <ChevronDown
+        aria-hidden="true"
+        className="pointer-events-none absolute top-2.5 right-2.5 size-4 text-muted"
+      />
     </span>
   );
 }

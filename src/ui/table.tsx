@@ -2,7 +2,15 @@ import clsx from "clsx";
 import type { ReactNode, TdHTMLAttributes, ThHTMLAttributes } from "react";
 
 /** A table that scrolls sideways inside its frame on small screens; the region can be reached and scrolled by keyboard. */
-export function Table({ label, children, className }: { label: string; children: ReactNode; className?: string }) {
+export function Table({
+  label,
+  children,
+  className,
+}: {
+  label: string;
+  children: ReactNode;
+  className?: string;
+}) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1)
     <section aria-label={label} tabIndex={0} className="overflow-x-auto">
@@ -11,7 +19,11 @@ export function Table({ label, children, className }: { label: string; children:
   );
 }
 
-export function Th({ numeric = false, className, ...rest }: ThHTMLAttributes<HTMLTableCellElement> & { numeric?: boolean }) {
+export function Th({
+  numeric = false,
+  className,
+  ...rest
+}: ThHTMLAttributes<HTMLTableCellElement> & { numeric?: boolean }) {
   return (
     <th
       scope="col"
@@ -25,10 +37,18 @@ export function Th({ numeric = false, className, ...rest }: ThHTMLAttributes<HTM
   );
 }
 
-export function Td({ numeric = false, className, ...rest }: TdHTMLAttributes<HTMLTableCellElement> & { numeric?: boolean }) {
+export function Td({
+  numeric = false,
+  className,
+  ...rest
+}: TdHTMLAttributes<HTMLTableCellElement> & { numeric?: boolean }) {
   return (
     <td
-      className={clsx("border-b border-line px-2.5 py-2 align-middle", numeric && "text-right tabular-nums", className)}
+      className={clsx(
+        "border-b border-line px-2.5 py-2 align-middle",
+        numeric && "text-right tabular-nums",
+        className,
+      )}
       {...rest}
     />
   );

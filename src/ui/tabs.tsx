@@ -6,7 +6,15 @@ import type { ReactNode } from "react";
 export type Tab = { value: string; label: ReactNode; content: ReactNode };
 
 /** Views of the same thing, one at a time. For places of their own, use links. */
-export function Tabs({ label, tabs, defaultValue }: { label: string; tabs: readonly Tab[]; defaultValue?: string }) {
+export function Tabs({
+  label,
+  tabs,
+  defaultValue,
+}: {
+  label: string;
+  tabs: readonly Tab[];
+  defaultValue?: string;
+}) {
   return (
     <Primitive.Root defaultValue={defaultValue ?? tabs[0]?.value ?? ""}>
       <Primitive.List aria-label={label} className="flex gap-4 border-b border-line">

@@ -8,5 +8,7 @@ export function TextInput({
   className,
   ...rest
 }: InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> }) {
-  return <input type="text" {...useFieldControl()} className={clsx(controlClasses, "h-9", className)} {...rest} />;
+  return (
+    <input type="text" {...useFieldControl()} className={clsx(controlClasses, "h-9", className)} {...rest} />
+  );
 }
