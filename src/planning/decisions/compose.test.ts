@@ -1,0 +1,115 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { techniqueIds } from "../lifecycle/technique-ids";
+import { templateById } from "../lifecycle/templates";
+import { composeEffects, type DecidedEffects } from "./compose";
+import type { OptionEffect } from "./effects";
+
+const template = templateById("prompt-hosted-model");
+
+const anyEffect: fc.Arbitrary<OptionEffect> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom("include-technique", "exclude-technique"),
+    technique: fc.constantFrom(...techniqueIds),
+  }),
+  fc.record({
+    kind: fc.constant("set-parameter" as const),
+    parameter: fc.constantFrom("languages", "loop-passes"),
+    value: fc.integer({ min: 1, max: 10 }),
+  }),
+  fc.record({
+    kind: fc.constant("scale-effort" as const),
+    technique: fc.constantFrom(...techniqueIds),
+    factor: fc.double({ min: 0.1, max: 10, noNaN: true }),
+  }),
+  fc.record({
+    kind: fc.constantFrom("add-cost", "add-monthly-cost"),
+    costMinor: fc.integer({ min: 0, max: 1_000_000 }),
+  }),
+);
+
+const anyDecisions: fc.Arbitrary<DecidedEffects[]> = fc
+  .array(fc.array(anyEffect, { maxLength: 6 }), { maxLength: 6 })
+  .map((lists) => lists.map((effects, place) => ({ decisionId: `decision-${place}`, effects })));
+
+describe("composing effects", () => {
+  it("does not depend on the order of decisions or of effects", () => {
+    fc.assert(
+      fc.property(anyDecisions, (decided) => {
+        const turned = decided
+          .toReversed()
+          .map((decision) => ({ ...decision, effects: decision.effects.toReversed() }));
+        expect(composeEffects(template, turned)).toEqual(composeEffects(template, decided));
+      }),
+    );
+  });
+
+  it("reports who includes and who excludes the same technique, and leaves it out", () => {
+    const { techniques, conflicts } = composeEffects(template, [
+      { decisionId: "b", effects: [{ kind: "include-technique", technique: "retrieval" }] },
+      { decisionId: "a", effects: [{ kind: "exclude-technique", technique: "retrieval" }] },
+    ]);
+    expect(conflicts).toEqual([
+      {
+        kind: "technique",
+        technique: "retrieval",
+        includedBy: ["b"],
+        excludedBy: ["a"],
+        resolution: "excluded",
+      },
+    ]);
+    expect(techniques.map(({ id }) => id)).not.toContain("retrieval");
+  });
+
+  it("reports different values of one parameter and takes the larger; the same value is no conflict", () => {
+    const set = (decisionId: string, value: number): DecidedEffects => ({
+      decisionId,
+      effects: [{ kind: "set-parameter", parameter: "languages", value }],
+    });
+    const differing = composeEffects(template, [set("b", 2), set("a", 5)]);
+    expect(differing.parameters.languages).toBe(5);
+    expect(differing.conflicts).toEqual([
+      {
+        kind: "parameter",
+        parameter: "languages",
+        values: [
+          { decisionId: "a", value: 5 },
+          { decisionId: "b", value: 2 },
+        ],
+        resolution: 5,
+      },
+    ]);
+    expect(composeEffects(template, [set("b", 2), set("a", 2)]).conflicts).toEqual([]);
+  });
+
+  it("lets a decision leave out what the template brings: that is no conflict", () => {
+    const { techniques, conflicts } = composeEffects(template, [
+      { decisionId: "a", effects: [{ kind: "exclude-technique", technique: "guardrails" }] },
+    ]);
+    expect(techniques.map(({ id }) => id)).not.toContain("guardrails");
+    expect(conflicts).toEqual([]);
+  });
+
+  it("adds costs and multiplies factors", () => {
+    const composed = composeEffects(template, [
+      {
+        decisionId: "a",
+        effects: [
+          { kind: "add-cost", costMinor: 300 },
+          { kind: "add-monthly-cost", costMinor: 20 },
+          { kind: "scale-effort", technique: "evaluation", factor: 2 },
+        ],
+      },
+      {
+        decisionId: "b",
+        effects: [
+          { kind: "add-cost", costMinor: 50 },
+          { kind: "scale-effort", technique: "evaluation", factor: 1.5 },
+        ],
+      },
+    ]);
+    expect(composed.oneOffCostMinor).toBe(350);
+    expect(composed.monthlyCostMinor).toBe(20);
+    expect(composed.effortFactors.get("evaluation")).toBe(3);
+  });
+});

@@ -1,0 +1,190 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { threePoint } from "./estimation/three-point";
+import { templateIds } from "./lifecycle/project-template";
+import { techniqueIds } from "./lifecycle/technique-ids";
+import { templates } from "./lifecycle/templates";
+import { makePlan } from "./plan";
+import type { PlanInput } from "./plan-input";
+import { PlanningError } from "./planning-error";
+import { isoDate } from "./schedule/calendar";
+import { executionOrder } from "./schedule/execution-order";
+import {
+  decidedDecision,
+  exactly,
+  openDecision,
+  planInput,
+  suggestedDecisions,
+  taskRecord,
+} from "./testing/plan-inputs";
+
+describe("a plan", () => {
+  it("has the template's techniques, says why each is there, and adds what a decision brings", () => {
+    const plan = makePlan(
+      planInput({
+        decisions: [decidedDecision("documents", [{ kind: "include-technique", technique: "retrieval" }])],
+      }),
+    );
+    const because = new Map(plan.techniques.map(({ technique, because }) => [technique.id, because]));
+    expect(because.get("evaluation")).toEqual({ by: "template" });
+    expect(because.get("retrieval")).toEqual({ by: "decision", decisionId: "documents" });
+    expect(plan.tasks.some((task) => task.key === "retrieval/ingest")).toBe(true);
+  });
+
+  it("does not apply the options of open decisions", () => {
+    const decisions = [openDecision("documents", [[{ kind: "include-technique", technique: "retrieval" }]])];
+    const plan = makePlan(planInput({ decisions }));
+    expect(plan.techniques.map(({ technique }) => technique.id)).not.toContain("retrieval");
+    expect(plan.openDecisions.map((decision) => decision.id)).toEqual(["documents"]);
+  });
+
+  it("is the same for any order of decisions and records", () => {
+    const decisions = suggestedDecisions("fine-tune-open-model");
+    const tasks = ["evaluation/run", "fine-tuning/train", "application/launch"].map((key) =>
+      taskRecord(key, { effortPersonDays: exactly(2) }),
+    );
+    const input = planInput({ template: "fine-tune-open-model", decisions, tasks });
+    const turned = { ...input, decisions: decisions.toReversed(), tasks: tasks.toReversed() };
+    expect(makePlan(turned)).toEqual(makePlan(input));
+  });
+
+  it("orders every task after those it waits for, whatever techniques are left out", () => {
+    const leftOut = fc.uniqueArray(fc.constantFrom(...techniqueIds));
+    fc.assert(
+      fc.property(fc.constantFrom(...templateIds), leftOut, (template, techniques) => {
+        const effects = techniques.map((technique) => ({ kind: "exclude-technique", technique }) as const);
+        const { tasks } = makePlan(planInput({ template, decisions: [decidedDecision("less", effects)] }));
+        const { order, loopFrom, loopTo } = executionOrder(tasks);
+        expect(order.length).toBe(tasks.length);
+        const place = new Map(order.map((task, position) => [task.key, position]));
+        for (const task of order)
+          for (const before of task.after) expect(place.get(before)).toBeLessThan(place.get(task.key) ?? -1);
+        order.forEach((task, position) => {
+          expect(task.inLoop).toBe(position >= loopFrom && position < loopTo);
+        });
+      }),
+    );
+  });
+
+  it("keeps the order around a task that is dropped", () => {
+    const plan = makePlan(planInput({ tasks: [taskRecord("evaluation/run", { status: "dropped" })] }));
+    const review = plan.tasks.find((task) => task.key === "evaluation/expert-review");
+    expect(review?.after).toContain("prompt-engineering/review");
+    expect(review?.after).not.toContain("evaluation/run");
+  });
+
+  it("overlaps where work need not wait: serving is designed while the model is aligned", () => {
+    const design = makePlan(planInput()).tasks.find((task) => task.key === "deployment/serving-design");
+    expect(design?.after).toEqual(["model-comparison/choose"]);
+  });
+
+  it("scales standards by parameters and factors, never the team's own figures", () => {
+    const decisions = [
+      decidedDecision("scale", [
+        { kind: "set-parameter", parameter: "languages", value: 3 },
+        { kind: "scale-effort", technique: "evaluation", factor: 2 },
+      ]),
+    ];
+    const tasks = [taskRecord("evaluation/harness", { effortPersonDays: threePoint(1, 2, 3) })];
+    const plan = makePlan(planInput({ decisions, tasks }));
+    const task = (key: string) => plan.tasks.find((candidate) => candidate.key === key);
+    // 6 person-days × (0.5 + 0.5 · 3) for languages × 2
+    expect(task("evaluation/evaluation-set")?.effortPersonDays.mostLikely).toBe(24);
+    expect(task("evaluation/harness")?.effortPersonDays).toEqual(threePoint(1, 2, 3));
+    expect(task("evaluation/harness")?.estimatedBy).toBe("team");
+  });
+
+  it("sizes pre-training by model, tokens and accelerators", () => {
+    const train = (accelerators: number) =>
+      makePlan(
+        planInput({
+          template: "pre-train-from-scratch",
+          decisions: [
+            decidedDecision("size", [
+              { kind: "set-parameter", parameter: "model-parameters-billions", value: 50.6 },
+              { kind: "set-parameter", parameter: "training-tokens-billions", value: 569 },
+              { kind: "set-parameter", parameter: "accelerators", value: accelerators },
+            ]),
+          ],
+        }),
+      ).tasks.find((task) => task.key === "pre-training/train");
+    expect(Math.round(train(512)?.machineHours?.mostLikely ?? 0)).toBe(466_061);
+    expect(train(512)?.durationWorkingDays.mostLikely).toBeCloseTo(27.09, 2);
+    expect(train(256)?.durationWorkingDays.mostLikely).toBeCloseTo(54.18, 2);
+  });
+
+  it("keeps work spent on a technique that a decision left out, as dropped", () => {
+    const decisions = [decidedDecision("none", [{ kind: "exclude-technique", technique: "guardrails" }])];
+    const tasks = [taskRecord("guardrails/policy", { status: "started", actualEffortPersonDays: 3 })];
+    const policy = makePlan(planInput({ decisions, tasks })).tasks.find(
+      (task) => task.key === "guardrails/policy",
+    );
+    expect(policy?.status).toBe("dropped");
+    expect(policy?.actualEffortPersonDays).toBe(3);
+  });
+
+  it("makes every template with every single option of its decisions, without conflict", () => {
+    for (const { id } of templates)
+      for (const decision of suggestedDecisions(id))
+        for (const option of decision.options) {
+          const decided = { ...decision, state: "decided", chosenOptionId: option.id } as const;
+          const plan = makePlan(planInput({ template: id, decisions: [decided] }));
+          expect(plan.conflicts).toEqual([]);
+          expect(plan.tasks.length).toBeGreaterThan(15);
+        }
+  });
+});
+
+describe("bad input", () => {
+  const refused = (changes: Partial<PlanInput>) => {
+    try {
+      makePlan(planInput(changes));
+    } catch (error) {
+      if (error instanceof PlanningError) return `${error.code} ${error.field}`;
+      throw error;
+    }
+    return null;
+  };
+  const estimate = (optimistic: number, mostLikely: number, pessimistic: number) => ({
+    tasks: [
+      taskRecord("evaluation/run", { effortPersonDays: threePoint(optimistic, mostLikely, pessimistic) }),
+    ],
+  });
+
+  it("is refused with a code and the field", () => {
+    expect(refused(estimate(Number.NaN, 1, 2))).toBe(
+      "not-a-number tasks.evaluation/run.effortPersonDays.optimistic",
+    );
+    expect(refused(estimate(-1, 1, 2))).toBe("negative tasks.evaluation/run.effortPersonDays.optimistic");
+    expect(refused(estimate(3, 2, 4))).toBe("not-ordered tasks.evaluation/run.effortPersonDays");
+    expect(refused({ tasks: [taskRecord("evaluation/none")] })).toBe("unknown-id taskKey");
+    expect(refused({ tasks: [taskRecord("evaluation/run"), taskRecord("evaluation/run")] })).toBe(
+      "duplicate-id tasks",
+    );
+    expect(refused({ standards: { personDayCostMinor: -1, acceleratorHourCostMinor: 0 } })).toBe(
+      "negative standards.personDayCostMinor",
+    );
+    expect(refused({ decisions: [{ ...openDecision("a", [[]]), state: "decided" }] })).toBe(
+      "unknown-id decisions.a.chosenOptionId",
+    );
+    expect(refused({ decisions: [{ ...openDecision("a", [[]]), chosenOptionId: "a-0" }] })).toBe(
+      "inconsistent decisions.a.chosenOptionId",
+    );
+    const backwards = taskRecord("evaluation/run", {
+      status: "done",
+      startedOn: isoDate("2026-11-24"),
+      finishedOn: isoDate("2026-11-23"),
+    });
+    expect(refused({ tasks: [backwards] })).toBe("not-ordered tasks.evaluation/run.finishedOn");
+  });
+
+  it("with a circle of tasks is refused by name", () => {
+    const [first, second] = makePlan(planInput()).tasks;
+    if (!first || !second) throw new Error("the plan has tasks");
+    const circular = [
+      { ...first, after: [second.key] },
+      { ...second, after: [first.key] },
+    ];
+    expect(() => executionOrder(circular)).toThrow(/wait for each other/);
+  });
+});
