@@ -29,7 +29,7 @@ export function checkEffect(effect: OptionEffect, field: string): void {
   }
 }
 
-export function checkParameterValue(id: string, value: number, field: string): void {
+function checkParameterValue(id: string, value: number, field: string): void {
   const parameter = parameters.find((candidate) => candidate.id === id);
   if (!parameter) throw new PlanningError("unknown-id", field, `There is no parameter "${id}".`);
   checkRange(value, parameter.min, parameter.max, field);

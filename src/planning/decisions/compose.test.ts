@@ -44,6 +44,15 @@ describe("composing effects", () => {
     );
   });
 
+  it("does not depend on it in the last bit of a product either", () => {
+    const factors = [0.1, 0.2, 0.3].map(
+      (factor) => ({ kind: "scale-effort", technique: "evaluation", factor }) as const,
+    );
+    const product = (effects: readonly OptionEffect[]) =>
+      composeEffects(template, [{ decisionId: "a", effects }]).effortFactors.get("evaluation");
+    expect(product(factors)).toBe(product(factors.toReversed()));
+  });
+
   it("reports who includes and who excludes the same technique, and leaves it out", () => {
     const { techniques, conflicts } = composeEffects(template, [
       { decisionId: "b", effects: [{ kind: "include-technique", technique: "retrieval" }] },

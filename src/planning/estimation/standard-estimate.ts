@@ -43,7 +43,7 @@ export function standardEstimate(
 }
 
 /** The product over the task's scalings of fixedShare + (1 − fixedShare) · value / default. */
-export function scalingFactor(
+function scalingFactor(
   standard: TaskStandard,
   quantity: ScaledQuantity,
   parameters: ParameterValues,

@@ -13,7 +13,7 @@ export function threePoint(optimistic: number, mostLikely: number, pessimistic: 
 }
 
 /** A longer task is no task; keeps every date and sum within what can be written down. */
-export const longestEstimateDays = 10_000;
+const longestEstimateDays = 10_000;
 
 /** Throws a PlanningError unless 0 ≤ optimistic ≤ most likely ≤ pessimistic ≤ 10,000 and all are numbers. */
 export function checkThreePoint(estimate: ThreePoint, field: string): void {

@@ -40,6 +40,18 @@ describe("a forecast of certain tasks", () => {
     expect(result.costMinor.p50).toBe(20 * 80_000);
   });
 
+  it("adds what an option costs once, and keeps what it costs a month apart", () => {
+    const decisions = [
+      decidedDecision("licence", [
+        { kind: "add-cost", costMinor: 5000 },
+        { kind: "add-monthly-cost", costMinor: 70 },
+      ]),
+    ];
+    const result = forecast({ decisions, tasks: scoping(3, 4, 6, 5, 2) });
+    expect(result.costMinor.p50).toBe(20 * 80_000 + 5000);
+    expect(result.monthlyCostMinor.p50).toBe(70);
+  });
+
   it("knows which tasks the finish hangs on", () => {
     const { tasks } = forecast({ tasks: scoping(3, 4, 6, 5, 2) });
     const criticality = Object.fromEntries(tasks.map((task) => [task.key.split("/")[1], task.criticality]));
@@ -103,6 +115,21 @@ describe("a forecast of uncertain tasks", () => {
     expect(drivers[0]?.share).toBeCloseTo(1, 2);
   });
 
+  it("traces what the finish hangs on through a repeated loop back to its cause", () => {
+    const tasks = onlyTasks({
+      "use-case-scoping/frame": exactly(3),
+      "evaluation/run": exactly(10),
+      "evaluation/report": exactly(2),
+    });
+    const result = forecast({ tasks });
+    expect(result.tasks.map((task) => [task.key, task.criticality])).toEqual([
+      ["use-case-scoping/frame", 1],
+      ["evaluation/run", 1],
+      ["evaluation/report", 1],
+    ]);
+    expect(result.durationWorkingDays.p95).toBe(3 + 22 + 2);
+  });
+
   it("counts the passes a project has behind it", () => {
     const tasks = onlyTasks({ "evaluation/run": exactly(10) });
     const last = forecast({ tasks, loopPass: 3 });
@@ -146,6 +173,18 @@ describe("work that has begun", () => {
     expect(result.durationWorkingDays.p10).toBeGreaterThan(10);
     expect(result.durationWorkingDays.p95).toBeLessThan(20);
     expect(result.effortMeanPersonDays - result.remainingEffortMeanPersonDays).toBeCloseTo(9, 6);
+  });
+
+  it("follows the part of its distribution that is left", () => {
+    const tasks = onlyTasks({ "use-case-scoping/frame": threePoint(0, 0, 20) }).map((record) =>
+      record.taskKey === "use-case-scoping/frame"
+        ? { ...record, status: "started" as const, startedOn: monday }
+        : record,
+    );
+    const { durationWorkingDays } = forecast({ asOf, tasks }, { seed: 3, runs: 50_000 });
+    // Beta(1, 5) on 20 days, given that 10 have passed: 20 − 10 · (1 − p)^(1/5)
+    expect(durationWorkingDays.p50).toBeCloseTo(20 - 10 * 0.5 ** 0.2, 1);
+    expect(durationWorkingDays.p95).toBeCloseTo(20 - 10 * 0.05 ** 0.2, 0);
   });
 
   it("that ran past its worst case still has something to do", () => {

@@ -9,7 +9,7 @@ import { laterPassShare } from "./loop";
  * (a one-factor Gaussian copula), so that any two tasks correlate with ρ. Phasewise default 0.3. Independent draws
  * (ρ = 0) would average delays away and make dates look far safer than they are.
  */
-export const taskCorrelation = 0.3;
+const taskCorrelation = 0.3;
 const sharedWeight = Math.sqrt(taskCorrelation);
 const ownWeight = Math.sqrt(1 - taskCorrelation);
 
