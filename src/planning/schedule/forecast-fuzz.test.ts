@@ -1,0 +1,67 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { threePoint } from "../estimation/three-point";
+import { templateIds } from "../lifecycle/project-template";
+import { taskStandards } from "../lifecycle/techniques";
+import { makePlan } from "../plan";
+import { type TaskRecord, taskStatuses } from "../plan-input";
+import { planInput, suggestedDecisions } from "../testing/plan-inputs";
+import { addWorkingDays, type IsoDate, isIsoDate, isoDate } from "./calendar";
+import { forecastPlan } from "./forecast";
+
+const days: fc.Arbitrary<IsoDate> = fc
+  .integer({ min: -300, max: 300 })
+  .map((offset) => addWorkingDays(isoDate("2026-11-23"), offset));
+const estimates = fc
+  .tuple(...[0, 1, 2].map(() => fc.double({ min: 0, max: 10_000, noNaN: true })))
+  .map((values) => values.sort((a, b) => a - b))
+  .map(([a = 0, b = 0, c = 0]) => threePoint(a, b, c));
+const records: fc.Arbitrary<TaskRecord> = fc
+  .record({
+    taskKey: fc.constantFrom(...taskStandards.map((standard) => standard.key)),
+    effortPersonDays: fc.option(estimates),
+    durationWorkingDays: fc.option(estimates),
+    status: fc.constantFrom(...taskStatuses),
+    startedOn: fc.option(days),
+    finishedOn: fc.option(days),
+    actualEffortPersonDays: fc.option(fc.double({ min: 0, max: 1000, noNaN: true })),
+  })
+  .filter(
+    ({ startedOn, finishedOn }) => startedOn === null || finishedOn === null || startedOn <= finishedOn,
+  );
+
+describe("any records, dates and estimates", () => {
+  it("give a forecast whose figures are numbers in order", () => {
+    const tasks = fc.uniqueArray(records, { selector: (record) => record.taskKey, maxLength: 40 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...templateIds),
+        days,
+        days,
+        tasks,
+        fc.nat(12),
+        (template, startsOn, asOf, tasks, loopPass) => {
+          const decisions = suggestedDecisions(template);
+          const plan = makePlan(planInput({ template, startsOn, asOf, tasks, decisions, loopPass }));
+          const forecast = forecastPlan(plan, { seed: 1, runs: 25 });
+          const { finish } = forecast;
+          for (const range of [forecast.effortPersonDays, forecast.costMinor, forecast.durationWorkingDays]) {
+            expect(range.p10).toBeGreaterThanOrEqual(0);
+            expect(range.p50).toBeGreaterThanOrEqual(range.p10);
+            expect(range.p95).toBeGreaterThanOrEqual(range.p80);
+          }
+          expect([finish.p10, finish.p50, finish.p80, finish.p95].toSorted()).toEqual(Object.values(finish));
+          expect(forecast.remainingEffortMeanPersonDays).toBeLessThanOrEqual(
+            forecast.effortMeanPersonDays + 1e-6,
+          );
+          for (const task of forecast.tasks) {
+            expect(isIsoDate(task.startP50) && isIsoDate(task.finishP95)).toBe(true);
+            expect(task.finishP50 >= task.startP50 && task.finishP95 >= task.finishP50).toBe(true);
+          }
+          expect(JSON.parse(JSON.stringify(forecast))).toEqual(forecast);
+        },
+      ),
+      { numRuns: 80 },
+    );
+  });
+});
