@@ -1,76 +1,53 @@
-"use client";
+import type { ReactNode } from "react";
+import { NavigationSheet } from "./navigation-sheet";
+import { SkipLink } from "./skip-link";
 
-import { Menu as MenuIcon } from "lucide-react";
-import { type ReactNode, useState } from "react";
-import { IconButton } from "./icon-button";
-import { Sheet } from "./sheet";
-
-/** The frame of every signed-in page: navigation at the side on large screens, behind a button on small ones. */
+/**
+ * The frame of every signed-in page: a bar at the side from 1024 px, a bar on top with a sheet below that. The slots are
+ * rendered in both places, of which one is hidden.
+ */
 export function AppShell({
-  sidebar,
-  topRight,
-  title,
+  switcher,
+  navigation,
+  foot,
+  status,
   children,
 }: {
-  /** Rendered at the side, and in the sheet of small screens. */
-  sidebar: ReactNode;
-  topRight?: ReactNode;
-  /** Stands in the bar of small screens. */
-  title: ReactNode;
+  /** Which workspace this is, and the way to another. */
+  switcher: ReactNode;
+  /** NavLinks, NavCaptions. */
+  navigation: ReactNode;
+  /** What stands at the end of the navigation: settings, help, the account. */
+  foot?: ReactNode;
+  /** Small and always in sight: who else is here, whether the page is live. */
+  status?: ReactNode;
   children: ReactNode;
 }) {
-  const [open, setOpen] = useState(false);
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[224px_minmax(0,1fr)]">
-      <a
-        href="#content"
-        className="sr-only z-50 rounded-md bg-ink px-3 py-2 text-paper focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-      >
-        Skip to the content
-      </a>
-      <nav
-        aria-label="Workspace"
-        className="sticky top-0 hidden h-dvh flex-col gap-0.5 overflow-y-auto border-r border-line px-3 py-4 lg:flex"
-      >
-        {sidebar}
-      </nav>
-      <div className="sticky top-0 z-30 flex items-center gap-2 border-b border-line bg-paper px-3 py-2 lg:hidden">
-        <Sheet
-          side="left"
-          title="Workspace"
-          open={open}
-          onOpenChange={setOpen}
-          trigger={
-            <IconButton label="Open navigation">
-              <MenuIcon aria-hidden="true" className="size-5" />
-            </IconButton>
-          }
+      <SkipLink />
+      <div className="sticky top-0 hidden h-dvh flex-col border-r border-line lg:flex">
+        <div className="px-3 pt-4 pb-2.5">{switcher}</div>
+        <nav
+          aria-label="Workspace"
+          className="flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto px-3 pb-3"
         >
-          {/* A link chosen in the sheet closes it. */}
-          {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: listens to its links, which are reached and pressed by keyboard */}
-          <div
-            onClick={(event) => {
-              if (event.target instanceof Element && event.target.closest("a") !== null) setOpen(false);
-            }}
-          >
-            <nav aria-label="Workspace" className="flex flex-col gap-0.5">
-              {sidebar}
-            </nav>
-          </div>
-        </Sheet>
-        <span className="min-w-0 flex-1 truncate font-semibold">{title}</span>
-        {topRight}
+          {navigation}
+          {foot !== undefined && <div className="mt-auto grid gap-0.5 pt-4">{foot}</div>}
+        </nav>
+        {status !== undefined && <div className="border-t border-line px-5 py-2.5">{status}</div>}
       </div>
-      <div className="min-w-0">
-        {topRight !== undefined && (
-          <div className="pointer-events-none sticky top-0 z-20 hidden h-0 justify-end px-7 pt-2 lg:flex">
-            <div className="pointer-events-auto h-fit">{topRight}</div>
-          </div>
-        )}
-        <main id="content" tabIndex={-1} className="min-w-0 px-4 pt-4 pb-12 outline-none sm:px-7 lg:pt-5">
-          {children}
-        </main>
-      </div>
+      <header className="sticky top-0 z-30 flex items-center gap-2 border-b border-line bg-paper px-2 py-1.5 sm:px-4 lg:hidden">
+        <NavigationSheet>
+          {navigation}
+          {foot !== undefined && <div className="mt-auto grid gap-0.5 pt-4">{foot}</div>}
+        </NavigationSheet>
+        <div className="min-w-0 flex-1">{switcher}</div>
+        {status}
+      </header>
+      <main id="content" tabIndex={-1} className="min-w-0 px-4 pt-4 pb-12 outline-none sm:px-7 lg:pt-5">
+        {children}
+      </main>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import type { InputHTMLAttributes, ReactNode, Ref } from "react";
+import { type InputHTMLAttributes, type ReactNode, type Ref, useId } from "react";
 
 export function Checkbox({
   label,
@@ -11,13 +11,23 @@ export function Checkbox({
   hint?: ReactNode;
   ref?: Ref<HTMLInputElement>;
 }) {
+  const hintId = useId();
   return (
-    <label className={clsx("flex min-h-6 items-start gap-2 text-sm", className)}>
-      <input type="checkbox" className="mt-0.5 size-4 shrink-0 accent-(--accent)" {...rest} />
-      <span>
+    <div className={clsx("text-sm", className)}>
+      <label className="flex min-h-6 w-fit items-start gap-2 py-0.5 has-disabled:text-muted">
+        <input
+          type="checkbox"
+          className="mt-px size-4 shrink-0 rounded-sm accent-(--accent)"
+          {...(hint === undefined ? {} : { "aria-describedby": hintId })}
+          {...rest}
+        />
         {label}
-        {hint !== undefined && <span className="block text-xs text-muted">{hint}</span>}
-      </span>
-    </label>
+      </label>
+      {hint !== undefined && (
+        <p id={hintId} className="pl-6 text-xs text-muted">
+          {hint}
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,39 +1,53 @@
 "use client";
 
+import clsx from "clsx";
 import { AlertDialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button, type ButtonVariant } from "./button";
+import { dialogClasses, footerClasses, veilClasses } from "./dialog";
 
 /** Asks before something that is not easily undone. The safe answer has the focus. */
 export function ConfirmDialog({
   trigger,
+  open,
+  onOpenChange,
   title,
   description,
   confirm,
+  cancel = "Cancel",
   variant = "danger",
   onConfirm,
 }: {
-  trigger: ReactNode;
+  /** The control that opens it; leave out when `open` is given, as after a choice in a menu. */
+  trigger?: ReactNode;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
   title: string;
   description: ReactNode;
   /** The verb on the confirming button. */
   confirm: string;
+  cancel?: string;
   variant?: ButtonVariant;
   onConfirm: () => void;
 }) {
   return (
-    <AlertDialog.Root>
-      <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>
+    <AlertDialog.Root
+      {...(open === undefined ? {} : { open })}
+      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+    >
+      {trigger !== undefined && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
-        <AlertDialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
-        <AlertDialog.Content className="fixed inset-x-4 top-[20vh] z-50 mx-auto max-w-md rounded-xl border border-line bg-surface p-5 shadow-float">
-          <AlertDialog.Title className="text-lg font-semibold">{title}</AlertDialog.Title>
-          <AlertDialog.Description className="mt-1.5 text-sm text-muted">
-            {description}
-          </AlertDialog.Description>
-          <div className="mt-5 flex flex-wrap justify-end gap-2">
+        <AlertDialog.Overlay className={veilClasses} />
+        <AlertDialog.Content className={clsx(dialogClasses, "sm:top-[20vh] sm:max-w-md")}>
+          <div className="min-h-0 overflow-y-auto px-5 pt-4 pb-5">
+            <AlertDialog.Title className="text-lg font-semibold">{title}</AlertDialog.Title>
+            <AlertDialog.Description className="mt-1.5 text-sm text-muted">
+              {description}
+            </AlertDialog.Description>
+          </div>
+          <div className={footerClasses}>
             <AlertDialog.Cancel asChild>
-              <Button>Cancel</Button>
+              <Button>{cancel}</Button>
             </AlertDialog.Cancel>
             <AlertDialog.Action asChild>
               <Button variant={variant} onClick={onConfirm}>

@@ -6,7 +6,10 @@ import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { IconButton } from "./icon-button";
 
-/** A question or a form in front of the page. Focus stays inside, Escape closes, focus returns to where it was. */
+/**
+ * A question or a form in front of the page: from below on small screens. Focus stays inside, Escape closes, focus returns to
+ * where it was. A form's buttons go into `footer` with the form's id in their `form` attribute, or into the form itself.
+ */
 export function Dialog({
   title,
   description,
@@ -25,7 +28,7 @@ export function Dialog({
   onOpenChange?: (open: boolean) => void;
   size?: "sm" | "md" | "lg";
   footer?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 }) {
   return (
     <Primitive.Root
@@ -34,18 +37,16 @@ export function Dialog({
     >
       {trigger !== undefined && <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>}
       <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-40 bg-black/40" />
+        <Primitive.Overlay className={veilClasses} />
         <Primitive.Content
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
-          className={clsx(
-            "fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full flex-col rounded-t-xl border border-line bg-surface shadow-float",
-            "sm:inset-y-auto sm:top-[8vh] sm:bottom-auto sm:max-h-[84vh] sm:rounded-xl",
-            widths[size],
-          )}
+          className={clsx(dialogClasses, "sm:top-[8vh] sm:max-h-[84vh]", widths[size])}
         >
-          <div className="flex items-start justify-between gap-4 px-5 pt-4">
-            <div>
-              <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
+          <div className="flex items-start justify-between gap-4 pt-4 pr-3 pl-5">
+            <div className="min-w-0">
+              <Primitive.Title className="text-lg font-semibold [overflow-wrap:anywhere]">
+                {title}
+              </Primitive.Title>
               {description !== undefined && (
                 <Primitive.Description className="mt-1 text-sm text-muted">
                   {description}
@@ -58,16 +59,26 @@ export function Dialog({
               </IconButton>
             </Primitive.Close>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
-          {footer !== undefined && (
-            <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</div>
+          {children !== undefined && (
+            <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4">{children}</div>
           )}
+          {footer !== undefined && <div className={footerClasses}>{footer}</div>}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
   );
 }
 
+/** Around a button inside the dialog: closes it. */
 export const DialogClose = Primitive.Close;
+
+export const veilClasses =
+  "fixed inset-0 z-40 bg-veil data-[state=closed]:animate-vanish data-[state=open]:animate-appear";
+
+export const dialogClasses =
+  "fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full flex-col rounded-t-xl border border-line bg-surface pb-[env(safe-area-inset-bottom)] text-ink shadow-float outline-none data-[state=closed]:animate-sink data-[state=open]:animate-rise sm:bottom-auto sm:rounded-xl";
+
+export const footerClasses =
+  "flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3 max-sm:[&>*]:grow";
 
 const widths = { sm: "sm:max-w-md", md: "sm:max-w-xl", lg: "sm:max-w-3xl" } as const;

@@ -17,32 +17,41 @@ export function Field({
 }: {
   label: ReactNode;
   hint?: ReactNode;
-  error?: string | undefined;
+  /** One sentence, or the list that a refused request has for the field. */
+  error?: string | readonly string[] | null | undefined;
   required?: boolean;
   optional?: boolean;
   children: ReactNode;
 }) {
   const id = useId();
-  const hintId = hint === undefined ? undefined : `${id}-hint`;
-  const errorId = error === undefined ? undefined : `${id}-error`;
-  const describedBy = [errorId, hintId].filter((part) => part !== undefined).join(" ") || undefined;
+  const message = typeof error === "string" ? error : (error ?? []).join(" ");
+  const invalid = message !== "";
+  const described = [invalid && `${id}-error`, hint !== undefined && `${id}-hint`].filter(Boolean).join(" ");
   return (
-    <div className="grid gap-1.5">
-      <label htmlFor={id} className="text-sm font-medium">
-        {label}
-        {optional && <span className="font-normal text-faint"> (optional)</span>}
-      </label>
+    <div className="grid content-start gap-1.5">
+      <div className="flex items-baseline gap-1 text-sm">
+        <label htmlFor={id} className="font-medium">
+          {label}
+        </label>
+        {/* Beside the label, not in it: the control's name stays the label's words. aria-required says it to others. */}
+        {required && (
+          <span aria-hidden="true" className="text-warn">
+            *
+          </span>
+        )}
+        {optional && <span className="text-faint">optional</span>}
+      </div>
       {hint !== undefined && (
-        <p id={hintId} className="text-xs text-muted">
+        <p id={`${id}-hint`} className="text-xs text-muted">
           {hint}
         </p>
       )}
-      <FieldContext value={{ id, describedBy, invalid: error !== undefined, required }}>
+      <FieldContext value={{ id, describedBy: described === "" ? undefined : described, invalid, required }}>
         {children}
       </FieldContext>
-      {error !== undefined && (
-        <p id={errorId} className="text-xs text-warn">
-          {error}
+      {invalid && (
+        <p id={`${id}-error`} className="animate-appear text-xs text-warn">
+          {message}
         </p>
       )}
     </div>
@@ -66,5 +75,6 @@ export function useFieldControl(): {
   };
 }
 
+/** The look of a text-like control. 16 px on small screens, where a phone would otherwise zoom in on focus. */
 export const controlClasses =
-  "w-full rounded-md border border-line-strong bg-surface px-2.5 text-base text-ink placeholder:text-faint disabled:bg-sunk disabled:text-muted aria-invalid:border-warn";
+  "w-full min-w-0 rounded-md border border-line-strong bg-surface px-2.5 text-[16px]/[22px] text-ink transition-colors placeholder:text-faint hover:border-muted focus-visible:border-accent focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:border-line disabled:bg-sunk disabled:text-muted aria-invalid:border-warn sm:text-base";

@@ -4,23 +4,29 @@ import clsx from "clsx";
 import type { InputHTMLAttributes, Ref } from "react";
 import { controlClasses, useFieldControl } from "./field";
 
-/** A number with its unit beside it. */
+/** A number with its unit behind it, inside the frame. */
 export function NumberInput({
   unit,
   className,
   ...rest
 }: InputHTMLAttributes<HTMLInputElement> & { unit?: string; ref?: Ref<HTMLInputElement> }) {
   return (
-    <span className={clsx("flex items-center gap-2", className)}>
+    <span className={clsx("relative flex items-center", className)}>
       <input
         type="number"
         inputMode="decimal"
         step="any"
         {...useFieldControl()}
-        className={clsx(controlClasses, "h-9 tabular-nums")}
+        className={clsx(
+          controlClasses,
+          "h-9 appearance-none [&::-webkit-inner-spin-button]:appearance-none tabular-nums",
+        )}
+        {...(unit === undefined ? {} : { style: { paddingRight: `calc(${unit.length}ch + 1.25rem)` } })}
         {...rest}
       />
-      {unit !== undefined && <span className="shrink-0 text-sm text-muted">{unit}</span>}
+      {unit !== undefined && (
+        <span className="pointer-events-none absolute right-2.5 text-sm text-muted">{unit}</span>
+      )}
     </span>
   );
 }

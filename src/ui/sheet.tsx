@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
+import { footerClasses, veilClasses } from "./dialog";
 import { IconButton } from "./icon-button";
 
 /** A panel from the side: navigation on small screens, the details of a row on large ones. */
@@ -31,28 +32,36 @@ export function Sheet({
     >
       {trigger !== undefined && <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>}
       <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-40 bg-black/40" />
+        <Primitive.Overlay className={veilClasses} />
         <Primitive.Content
           aria-describedby={undefined}
           className={clsx(
-            "fixed inset-y-0 z-50 flex w-full flex-col border-line bg-surface shadow-float",
-            side === "left" ? "left-0 max-w-72 border-r" : "right-0 max-w-md border-l",
+            "fixed inset-y-0 z-50 flex w-full flex-col border-line bg-surface text-ink shadow-float outline-none",
+            sides[side],
           )}
         >
-          <div className="flex items-center justify-between gap-4 px-5 pt-4 pb-2">
-            <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
+          <div className="flex items-center justify-between gap-4 pt-3 pr-3 pb-1 pl-5">
+            <Primitive.Title className="min-w-0 text-lg font-semibold [overflow-wrap:anywhere]">
+              {title}
+            </Primitive.Title>
             <Primitive.Close asChild>
               <IconButton label="Close">
                 <X aria-hidden="true" className="size-4" />
               </IconButton>
             </Primitive.Close>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-3">{children}</div>
-          {footer !== undefined && (
-            <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</div>
-          )}
+          <div className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain px-5 py-3">
+            {children}
+          </div>
+          {footer !== undefined && <div className={footerClasses}>{footer}</div>}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
   );
 }
+
+const sides = {
+  left: "left-0 max-w-72 border-r data-[state=closed]:animate-leave-left data-[state=open]:animate-enter-left",
+  right:
+    "right-0 max-w-md border-l data-[state=closed]:animate-leave-right data-[state=open]:animate-enter-right",
+} as const;

@@ -1,16 +1,21 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
+import { useState } from "react";
 import { IconButton } from "./icon-button";
-import { Menu, MenuItem } from "./menu";
+import { Menu, MenuChoices } from "./menu";
 
-export const themes = ["system", "light", "dark"] as const;
-export type Theme = (typeof themes)[number];
+export type Theme = "light" | "dark" | "system";
 
-/** Light, dark, or as the system has it. Kept in a cookie, so that the server renders the first paint right. */
+/**
+ * Light, dark, or as the system has it: one class on <html>, which globals.css knows. Kept in the cookie `theme`, so that the
+ * server can render that class and the first paint is right without a script.
+ */
 export function ThemeToggle() {
+  const [theme, setTheme] = useState<Theme | null>(null);
   return (
     <Menu
+      onOpenChange={(open) => open && setTheme(current())}
       trigger={
         <IconButton label="Theme">
           <Sun aria-hidden="true" className="size-4 dark:hidden" />
@@ -18,23 +23,27 @@ export function ThemeToggle() {
         </IconButton>
       }
     >
-      <MenuItem icon={<Sun className="size-4" />} onSelect={() => choose("light")}>
-        Light
-      </MenuItem>
-      <MenuItem icon={<Moon className="size-4" />} onSelect={() => choose("dark")}>
-        Dark
-      </MenuItem>
-      <MenuItem icon={<Monitor className="size-4" />} onSelect={() => choose("system")}>
-        As the system
-      </MenuItem>
+      <MenuChoices label="Theme" value={theme} choices={choices} onChange={choose} />
     </Menu>
   );
+}
+
+const choices = [
+  { value: "light", label: "Light", icon: <Sun aria-hidden="true" className="size-4" /> },
+  { value: "dark", label: "Dark", icon: <Moon aria-hidden="true" className="size-4" /> },
+  { value: "system", label: "As the system", icon: <Monitor aria-hidden="true" className="size-4" /> },
+] as const;
+
+function current(): Theme {
+  const kept = /(?:^|;\s*)theme=(light|dark)/.exec(document.cookie)?.[1];
+  return kept === "light" || kept === "dark" ? kept : "system";
 }
 
 function choose(theme: Theme): void {
   const year = 365 * 24 * 60 * 60;
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
   document.cookie = `theme=${theme}; path=/; max-age=${year}; samesite=lax`;
-  const dark = theme === "dark" || (theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
-  document.documentElement.classList.toggle("dark", dark);
+  const classes = document.documentElement.classList;
+  classes.remove("light", "dark", "system");
+  classes.add(theme);
 }

@@ -1,35 +1,62 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useSyncExternalStore } from "react";
 import { formatDate } from "./format";
 
 const moment = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
 
 /** A calendar day. */
 export function DateText({ date, withYear = true }: { date: string; withYear?: boolean }) {
-  return <time dateTime={date}>{formatDate(date, withYear)}</time>;
+  return (
+    <time dateTime={date} {...(withYear ? {} : { title: formatDate(date) })}>
+      {formatDate(date, { withYear })}
+    </time>
+  );
 }
 
-/** How long ago something was. Rendered as a date on the server; becomes relative, and stays so, in the browser. */
+/** How long ago something was. A date on the server and in the first paint, relative from then on. */
 export function RelativeTime({ at }: { at: Date }) {
-  const [now, setNow] = useState<number | null>(null);
-  useEffect(() => {
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useSyncExternalStore<number | null>(clock.subscribe, clock.now, () => null);
   return (
-    <time dateTime={at.toISOString()} title={`${moment.format(at)} UTC`}>
+    <time dateTime={at.toISOString()} title={`${moment.format(at)} UTC`} className="whitespace-nowrap">
       {now === null ? formatDate(at) : relative(at.getTime(), now)}
     </time>
   );
 }
 
-export function relative(at: number, now: number): string {
+function relative(at: number, now: number): string {
   const seconds = Math.max(0, (now - at) / 1_000);
   if (seconds < 60) return "just now";
   if (seconds < 3_600) return `${Math.floor(seconds / 60)} min ago`;
   if (seconds < 86_400) return `${Math.floor(seconds / 3_600)} h ago`;
   const days = Math.floor(seconds / 86_400);
   return days <= 30 ? `${days} d ago` : formatDate(new Date(at));
+}
+
+/** One clock for every relative time of a page: a feed of hundreds has one timer. */
+const clock = makeClock();
+
+function makeClock() {
+  const readers = new Set<() => void>();
+  let now = Date.now();
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const tick = () => {
+    now = Date.now();
+    for (const read of readers) read();
+  };
+  return {
+    now: () => now,
+    subscribe: (read: () => void) => {
+      readers.add(read);
+      // A fresh comment is younger than the last tick.
+      if (Date.now() - now > 1_000) queueMicrotask(tick);
+      timer ??= setInterval(tick, 30_000);
+      return () => {
+        readers.delete(read);
+        if (readers.size > 0) return;
+        clearInterval(timer);
+        timer = undefined;
+      };
+    },
+  };
 }

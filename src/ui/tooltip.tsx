@@ -13,7 +13,7 @@ export function Tooltip({ text, children }: { text: ReactNode; children: ReactNo
           <Primitive.Content
             sideOffset={4}
             collisionPadding={8}
-            className="z-50 max-w-72 rounded-md bg-ink px-2 py-1 text-xs text-paper shadow-float"
+            className="z-50 max-w-72 rounded-md bg-ink px-2 py-1 text-xs text-paper shadow-float data-[state=closed]:animate-vanish data-[state=delayed-open]:animate-appear"
           >
             {text}
           </Primitive.Content>

@@ -1,29 +1,40 @@
 /** A decision: hollow while open, filled when decided, struck through when superseded. */
 export function DecisionDiamond({
-  state,
+  open,
+  superseded = false,
   size = 16,
+  label,
 }: {
-  state: "open" | "decided" | "superseded";
+  open: boolean;
+  superseded?: boolean;
   size?: number;
+  /** What a screen reader says instead of the state; null where words beside it say it. */
+  label?: string | null;
 }) {
-  const label = { open: "Open decision", decided: "Decided", superseded: "Superseded decision" }[state];
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      width={size}
-      height={size}
-      role="img"
-      aria-label={label}
-      className="inline-block shrink-0"
-    >
+  const state = superseded ? "superseded" : open ? "open" : "decided";
+  const { fill, stroke, words } = looks[state];
+  const diamond = (
+    <svg viewBox="0 0 16 16" width={size} height={size} aria-hidden="true" className="block shrink-0">
       <path
         d="M8 1.6 14.4 8 8 14.4 1.6 8z"
-        fill={state === "decided" ? "var(--ink)" : "none"}
-        stroke={{ open: "var(--accent)", decided: "var(--ink)", superseded: "var(--faint)" }[state]}
+        fill={fill}
+        stroke={stroke}
         strokeWidth="1.8"
         strokeLinejoin="round"
       />
-      {state === "superseded" && <path d="M3.5 12.5 12.5 3.5" stroke="var(--faint)" strokeWidth="1.6" />}
+      {superseded && <path d="M2.6 13.4 13.4 2.6" stroke={stroke} strokeWidth="1.6" strokeLinecap="round" />}
     </svg>
   );
+  if (label === null) return diamond;
+  return (
+    <span role="img" aria-label={label ?? words} className="inline-block shrink-0">
+      {diamond}
+    </span>
+  );
 }
+
+const looks = {
+  open: { fill: "var(--surface)", stroke: "var(--accent)", words: "Open decision" },
+  decided: { fill: "var(--ink)", stroke: "var(--ink)", words: "Decided" },
+  superseded: { fill: "none", stroke: "var(--faint)", words: "Superseded decision" },
+} as const;

@@ -6,16 +6,16 @@ const names = { 1: "Low", 2: "Medium", 3: "Medium-High", 4: "High" } as const sa
 >;
 
 /** An expertise level as one to four filled dots. */
-export function ExpertiseDots({ level, label }: { level: ExpertiseLevel; label?: string }) {
-  return (
-    <svg
-      viewBox="0 0 42 10"
-      width="42"
-      height="10"
-      role="img"
-      aria-label={label ?? `Expertise ${names[level]}, ${level} of 4`}
-      className="inline-block shrink-0"
-    >
+export function ExpertiseDots({
+  level,
+  label = `Expertise ${names[level]}, ${level} of 4`,
+}: {
+  level: ExpertiseLevel;
+  /** What a screen reader says; null where words beside it say it. */
+  label?: string | null;
+}) {
+  const dots = (
+    <svg viewBox="0 0 42 10" width="42" height="10" aria-hidden="true" className="block">
       {[0, 1, 2, 3].map((place) => (
         <circle
           key={place}
@@ -23,9 +23,15 @@ export function ExpertiseDots({ level, label }: { level: ExpertiseLevel; label?:
           cy="5"
           r="3.4"
           fill={place < level ? "var(--ink)" : "none"}
-          stroke={place < level ? "var(--ink)" : "var(--faint)"}
+          stroke={place < level ? "var(--ink)" : "var(--line-strong)"}
         />
       ))}
     </svg>
+  );
+  if (label === null) return dots;
+  return (
+    <span role="img" aria-label={label} title={label} className="inline-block shrink-0">
+      {dots}
+    </span>
   );
 }

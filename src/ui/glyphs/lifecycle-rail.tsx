@@ -1,147 +1,102 @@
 import clsx from "clsx";
-import { Check, RotateCw } from "lucide-react";
-import Link from "next/link";
-import type { ReactNode } from "react";
-import { DecisionDiamond } from "./decision-diamond";
-import type { LifecycleMapData } from "./lifecycle-map";
-import { toneVariable } from "./phase-tone";
+import { decisionClusters } from "./decision-clusters";
+import { DecisionMark } from "./decision-mark";
+import type { LifecycleMapProps } from "./lifecycle-map";
+import { LifecycleStation, LoopArc, LoopPill, StationName } from "./lifecycle-station";
+import { type PhaseTone, phaseSteps, toneVariable } from "./phase-tone";
 
-const mostDiamonds = 7;
+const mostDiamonds = 5;
 
-/** The map as the header of a project: a rail of links, lying on large screens and standing on small ones. */
-export function LifecycleRail({ map }: { map: LifecycleMapData }) {
-  return (
-    <ol aria-label="Lifecycle" className="grid sm:grid-cols-4">
-      {map.stations.map((station, place) => {
-        const decisions = map.decisions.filter((decision) => decision.station === place);
-        const last = place === map.stations.length - 1;
-        return (
-          <li
-            key={station.name}
-            aria-current={station.state === "current" ? "step" : undefined}
-            className="relative flex min-w-0 gap-3 pb-4 sm:block sm:pt-6 sm:pb-0"
-          >
-            <RailLine tone={station.tone} done={station.state === "done"} last={last} />
-            <div className="relative flex shrink-0 items-start sm:h-7 sm:items-center">
-              <Station tone={station.tone} state={station.state} />
-              {place === 2 && map.loopPass > 0 && <Loop pass={map.loopPass} />}
-              <span className="hidden min-w-0 flex-1 items-center justify-evenly pr-2 sm:flex">
-                <Diamonds decisions={decisions} />
-              </span>
-            </div>
-            <div className="min-w-0 sm:mt-2 sm:pr-3">
-              <StationName href={station.href} name={station.name} state={station.state} />
-              {station.note !== undefined && <p className="text-xs text-muted">{station.note}</p>}
-              <span className="mt-1 flex flex-wrap gap-1 sm:hidden">
-                <Diamonds decisions={decisions} />
-              </span>
-            </div>
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
-
-function RailLine({
-  tone,
-  done,
-  last,
-}: {
-  tone: LifecycleMapData["stations"][number]["tone"];
-  done: boolean;
-  last: boolean;
+/**
+ * The map as the header of a project or the whole of a page: a rail of links, lying where its place is wide, standing where it
+ * is narrow. On a page the decisions are named below their station.
+ */
+export function LifecycleRail({
+  size,
+  stations,
+  decisions,
+  loopPass,
+  notes,
+  stationHrefs,
+}: LifecycleMapProps & {
+  size: "header" | "page";
+  notes: readonly (string | undefined)[];
+  stationHrefs: readonly string[];
 }) {
   return (
-    <span
-      aria-hidden="true"
-      className={clsx(
-        "absolute top-6 bottom-0 left-[10.5px] w-[3px] sm:top-[36.5px] sm:right-0 sm:bottom-auto sm:left-6 sm:h-[3px] sm:w-auto",
-        last && "hidden sm:right-8 sm:block",
-      )}
-      style={{ background: done ? toneVariable(tone) : "var(--line)" }}
-    />
+    <div className="@container">
+      <ol aria-label="Lifecycle" className={clsx("grid @xl:grid-cols-4", loopPass !== null && "@xl:pt-8")}>
+        {phaseSteps.map(({ tone, name }, place) => {
+          const state = stations[place] ?? "ahead";
+          const own = decisions.filter((decision) => decision.phaseIndex === place);
+          return (
+            <li
+              key={tone}
+              aria-current={state === "current" ? "step" : undefined}
+              className="relative grid grid-cols-[24px_minmax(0,1fr)] gap-x-3 pb-5 last:pb-0 @xl:grid-rows-[24px_auto] @xl:content-start @xl:gap-x-1 @xl:pb-0"
+            >
+              <RailLine tone={tone} done={state === "done"} last={place === 3} />
+              <LifecycleStation tone={tone} state={state} />
+              {place === 2 && loopPass !== null && <LoopArc pass={loopPass} ahead={state === "ahead"} />}
+              <div className="min-w-0 @xl:col-span-2 @xl:row-start-2 @xl:mt-2 @xl:pr-4">
+                <span className="flex min-h-6 flex-wrap items-center gap-x-2 @xl:min-h-0">
+                  <StationName href={stationHrefs[place]} name={name} state={state} />
+                  {place === 2 && loopPass !== null && loopPass > 0 && <LoopPill pass={loopPass} />}
+                </span>
+                {notes[place] !== undefined && <p className="text-xs text-muted">{notes[place]}</p>}
+              </div>
+              {own.length > 0 && (
+                <ul
+                  aria-label={`Decisions of ${name}`}
+                  className={clsx(
+                    "relative col-start-2 mt-1 flex min-w-0 items-center",
+                    size === "header" &&
+                      "flex-wrap gap-0.5 @xl:row-start-1 @xl:mt-0 @xl:flex-nowrap @xl:justify-evenly @xl:pr-1",
+                    size === "page" &&
+                      "flex-col items-stretch! @xl:col-span-2 @xl:col-start-1 @xl:row-start-3 @xl:pr-4",
+                  )}
+                >
+                  {size === "page"
+                    ? own.map((decision) => (
+                        <DecisionMark
+                          key={decision.id}
+                          named
+                          cluster={{ open: decision.open, decisions: [decision] }}
+                        />
+                      ))
+                    : decisionClusters(own, mostDiamonds).map((cluster) => (
+                        <DecisionMark key={cluster.decisions[0]?.id} cluster={cluster} />
+                      ))}
+                </ul>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </div>
   );
 }
 
-function Station({ tone, state }: Pick<LifecycleMapData["stations"][number], "tone" | "state">) {
-  const hue = toneVariable(tone);
-  return (
-    <span
-      className="relative grid size-6 shrink-0 place-items-center rounded-full border-[2.5px]"
-      style={{
-        borderColor: state === "ahead" ? "var(--faint)" : hue,
-        background: state === "done" ? hue : "var(--surface)",
-        color: "var(--surface)",
-      }}
-    >
-      <span className="sr-only">{{ done: "Done:", current: "Current:", ahead: "Ahead:" }[state]}</span>
-      {state === "done" && <Check aria-hidden="true" className="size-3.5" strokeWidth={3} />}
-      {state === "current" && <span className="size-2.5 rounded-full" style={{ background: hue }} />}
-    </span>
-  );
-}
-
-function Loop({ pass }: { pass: number }) {
-  return (
-    <span className="absolute left-7 flex items-center gap-1 rounded-full bg-align-soft px-1.5 text-xs whitespace-nowrap text-align sm:-top-6 sm:-left-1">
-      <RotateCw aria-hidden="true" className="size-3" />
-      pass {pass}
-    </span>
-  );
-}
-
-function StationName({
-  href,
-  name,
-  state,
-}: {
-  href: string | undefined;
-  name: string;
-  state: string;
-}): ReactNode {
-  const classes = clsx("font-semibold", state === "ahead" && "text-muted");
-  return href === undefined ? (
-    <span className={classes}>{name}</span>
-  ) : (
-    <Link href={href} className={clsx(classes, "rounded hover:underline")}>
-      {name}
-    </Link>
-  );
-}
-
-function Diamonds({ decisions }: { decisions: LifecycleMapData["decisions"] }) {
-  const crowded = decisions.length > mostDiamonds;
-  const shown = crowded ? decisions.slice(0, mostDiamonds - 1) : decisions;
+/** From this station to the next; after the last one to the launch, a short bar across the rail. */
+function RailLine({ tone, done, last }: { tone: PhaseTone; done: boolean; last: boolean }) {
+  const background = done ? toneVariable(tone) : "var(--line)";
   return (
     <>
-      {shown.map((decision) => (
-        <Diamond key={decision.id} decision={decision} />
-      ))}
-      {crowded && (
-        <span className="relative bg-surface text-xs text-muted">
-          +{decisions.length - shown.length}
-          <span className="sr-only"> more decisions</span>
-        </span>
+      <span
+        aria-hidden="true"
+        className={clsx(
+          "absolute top-6 bottom-0 left-[10.5px] w-[3px] @xl:top-[10.5px] @xl:right-0 @xl:bottom-auto @xl:left-6 @xl:h-[3px] @xl:w-auto",
+          last && "hidden @xl:block",
+        )}
+        style={{ background }}
+      />
+      {last && (
+        <span
+          aria-hidden="true"
+          className="absolute top-[5px] right-0 hidden h-3.5 w-[3px] rounded-full @xl:block"
+          style={{ background }}
+        />
       )}
     </>
-  );
-}
-
-function Diamond({ decision }: { decision: LifecycleMapData["decisions"][number] }) {
-  const diamond = <DecisionDiamond state={decision.open ? "open" : "decided"} />;
-  const classes = "relative grid size-6 place-items-center rounded bg-surface hover:bg-sunk";
-  if (decision.href === undefined) {
-    return (
-      <span title={decision.title} className={classes}>
-        {diamond}
-      </span>
-    );
-  }
-  return (
-    <Link href={decision.href} title={decision.title} className={classes}>
-      {diamond}
-      <span className="sr-only">: {decision.title}</span>
-    </Link>
   );
 }

@@ -1,15 +1,16 @@
-import { describeMap, type LifecycleMapData } from "./lifecycle-map";
-import { toneVariable } from "./phase-tone";
+import { decisionClusters } from "./decision-clusters";
+import { describeMap, type LifecycleMapProps } from "./lifecycle-map";
+import { phaseSteps, toneVariable } from "./phase-tone";
 
-const width = 236;
+const width = 244;
 const height = 34;
 const segment = 60;
-const middle = 19;
+const middle = 20;
 const mostDiamonds = 4;
+const x = (station: number) => 9 + station * segment;
 
 /** The map as one line of a list: read as a sentence by a screen reader. */
-export function LifecycleRow({ map }: { map: LifecycleMapData }) {
-  const x = (station: number) => 12 + station * segment;
+export function LifecycleRow(map: LifecycleMapProps) {
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -17,76 +18,98 @@ export function LifecycleRow({ map }: { map: LifecycleMapData }) {
       height={height}
       role="img"
       aria-label={describeMap(map)}
-      className="block max-w-full"
+      className="block h-auto max-w-full"
     >
-      {map.stations.map((station, place) => (
+      {phaseSteps.map(({ tone }, place) => (
         <line
-          key={station.name}
+          key={tone}
           x1={x(place)}
-          x2={place === map.stations.length - 1 ? width - 4 : x(place + 1)}
+          x2={place === 3 ? width - 2 : x(place + 1)}
           y1={middle}
           y2={middle}
-          stroke={station.state === "done" ? toneVariable(station.tone) : "var(--line)"}
+          stroke={map.stations[place] === "done" ? toneVariable(tone) : "var(--line)"}
           strokeWidth="2"
         />
       ))}
-      {map.loopPass > 0 && <Loop x={x(2)} />}
-      {map.stations.map((station, place) => (
-        <g key={station.name}>
-          <circle
-            cx={x(place)}
-            cy={middle}
-            r="5"
-            fill={station.state === "done" ? toneVariable(station.tone) : "var(--surface)"}
-            stroke={station.state === "ahead" ? "var(--faint)" : toneVariable(station.tone)}
-            strokeWidth="2"
-          />
-          {station.state === "current" && (
-            <circle cx={x(place)} cy={middle} r="2.3" fill={toneVariable(station.tone)} />
-          )}
-        </g>
+      {map.loopPass !== null && <Loop reached={map.stations[2] !== "ahead" && map.loopPass > 0} />}
+      {phaseSteps.map(({ tone }, place) => (
+        <Station key={tone} x={x(place)} tone={toneVariable(tone)} state={map.stations[place] ?? "ahead"} />
       ))}
-      {map.stations.map((station, place) => (
-        <Diamonds key={station.name} map={map} station={place} from={x(place)} />
+      {phaseSteps.map(({ tone }, place) => (
+        <Diamonds
+          key={tone}
+          from={x(place)}
+          decisions={map.decisions.filter((decision) => decision.phaseIndex === place)}
+        />
       ))}
     </svg>
   );
 }
 
-function Loop({ x }: { x: number }) {
+function Station({
+  x,
+  tone,
+  state,
+}: {
+  x: number;
+  tone: string;
+  state: LifecycleMapProps["stations"][number];
+}) {
+  return (
+    <>
+      <circle
+        cx={x}
+        cy={middle}
+        r="5"
+        fill={state === "done" ? tone : "var(--surface)"}
+        stroke={state === "ahead" ? "var(--line-strong)" : tone}
+        strokeWidth="2"
+      />
+      {state === "current" && <circle cx={x} cy={middle} r="2.3" fill={tone} />}
+    </>
+  );
+}
+
+function Loop({ reached }: { reached: boolean }) {
   return (
     <path
-      d={`M${x - 8} ${middle - 5} C ${x - 11} ${middle - 18}, ${x + 11} ${middle - 18}, ${x + 8} ${middle - 5}`}
+      d={`M${x(2) - 8} ${middle - 5} C ${x(2) - 12} ${middle - 19}, ${x(2) + 12} ${middle - 19}, ${x(2) + 8} ${middle - 5}`}
       fill="none"
       stroke="var(--align)"
       strokeWidth="1.5"
+      strokeDasharray={reached ? undefined : "2.5 2.5"}
     />
   );
 }
 
-/** The decisions of one phase, evenly after its station; more than fit are counted. */
-function Diamonds({ map, station, from }: { map: LifecycleMapData; station: number; from: number }) {
-  const decisions = map.decisions.filter((decision) => decision.station === station);
-  const crowded = decisions.length > mostDiamonds;
-  const shown = crowded ? decisions.slice(0, mostDiamonds - 1) : decisions;
-  const step = (segment - 14) / ((crowded ? mostDiamonds : shown.length) + 1);
-  const place = (index: number) => from + 8 + step * (index + 1);
-  return (
-    <>
-      {shown.map((decision, index) => (
+/** The decisions of one phase, evenly after its station; a count stands above a diamond that is several. */
+function Diamonds({ from, decisions }: { from: number; decisions: LifecycleMapProps["decisions"] }) {
+  const clusters = decisionClusters(decisions, mostDiamonds);
+  const step = (segment - 12) / (clusters.length + 1);
+  return clusters.map((cluster, index) => {
+    const center = from + 6 + step * (index + 1);
+    const line = cluster.open ? "var(--accent)" : "var(--ink)";
+    return (
+      <g key={cluster.decisions[0]?.id}>
         <path
-          key={decision.id}
-          d={`M${place(index)} ${middle - 4}l4 4-4 4-4-4z`}
-          fill={decision.open ? "var(--surface)" : "var(--ink)"}
-          stroke={decision.open ? "var(--accent)" : "var(--ink)"}
+          d={`M${center} ${middle - 4}l4 4-4 4-4-4z`}
+          fill={cluster.open ? "var(--surface)" : line}
+          stroke={line}
           strokeWidth="1.6"
         />
-      ))}
-      {crowded && (
-        <text x={place(mostDiamonds - 1) - 5} y={middle - 6} fontSize="9" fill="var(--muted)">
-          +{decisions.length - shown.length}
-        </text>
-      )}
-    </>
-  );
+        {cluster.decisions.length > 1 && (
+          <text
+            x={center}
+            y={middle - 9}
+            textAnchor="middle"
+            fontSize="10"
+            fontWeight="500"
+            fill="var(--muted)"
+          >
+            {cluster.decisions.length}
+          </text>
+        )}
+      </g>
+    );
+  });
 }

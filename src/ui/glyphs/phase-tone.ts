@@ -10,6 +10,14 @@ export const phaseTones = {
   "application-integration": "build",
 } as const satisfies Record<PhaseId, PhaseTone>;
 
+/** In the order of the rail. `name` heads a station, `verb` fits beside a bar. */
+export const phaseSteps = [
+  { tone: "scope", name: "Scoping", verb: "Scope" },
+  { tone: "select", name: "Model selection", verb: "Select" },
+  { tone: "align", name: "Model alignment", verb: "Align" },
+  { tone: "build", name: "Integration", verb: "Integrate" },
+] as const satisfies readonly { tone: PhaseTone; name: string; verb: string }[];
+
 export function toneVariable(tone: PhaseTone): string {
   return `var(--${tone})`;
 }

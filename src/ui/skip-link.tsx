@@ -1,0 +1,11 @@
+/** The first thing that Tab reaches; leads past the navigation to the element with the id `content`. */
+export function SkipLink() {
+  return (
+    <a
+      href="#content"
+      className="sr-only z-50 rounded-md bg-ink px-3 py-2 text-sm font-medium text-paper focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+    >
+      Skip to the content
+    </a>
+  );
+}
