@@ -30,14 +30,16 @@ export function AvatarStack({
   const hidden = names.length - max;
   return (
     <ul aria-label={label} className="inline-flex items-center -space-x-1.5">
-      {names.slice(0, max).map((name) => (
-        <li key={name} className="flex">
+      {names.slice(0, max).map((name, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two people may have the same name, and the list is drawn anew as a whole
+        <li key={`${name} ${place}`} className="flex rounded-full ring-2 ring-surface">
           <Avatar name={name} />
         </li>
       ))}
       {hidden > 0 && (
-        <li className="grid size-6 place-items-center rounded-full border border-line bg-sunk text-[10px] font-semibold text-muted">
+        <li className="grid size-6 ring-2 ring-surface place-items-center rounded-full border border-line bg-sunk text-[10px] font-semibold text-muted">
           +{hidden}
+          <span className="sr-only"> more</span>
         </li>
       )}
     </ul>

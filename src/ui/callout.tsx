@@ -19,7 +19,7 @@ export function Callout({
       <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
       <div className="min-w-0 text-ink">
         {title !== undefined && <p className="font-medium">{title}</p>}
-        {children}
+        {children !== undefined && <div className={clsx(title !== undefined && "mt-0.5")}>{children}</div>}
       </div>
     </div>
   );

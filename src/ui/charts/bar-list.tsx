@@ -23,7 +23,11 @@ export function BarList({ label, rows }: { label: string; rows: readonly BarList
             {row.href === undefined ? (
               <span className="min-w-0">{row.name}</span>
             ) : (
-              <Link href={row.href} scroll={false} className="min-w-0 rounded hover:underline">
+              <Link
+                href={row.href}
+                scroll={false}
+                className="inline-flex min-w-0 min-h-6 items-center rounded hover:underline hover:underline-offset-4"
+              >
                 {row.name}
               </Link>
             )}

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import Link from "next/link";
 
 export type HeatCell = {
@@ -14,10 +15,13 @@ export type HeatCell = {
 /** A table whose cells are shaded by how much of the supply they use; short ones are marked, not only coloured. */
 export function HeatGrid({
   label,
+  corner = "",
   columns,
   rows,
 }: {
   label: string;
+  /** Names the first column. */
+  corner?: string;
   columns: readonly string[];
   rows: readonly { readonly id: string; readonly name: string; readonly cells: readonly HeatCell[] }[];
 }) {
@@ -27,14 +31,16 @@ export function HeatGrid({
       <table className="w-full border-separate border-spacing-[3px] text-sm">
         <caption className="sr-only">{label}</caption>
         <thead>
-          <tr>
-            <td />
+          <tr className="text-xs text-muted">
+            {corner === "" ? (
+              <td />
+            ) : (
+              <th scope="col" className="sticky left-0 bg-surface pb-0.5 text-left font-normal">
+                {corner}
+              </th>
+            )}
             {columns.map((column) => (
-              <th
-                key={column}
-                scope="col"
-                className="pb-0.5 text-xs font-normal whitespace-nowrap text-muted"
-              >
+              <th key={column} scope="col" className="min-w-16 px-1 pb-0.5 font-normal whitespace-nowrap">
                 {column}
               </th>
             ))}
@@ -43,31 +49,15 @@ export function HeatGrid({
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <th scope="row" className="pr-2 text-left font-normal whitespace-nowrap">
+              <th
+                scope="row"
+                className="sticky left-0 max-w-32 bg-surface pr-2 text-left font-normal sm:max-w-none sm:whitespace-nowrap"
+              >
                 {row.name}
               </th>
               {row.cells.map((cell) => (
-                <td
-                  key={cell.id}
-                  className="rounded p-0 text-center text-xs tabular-nums"
-                  style={shade(cell.load)}
-                >
-                  {cell.href === undefined ? (
-                    <span className="block px-2 py-1.5">
-                      <span aria-hidden="true">{cell.text}</span>
-                      <span className="sr-only">{cell.label}</span>
-                    </span>
-                  ) : (
-                    <Link
-                      href={cell.href}
-                      scroll={false}
-                      aria-label={cell.label}
-                      title={cell.label}
-                      className="block rounded px-2 py-1.5 hover:underline"
-                    >
-                      {cell.load !== null && cell.load > 1 ? `▲ ${cell.text}` : cell.text}
-                    </Link>
-                  )}
+                <td key={cell.id} className="rounded p-0" style={shade(cell.load)}>
+                  <Cell cell={cell} />
                 </td>
               ))}
             </tr>
@@ -78,10 +68,38 @@ export function HeatGrid({
   );
 }
 
+function Cell({ cell }: { cell: HeatCell }) {
+  const short = cell.load !== null && cell.load > 1;
+  const classes = clsx(
+    "grid min-h-7 place-items-center rounded px-2 text-center text-xs whitespace-nowrap tabular-nums",
+    short && "font-semibold",
+  );
+  const text = `${short ? "▲\u202f" : ""}${cell.text}`;
+  if (cell.href === undefined) {
+    return (
+      <span className={classes} title={cell.label}>
+        <span aria-hidden="true">{text}</span>
+        <span className="sr-only">{cell.label}</span>
+      </span>
+    );
+  }
+  return (
+    <Link
+      href={cell.href}
+      scroll={false}
+      aria-label={cell.label}
+      title={cell.label}
+      className={clsx(classes, "underline-offset-4 hover:underline")}
+    >
+      {text}
+    </Link>
+  );
+}
+
 function shade(load: number | null): { background: string; color: string } {
   if (load === null) return { background: "var(--sunk)", color: "var(--muted)" };
   const hue = load > 1 ? "var(--warn)" : "var(--select)";
-  const strength = load > 1 ? Math.min(38, 14 + (load - 1) * 14) : 8 + load * 26;
+  const strength = load > 1 ? Math.min(40, 16 + (load - 1) * 22) : 7 + load * 30;
   return {
     background: `color-mix(in srgb, ${hue} ${Math.round(strength)}%, var(--surface))`,
     color: "var(--ink)",

@@ -1,3 +1,5 @@
+import clsx from "clsx";
+import { formatPercent } from "../format";
 import { ChartTable } from "./chart-table";
 
 export type HistogramBin = {
@@ -10,13 +12,14 @@ export type HistogramBin = {
 
 export type HistogramMark = {
   readonly name: string;
+  /** Share of the width, 0 to 1. */
   readonly at: number;
   readonly look: "solid" | "dashed" | "target";
 };
 
-const height = 92;
+const lineHeight = 15;
 
-/** How often each outcome came up. Marks stand at shares of the width, 0 to 1. */
+/** How often each outcome came up, with its marks written beside their lines, each on a line of its own. */
 export function Histogram({
   label,
   bins,
@@ -34,56 +37,64 @@ export function Histogram({
     1,
     bins.reduce((sum, bin) => sum + bin.count, 0),
   );
+  const inOrder = [...marks].sort((a, b) => a.at - b.at);
   return (
     <figure>
       <div
         role="img"
         aria-label={label}
-        className="relative flex items-end gap-px border-b border-line"
-        style={{ height }}
+        className="relative border-b border-line"
+        style={{ paddingTop: marks.length * lineHeight + 2 }}
       >
-        {bins.map((bin) => (
-          <span
-            key={bin.name}
-            className={
-              bin.late
-                ? "flex-1 rounded-t-[2px] bg-warn opacity-55"
-                : "flex-1 rounded-t-[2px] bg-select opacity-80"
-            }
-            style={{ height: `${(bin.count / most) * 100}%` }}
-          />
-        ))}
-        {marks.map((mark) => (
-          <span
-            key={mark.name}
-            className={markLooks[mark.look]}
-            style={{ left: `${Math.min(100, Math.max(0, mark.at * 100))}%` }}
-          />
+        <div className="flex h-20 items-end gap-px">
+          {bins.map((bin) => (
+            <span
+              key={bin.name}
+              className={clsx("flex-1 rounded-t-[2px]", bin.late ? "bg-warn/55" : "bg-select/80")}
+              style={{ height: `${(bin.count / most) * 100}%` }}
+            />
+          ))}
+        </div>
+        {inOrder.map((mark, row) => (
+          <Mark key={mark.name} mark={mark} top={row * lineHeight} />
         ))}
       </div>
       <div className="mt-1 flex justify-between text-xs text-muted">
         <span>{ends[0]}</span>
         <span>{ends[1]}</span>
       </div>
-      <figcaption className="mt-1.5 flex flex-wrap gap-x-3 gap-y-0.5 text-xs text-muted">
-        {marks.map((mark) => (
-          <span key={mark.name} className="flex items-center gap-1.5">
-            <span aria-hidden="true" className={`${markLooks[mark.look]} static! inline-block h-3!`} />
-            {mark.name}
-          </span>
-        ))}
-      </figcaption>
       <ChartTable
         caption={label}
         columns={["From", "Share of runs"]}
-        rows={bins.map((bin) => [bin.name, `${((bin.count / total) * 100).toFixed(1)} %`])}
+        rows={bins.map((bin) => [bin.name, formatPercent(bin.count / total)])}
       />
     </figure>
   );
 }
 
-const markLooks = {
-  solid: "absolute bottom-0 h-full w-0 border-l-2 border-ink",
-  dashed: "absolute bottom-0 h-[80%] w-0 border-l-2 border-dashed border-ink",
-  target: "absolute bottom-0 h-full w-0 border-l-2 border-warn",
+function Mark({ mark, top }: { mark: HistogramMark; top: number }) {
+  const at = Math.min(1, Math.max(0, mark.at));
+  const left = at < 0.55;
+  return (
+    <span
+      className={clsx("absolute bottom-0 w-0", marks[mark.look].line)}
+      style={{ left: `min(${at * 100}%, 100% - 2px)`, top: top + 2 }}
+    >
+      <span
+        className={clsx(
+          "absolute -top-px text-[11px] leading-[13px] whitespace-nowrap tabular-nums",
+          left ? "left-1" : "right-1.5",
+          marks[mark.look].words,
+        )}
+      >
+        {mark.name}
+      </span>
+    </span>
+  );
+}
+
+const marks = {
+  solid: { line: "border-l-2 border-ink", words: "text-ink font-medium" },
+  dashed: { line: "border-l-2 border-dashed border-ink", words: "text-ink" },
+  target: { line: "border-l-2 border-warn", words: "text-warn" },
 } as const;

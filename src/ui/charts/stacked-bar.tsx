@@ -35,7 +35,11 @@ export function StackedBar({ label, parts }: { label: string; parts: readonly St
             {part.href === undefined ? (
               <span className="flex-1">{part.name}</span>
             ) : (
-              <Link href={part.href} scroll={false} className="flex-1 rounded hover:underline">
+              <Link
+                href={part.href}
+                scroll={false}
+                className="inline-flex flex-1 min-h-6 items-center rounded hover:underline hover:underline-offset-4"
+              >
                 {part.name}
               </Link>
             )}

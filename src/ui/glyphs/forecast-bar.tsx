@@ -27,7 +27,7 @@ export function ForecastBar({
   const hue = toneVariable(tone);
   const flag = target !== null && target < p80 ? "var(--warn)" : "var(--ok)";
   return (
-    <span role="img" aria-label={label} className="relative block h-[22px] w-full min-w-24">
+    <span role="img" aria-label={label} title={label} className="relative block h-[22px] w-full min-w-24">
       <span className="absolute inset-x-0 top-[11px] h-px bg-line" />
       <span
         className="absolute top-1.5 h-2.5 rounded-[3px]"
