@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import next from "next";
 import pino from "pino";
 import { appRouter } from "./api";
-import { loadSample, sampleIsLoaded, wantsSample } from "./features/sample/service";
+import { loadSample, sampleAccounts, wantsSample } from "./features/sample/service";
 import { makeAuth } from "./platform/auth/auth";
 import { authSecret } from "./platform/auth/secret";
 import { type Config, readConfig } from "./platform/config";
@@ -54,7 +54,8 @@ async function start(config: Config): Promise<void> {
     client,
     listener,
     log,
-    offersSampleAccounts: async () => config.loopbackOnly && (await sampleIsLoaded(client)),
+    secret,
+    sampleAccounts: async () => (config.loopbackOnly ? await sampleAccounts(client) : []),
   };
   offerInProcess(appRouter, (cookie) =>
     makeContext(services, { clientAddress: "page", accountOf: async () => await auth.accountOf(cookie) }),
@@ -76,7 +77,7 @@ async function start(config: Config): Promise<void> {
     pages: pages.getRequestHandler(),
   });
   await shutdown.serve(server, config);
-  greet(config, await services.offersSampleAccounts());
+  greet(config, (await services.sampleAccounts()).length > 0);
 }
 
 async function startOwnDatabase(config: Config): Promise<string> {

@@ -42,3 +42,24 @@ export const rolesAscending = [
 export function rankOf(role: Role): number {
   return rolesAscending.indexOf(role);
 }
+
+/** Why a person may not give this role, or null. Nobody gives more than they have. */
+export function whyNotGive(giver: Role, role: Role): string | null {
+  return rankOf(role) > rankOf(giver) ? "You can't give a role above your own." : null;
+}
+
+/** Why a person may not change or remove this member, or null. Nobody acts on those above them. */
+export function whyNotManage(manager: Role, member: Role): string | null {
+  return rankOf(member) > rankOf(manager) ? "This member stands above you. Ask an owner." : null;
+}
+
+/** Why an owner may not stop being one, or null: a workspace always has an owner. */
+export function whyNotGiveUpOwnership(owners: number, before: Role, after: Role | null): string | null {
+  if (before !== "owner" || after === "owner" || owners > 1) return null;
+  return "A workspace needs an owner. Make somebody else an owner first.";
+}
+
+/** Whether a member may decide, reopen and supersede: leads and above any decision, a member what they own. */
+export function mayDecide(role: Role, ownsDecisionOrProject: boolean): boolean {
+  return mayDo(role, "decision.decide") && (ownsDecisionOrProject || rankOf(role) >= rankOf("lead"));
+}

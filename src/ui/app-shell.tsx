@@ -26,7 +26,7 @@ export function AppShell({
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[224px_minmax(0,1fr)]">
       <SkipLink />
-      <div className="sticky top-0 hidden h-dvh flex-col border-r border-line lg:flex">
+      <header className="sticky top-0 hidden h-dvh flex-col border-r border-line lg:flex">
         <div className="px-3 pt-4 pb-2.5">{switcher}</div>
         <nav
           aria-label="Workspace"
@@ -36,7 +36,7 @@ export function AppShell({
           {foot !== undefined && <div className="mt-auto grid gap-0.5 pt-4">{foot}</div>}
         </nav>
         {status !== undefined && <div className="border-t border-line px-5 py-2.5">{status}</div>}
-      </div>
+      </header>
       <header className="sticky top-0 z-30 flex items-center gap-2 border-b border-line bg-paper px-2 py-1.5 sm:px-4 lg:hidden">
         <NavigationSheet>
           {navigation}

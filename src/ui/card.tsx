@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { type ReactNode, useId } from "react";
 
-/** A framed part of a page. With a title it is a region that a screen reader can go to. */
+/** A framed part of a page. With a title it is a named group; its heading is how a screen reader gets there. */
 export function Card({
   title,
   hint,
@@ -22,7 +22,8 @@ export function Card({
   const classes = clsx("min-w-0 rounded-lg border border-line bg-surface px-4 py-3.5 shadow-card", className);
   if (title === undefined) return <div className={classes}>{children}</div>;
   return (
-    <section aria-labelledby={id} className={classes}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and a named section would make every card a landmark
+    <div role="group" aria-labelledby={id} className={classes}>
       <div className="mb-2.5 flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
         <div className="flex flex-wrap items-baseline gap-x-2">
           <Heading id={id} className="text-sm font-semibold">
@@ -33,6 +34,6 @@ export function Card({
         {actions}
       </div>
       {children}
-    </section>
+    </div>
   );
 }

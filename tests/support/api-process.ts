@@ -15,15 +15,16 @@ const log = pino({ level: config.logLevel });
 const url = config.databaseUrl ?? "";
 const database = openDatabase(url, config.databasePoolSize, (error) => log.warn({ err: error }));
 const listener = startListener(url, log);
+const secret = await authSecret(config);
 const auth = makeAuth({
   client: database.client,
-  secret: await authSecret(config),
+  secret,
   secureCookies: false,
   trustProxy: false,
   log,
 });
 const server = makeHttpServer({
-  services: { config, client: database.client, listener, log, offersSampleAccounts: async () => false },
+  services: { config, client: database.client, listener, log, secret, sampleAccounts: async () => [] },
   auth,
   router: appRouter,
   database,

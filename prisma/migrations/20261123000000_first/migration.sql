@@ -216,6 +216,7 @@ CREATE TABLE "decision_option" (
     "title" TEXT NOT NULL,
     "description" TEXT NOT NULL,
     "effects" JSONB NOT NULL,
+    "weight" DOUBLE PRECISION NOT NULL DEFAULT 1,
     "version" INTEGER NOT NULL DEFAULT 1,
     "deleted_at" TIMESTAMPTZ(3),
 
@@ -229,6 +230,7 @@ CREATE TABLE "outcome" (
     "decision_id" UUID NOT NULL,
     "option_id" UUID NOT NULL,
     "rationale" TEXT NOT NULL,
+    "objections_answered" TEXT NOT NULL DEFAULT '',
     "difference" JSONB NOT NULL,
     "decided_by_id" UUID NOT NULL,
     "decided_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

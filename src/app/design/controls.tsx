@@ -12,6 +12,7 @@ import { SegmentedControl } from "@/ui/segmented-control";
 import { Select } from "@/ui/select";
 import { TextArea } from "@/ui/text-area";
 import { TextInput } from "@/ui/text-input";
+import { SlowButtons } from "./slow-buttons";
 import { Specimen } from "./specimen";
 
 export function Controls({ theme }: { theme: string }) {
@@ -35,10 +36,7 @@ export function Controls({ theme }: { theme: string }) {
           </IconButton>
         </div>
         <div className="mt-2 flex flex-wrap items-center gap-2">
-          <Button variant="primary" pending>
-            Save changes
-          </Button>
-          <Button pending>Save changes</Button>
+          <SlowButtons />
           <Button variant="primary" disabled>
             Decide
           </Button>

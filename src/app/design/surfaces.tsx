@@ -17,7 +17,6 @@ import {
   minorDigits,
 } from "@/ui/format";
 import { DecisionDiamond } from "@/ui/glyphs/decision-diamond";
-import { PageHeader } from "@/ui/page-header";
 import { Prose } from "@/ui/prose";
 import { Skeleton } from "@/ui/skeleton";
 import { DateText, RelativeTime } from "@/ui/time";
@@ -92,17 +91,6 @@ export function Surfaces() {
             <p>Can the date hold until Monday?</p>
           </blockquote>
         </Prose>
-      </Specimen>
-      <Specimen name="Head of a page">
-        <div className="[&_header]:mb-0">
-          <PageHeader
-            title="How do we get to clinical quality?"
-            mark={<DecisionDiamond open size={22} label={null} />}
-            eyebrow="Clinical summaries · Model selection · D-7"
-            subtitle="Jonas decides after advice, by Friday"
-            actions={<Button variant="primary">Decide</Button>}
-          />
-        </div>
       </Specimen>
     </>
   );

@@ -1,6 +1,6 @@
 import { isTemplateId, type PlanDecision, type PlanInput, type TaskRecord } from "@/planning";
+import { toDay, today } from "@/platform/days";
 import type { Transaction } from "@/platform/db/organization-db";
-import { toDay, today } from "./days";
 import { editTaskInput, optionEffects } from "./schema";
 
 /** Everything that determines the plans of the given projects, in four queries however many they are. */
@@ -17,7 +17,7 @@ export async function readPlanInputs(
     }),
     await tx.project.findMany({
       where: { organizationId, id: { in: [...projectIds] } },
-      select: { id: true, template: true, startsOn: true },
+      select: { id: true, template: true, startsOn: true, loopPass: true },
     }),
     await readStandingDecisions(tx, ofProjects),
     await tx.taskRecord.findMany({ where: ofProjects }),
@@ -29,6 +29,7 @@ export async function readPlanInputs(
         template: project.template,
         startsOn: toDay(project.startsOn),
         asOf: today(),
+        loopPass: project.loopPass,
         standards: organization,
         decisions: decisions.filter((row) => row.projectId === project.id).map(toPlanDecision),
         tasks: tasks.filter((row) => row.projectId === project.id).map(toTaskRecord),
@@ -55,7 +56,7 @@ async function readStandingDecisions(
       options: {
         where: { deletedAt: null },
         orderBy: { place: "asc" },
-        select: { id: true, title: true, effects: true },
+        select: { id: true, title: true, effects: true, weight: true },
       },
       outcomes: { where: { endedAt: null }, select: { optionId: true } },
     },
@@ -73,6 +74,7 @@ function toPlanDecision(row: DecisionRow): PlanDecision {
       id: option.id,
       title: option.title,
       effects: optionEffects.parse(option.effects),
+      weight: option.weight,
     })),
   };
 }

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import {
+  checkEffect,
   disciplineIds,
   type Forecast,
   type IsoDate,
   isIsoDate,
   type OptionEffect,
+  PlanningError,
   parameterIds,
   phaseIds,
   taskStatuses,
@@ -15,20 +17,29 @@ import { id, isoDate, moneyMinor, mutationId, version } from "@/platform/schema"
 const technique = z.enum(techniqueIds);
 
 /** One effect of an option on the plan; the vocabulary is planning's. */
-export const optionEffect = z.discriminatedUnion("kind", [
+const optionEffect = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("include-technique"), technique }),
   z.strictObject({ kind: z.literal("exclude-technique"), technique }),
   z.strictObject({
     kind: z.literal("set-parameter"),
     parameter: z.enum(parameterIds),
-    value: z.number().min(0).max(1_000_000_000),
+    value: z.number(),
   }),
-  z.strictObject({ kind: z.literal("scale-effort"), technique, factor: z.number().min(0.05).max(20) }),
+  z.strictObject({ kind: z.literal("scale-effort"), technique, factor: z.number() }),
   z.strictObject({ kind: z.literal("add-cost"), costMinor: moneyMinor }),
   z.strictObject({ kind: z.literal("add-monthly-cost"), costMinor: moneyMinor }),
 ]) satisfies z.ZodType<OptionEffect>;
 
-export const optionEffects = z.array(optionEffect).max(20, "Please keep to 20 effects per option.");
+const soundEffect = optionEffect.superRefine((effect, context) => {
+  try {
+    checkEffect(effect, effect.kind);
+  } catch (error) {
+    if (!(error instanceof PlanningError)) throw error;
+    context.addIssue({ code: "custom", message: error.reason });
+  }
+});
+
+export const optionEffects = z.array(soundEffect).max(20, "Please keep to 20 effects per option.");
 
 /** A calendar day as planning counts it. */
 export const planDate = z.custom<IsoDate>((value) => typeof value === "string" && isIsoDate(value));
@@ -62,15 +73,17 @@ export const editTaskInput = z.strictObject({
   assigneeId: id.nullable(),
 });
 
-const quantiles = z.object({ p10: z.number(), p50: z.number(), p80: z.number(), p95: z.number() });
-const expertiseLevel = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+export const quantiles = z.object({ p10: z.number(), p50: z.number(), p80: z.number(), p95: z.number() });
+export const expertiseLevel = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+
+export const finishQuantiles = z.object({ p10: planDate, p50: planDate, p80: planDate, p95: planDate });
 
 /** A stored forecast. One that an older version wrote in another shape does not parse and is computed anew. */
 export const forecastSchema = z.object({
   asOf: planDate,
   seed: z.number(),
   runs: z.number(),
-  finish: z.object({ p10: planDate, p50: planDate, p80: planDate, p95: planDate }),
+  finish: finishQuantiles,
   durationWorkingDays: quantiles,
   effortPersonDays: quantiles,
   machineHours: quantiles,
@@ -113,6 +126,7 @@ export const forecastSchema = z.object({
   openDecisions: z.array(
     z.object({
       decisionId: z.string(),
+      share: z.number(),
       spreadWorkingDays: z.number(),
       finishByOption: z.array(z.object({ optionId: z.string(), finishP50: planDate })),
     }),

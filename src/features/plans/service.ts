@@ -1,7 +1,7 @@
 import { type Forecast, forecastPlan, makePlan, type Plan, type PlanInput } from "@/planning";
+import { fromDay, today } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { notFound } from "@/platform/errors";
-import { fromDay, today } from "./days";
 import { readPlanInputs } from "./inputs.queries";
 import { type ForecastSummary, forecastSummarySchema } from "./schema";
 

@@ -54,3 +54,15 @@ export async function createLoginSession(
 export async function revokeLoginSession(client: Client, id: string): Promise<void> {
   await client.loginSession.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
 }
+
+export async function replacePassword(
+  client: Client,
+  accountId: string,
+  passwordHash: string,
+): Promise<void> {
+  await client.credential.update({ where: { accountId }, data: { passwordHash, updatedAt: new Date() } });
+}
+
+export async function countAccounts(client: Client): Promise<number> {
+  return await client.account.count();
+}

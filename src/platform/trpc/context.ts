@@ -4,14 +4,25 @@ import type { AccountDb } from "../db/account-db";
 import type { Client } from "../db/client";
 import type { Listener } from "../events/listener";
 
+/** Somebody a visitor may sign in as, to look around. */
+export type SampleAccount = {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly role: string;
+  readonly title: string;
+};
+
 /** What the process gives to every request. */
 export type Services = {
   readonly config: Config;
   readonly client: Client;
   readonly listener: Listener;
   readonly log: Logger;
-  /** Whether sample accounts may be offered: sample data is loaded and only this machine can reach the server. */
-  readonly offersSampleAccounts: () => Promise<boolean>;
+  /** What login cookies and invitation links are made with. Never leaves the server. */
+  readonly secret: string;
+  /** The sample people, where they may be offered: sample data is loaded and only this machine can reach the server. */
+  readonly sampleAccounts: () => Promise<readonly SampleAccount[]>;
 };
 
 export type Context = {

@@ -14,7 +14,7 @@ export function ChartTable({
     <details className="mt-2 text-xs">
       <summary className="w-fit rounded text-muted hover:text-ink">Show as table</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1) */}
-      <section aria-label={caption} tabIndex={0} className="mt-1 max-h-72 overflow-auto">
+      <section aria-label={`${caption}, as a table`} tabIndex={0} className="mt-1 max-h-72 overflow-auto">
         <table className="w-full border-collapse text-left tabular-nums">
           <caption className="sr-only">{caption}</caption>
           <thead>

@@ -1,0 +1,120 @@
+import { v7 as uuidv7 } from "uuid";
+import type { z } from "zod";
+import { optionEffects } from "@/features/plans/schema";
+import { replan } from "@/features/plans/service";
+import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { invalid, notFound, staleVersion } from "@/platform/errors";
+import { lockDecision, refuseUnlessOpen } from "./find.queries";
+import type { addOptionInput, editOptionInput, removeOptionInput } from "./schema";
+
+const mostOptions = 30;
+
+export async function addOption(db: OrganizationDb, input: z.output<typeof addOptionInput>) {
+  const { organizationId } = db;
+  return await db.write(input, async (tx) => {
+    const decision = await lockDecision(tx, db, input.decisionId);
+    refuseUnlessOpen(decision);
+    if (decision.options.length >= mostOptions) {
+      throw invalid("TOO_MANY_OPTIONS", `Please keep to ${mostOptions} options.`);
+    }
+    const id = uuidv7();
+    const { title, description, effects } = input;
+    const place = (decision.options.at(-1)?.place ?? -1) + 1;
+    await tx.decisionOption.create({
+      data: { organizationId, id, decisionId: decision.id, place, title, description, effects },
+    });
+    await replan(tx, db, decision.projectId);
+    return {
+      answer: { id },
+      event: {
+        type: "option.added",
+        subject: { type: "decision", id: decision.id },
+        projectId: decision.projectId,
+        data: {
+          number: decision.number,
+          question: decision.question,
+          after: { optionId: id, title, description, effects },
+        },
+      },
+    };
+  });
+}
+
+export async function editOption(db: OrganizationDb, input: z.output<typeof editOptionInput>) {
+  return await db.write(input, async (tx) => {
+    const { decision, option } = await openDecisionOf(tx, db, input.optionId);
+    const { title, description, effects } = input;
+    await bumpOption(tx, db, input, { title, description, effects });
+    await replan(tx, db, decision.projectId);
+    return {
+      answer: { version: input.version + 1 },
+      event: {
+        type: "option.edited",
+        subject: { type: "decision", id: decision.id },
+        projectId: decision.projectId,
+        data: {
+          number: decision.number,
+          question: decision.question,
+          before: content(option),
+          after: { optionId: option.id, title, description, effects },
+        },
+      },
+    };
+  });
+}
+
+export async function removeOption(db: OrganizationDb, input: z.output<typeof removeOptionInput>) {
+  const { organizationId } = db;
+  return await db.write(input, async (tx) => {
+    const { decision, option } = await openDecisionOf(tx, db, input.optionId);
+    await bumpOption(tx, db, input, { deletedAt: new Date() });
+    await tx.position.updateMany({
+      where: { organizationId, optionId: option.id },
+      data: { optionId: null },
+    });
+    await replan(tx, db, decision.projectId);
+    return {
+      answer: null,
+      event: {
+        type: "option.removed",
+        subject: { type: "decision", id: decision.id },
+        projectId: decision.projectId,
+        data: { number: decision.number, question: decision.question, before: content(option) },
+      },
+    };
+  });
+}
+
+async function openDecisionOf(tx: Transaction, db: OrganizationDb, optionId: string) {
+  const found = await tx.decisionOption.findFirst({
+    where: { organizationId: db.organizationId, id: optionId, deletedAt: null },
+    select: { decisionId: true },
+  });
+  if (found === null) throw notFound("option");
+  const decision = await lockDecision(tx, db, found.decisionId);
+  refuseUnlessOpen(decision);
+  const option = decision.options.find((candidate) => candidate.id === optionId);
+  if (option === undefined) throw notFound("option");
+  return { decision, option };
+}
+
+async function bumpOption(
+  tx: Transaction,
+  db: OrganizationDb,
+  seen: { optionId: string; version: number },
+  data: { title?: string; description?: string; effects?: z.output<typeof optionEffects>; deletedAt?: Date },
+): Promise<void> {
+  const where = { organizationId: db.organizationId, id: seen.optionId };
+  const changed = await tx.decisionOption.updateMany({
+    where: { ...where, version: seen.version },
+    data: { ...data, version: { increment: 1 } },
+  });
+  if (changed.count === 1) return;
+  const current = await tx.decisionOption.findFirstOrThrow({ where });
+  throw staleVersion("option", { ...content(current), version: current.version });
+}
+
+function content(option: { id: string; title: string; description: string; effects: unknown }) {
+  const { id, title, description } = option;
+  return { optionId: id, title, description, effects: optionEffects.parse(option.effects) };
+}

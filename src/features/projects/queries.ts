@@ -1,0 +1,163 @@
+import { currentForecasts } from "@/features/plans/service";
+import { isTemplateId, lifecycleMap, type PhaseId, phaseIds, templateById } from "@/planning";
+import { toDay } from "@/platform/days";
+import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { notFound } from "@/platform/errors";
+import { briefContent } from "./schema";
+
+const projectParts = {
+  owner: { select: { id: true, account: { select: { name: true } } } },
+  gatePassages: {
+    orderBy: { at: "asc" },
+    select: {
+      fromPhase: true,
+      toPhase: true,
+      reason: true,
+      at: true,
+      actor: { select: { account: { select: { name: true } } } },
+    },
+  },
+  decisions: {
+    where: { deletedAt: null },
+    orderBy: { number: "asc" },
+    select: {
+      id: true,
+      number: true,
+      phase: true,
+      question: true,
+      dueOn: true,
+      createdAt: true,
+      owner: { select: { account: { select: { name: true } } } },
+      supersededBy: { select: { number: true } },
+      outcomes: {
+        where: { endedAt: null },
+        select: { decidedAt: true, option: { select: { title: true } } },
+      },
+    },
+  },
+} as const;
+
+/** All projects of the workspace with what a row of them shows. */
+export async function listProjects(db: OrganizationDb) {
+  return await db.derive(async (tx) => {
+    const rows = await tx.project.findMany({
+      where: { organizationId: db.organizationId, deletedAt: null },
+      orderBy: { name: "asc" },
+      include: projectParts,
+    });
+    const forecasts = await currentForecasts(
+      tx,
+      db,
+      rows.map((row) => row.id),
+    );
+    return rows.map((row) => ({ ...toProject(row), forecast: forecasts.get(row.id) ?? null }));
+  });
+}
+
+/** One project with its map and decisions; plan and forecast come from the plans feature. */
+export async function projectByKey(db: OrganizationDb, key: string) {
+  return await db.read(async (tx) => toProject(await projectRow(tx, db, key)));
+}
+
+export async function brief(db: OrganizationDb, key: string) {
+  return await db.read(async (tx) => {
+    const project = await projectRow(tx, db, key);
+    const row = await tx.brief.findFirstOrThrow({
+      where: { organizationId: db.organizationId, projectId: project.id },
+      include: { updatedBy: { select: { account: { select: { name: true } } } } },
+    });
+    return {
+      projectId: project.id,
+      version: row.version,
+      content: briefContent.parse(row.content),
+      updatedAt: row.updatedAt,
+      updatedBy: row.updatedBy.account.name,
+    };
+  });
+}
+
+/** Projects that were deleted and may be restored, the latest first. */
+export async function deletedProjects(db: OrganizationDb) {
+  return await db.read(
+    async (tx) =>
+      await tx.project.findMany({
+        where: { organizationId: db.organizationId, deletedAt: { not: null } },
+        orderBy: { deletedAt: "desc" },
+        take: 100,
+        select: { id: true, key: true, name: true, deletedAt: true },
+      }),
+  );
+}
+
+async function projectRow(tx: Transaction, db: OrganizationDb, key: string) {
+  const row = await tx.project.findFirst({
+    where: { organizationId: db.organizationId, key, deletedAt: null },
+    include: projectParts,
+  });
+  if (row === null) throw notFound("project");
+  return row;
+}
+
+type ProjectRow = Awaited<ReturnType<typeof projectRow>>;
+
+function toProject(row: ProjectRow) {
+  const phase = toPhase(row.phase);
+  const decisions = row.decisions.map((decision) => {
+    const outcome = decision.outcomes[0] ?? null;
+    const superseded = decision.supersededBy !== null;
+    return {
+      id: decision.id,
+      number: decision.number,
+      phase: toPhase(decision.phase),
+      question: decision.question,
+      dueOn: decision.dueOn === null ? null : toDay(decision.dueOn),
+      askedAt: decision.createdAt,
+      ownerName: decision.owner.account.name,
+      state: superseded
+        ? ("superseded" as const)
+        : outcome === null
+          ? ("open" as const)
+          : ("decided" as const),
+      chosen: outcome === null ? null : { title: outcome.option.title, at: outcome.decidedAt },
+      supersededBy: decision.supersededBy?.number ?? null,
+    };
+  });
+  const passages = row.gatePassages.map(({ actor, ...passage }) => ({ ...passage, by: actor.account.name }));
+  return {
+    id: row.id,
+    key: row.key,
+    name: row.name,
+    summary: row.summary,
+    template: isTemplateId(row.template) ? templateById(row.template).name : row.template,
+    phase,
+    launchedAt: row.launchedAt,
+    loopPass: row.loopPass,
+    owner: { id: row.owner.id, name: row.owner.account.name },
+    startsOn: toDay(row.startsOn),
+    targetOn: row.targetOn === null ? null : toDay(row.targetOn),
+    budgetMinor: row.budgetMinor === null ? null : Number(row.budgetMinor),
+    version: row.version,
+    updatedAt: row.updatedAt,
+    passages,
+    decisions,
+    map: lifecycleMap({
+      currentPhase: row.launchedAt === null ? phase : null,
+      passages: passages.flatMap(({ fromPhase, toPhase: to }) =>
+        isPhase(fromPhase) && isPhase(to) ? [{ fromPhase, toPhase: to }] : [],
+      ),
+      decisions: decisions.map(({ id, phase: of, state }) => ({ id, phase: of, state })),
+      loopPass: row.loopPass,
+    }),
+  };
+}
+
+export type Project = ReturnType<typeof toProject>;
+
+function isPhase(text: string): text is PhaseId {
+  return phaseIds.some((id) => id === text);
+}
+
+export function toPhase(text: string): PhaseId {
+  if (!isPhase(text)) throw new Error(`Unknown phase ${text}`);
+  return text;
+}

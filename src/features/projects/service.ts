@@ -1,0 +1,222 @@
+import { v7 as uuidv7 } from "uuid";
+import type { z } from "zod";
+import { replan } from "@/features/plans/service";
+import { type SuggestedDecision, templateById } from "@/planning";
+import { fromDay, toDay } from "@/platform/days";
+import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { invalid, notFound, staleVersion } from "@/platform/errors";
+import {
+  type createProjectInput,
+  type deleteProjectInput,
+  type editProjectInput,
+  emptyBrief,
+  type restoreProjectInput,
+} from "./schema";
+
+/** A project from a template: with an empty brief, the decisions its kind usually needs, and a first forecast. */
+export async function createProject(db: OrganizationDb, input: z.output<typeof createProjectInput>) {
+  const { organizationId, actor } = db;
+  return await db.write(input, async (tx) => {
+    await refuseTakenKey(tx, db, input.key);
+    await refuseUnknownOwner(tx, db, input.ownerId);
+    refuseTargetBeforeStart(input);
+    const id = uuidv7();
+    const suggestions = templateById(input.template).suggestedDecisions;
+    const { mutationId: _, startsOn, targetOn, budgetMinor, ...rest } = input;
+    await tx.project.create({
+      data: {
+        organizationId,
+        id,
+        ...rest,
+        phase: "scoping",
+        startsOn: fromDay(startsOn),
+        targetOn: targetOn === null ? null : fromDay(targetOn),
+        budgetMinor,
+        decisionCount: suggestions.length,
+      },
+    });
+    await tx.brief.create({
+      data: { organizationId, projectId: id, content: emptyBrief, updatedById: actor.membershipId },
+    });
+    await insertSuggestions(tx, db, id, input.ownerId, suggestions);
+    await replan(tx, db, id);
+    return {
+      answer: { id, key: input.key },
+      event: {
+        type: "project.created",
+        subject: { type: "project", id },
+        projectId: id,
+        data: { after: { key: input.key, name: input.name, template: input.template } },
+      },
+    };
+  });
+}
+
+async function insertSuggestions(
+  tx: Transaction,
+  db: OrganizationDb,
+  projectId: string,
+  ownerId: string,
+  suggestions: readonly SuggestedDecision[],
+): Promise<void> {
+  const { organizationId, actor } = db;
+  const decisions = suggestions.map((suggestion, index) => ({
+    id: uuidv7(),
+    number: index + 1,
+    ...suggestion,
+  }));
+  await tx.decision.createMany({
+    data: decisions.map(({ id, number, phase, question, context }) => ({
+      organizationId,
+      id,
+      projectId,
+      number,
+      phase,
+      question,
+      context,
+      ownerId,
+      askedById: actor.membershipId,
+    })),
+  });
+  await tx.decisionOption.createMany({
+    data: decisions.flatMap((decision) =>
+      decision.options.map(({ title, description, effects, weight }, place) => ({
+        organizationId,
+        id: uuidv7(),
+        decisionId: decision.id,
+        place,
+        title,
+        description,
+        effects: JSON.parse(JSON.stringify(effects)),
+        weight: weight ?? 1,
+      })),
+    ),
+  });
+}
+
+export async function editProject(db: OrganizationDb, input: z.output<typeof editProjectInput>) {
+  return await db.write(input, async (tx) => {
+    const before = await findProject(tx, db, input.projectId);
+    await refuseUnknownOwner(tx, db, input.ownerId);
+    refuseTargetBeforeStart(input);
+    const { name, summary, ownerId, startsOn, targetOn, budgetMinor } = input;
+    const after = { name, summary, ownerId, startsOn, targetOn, budgetMinor };
+    await updateProject(tx, db, input, {
+      name,
+      summary,
+      ownerId,
+      startsOn: fromDay(startsOn),
+      targetOn: targetOn === null ? null : fromDay(targetOn),
+      budgetMinor: budgetMinor === null ? null : BigInt(budgetMinor),
+    });
+    await replan(tx, db, input.projectId);
+    return {
+      answer: { version: input.version + 1 },
+      event: {
+        type: "project.edited",
+        subject: { type: "project", id: input.projectId },
+        projectId: input.projectId,
+        data: { before: editable(before), after },
+      },
+    };
+  });
+}
+
+export async function deleteProject(db: OrganizationDb, input: z.output<typeof deleteProjectInput>) {
+  return await db.write(input, async (tx) => {
+    const project = await findProject(tx, db, input.projectId);
+    await updateProject(tx, db, input, { deletedAt: new Date() });
+    return {
+      answer: { version: input.version + 1 },
+      event: {
+        type: "project.deleted",
+        subject: { type: "project", id: project.id },
+        projectId: project.id,
+        data: { before: { key: project.key, name: project.name } },
+      },
+    };
+  });
+}
+
+export async function restoreProject(db: OrganizationDb, input: z.output<typeof restoreProjectInput>) {
+  const where = { organizationId: db.organizationId, id: input.projectId, deletedAt: { not: null } };
+  return await db.write(input, async (tx) => {
+    const project = await tx.project.findFirst({ where });
+    if (project === null) throw notFound("project");
+    await tx.project.updateMany({ where, data: { deletedAt: null, version: { increment: 1 } } });
+    await replan(tx, db, project.id);
+    return {
+      answer: { key: project.key },
+      event: {
+        type: "project.restored",
+        subject: { type: "project", id: project.id },
+        projectId: project.id,
+        data: { after: { key: project.key, name: project.name } },
+      },
+    };
+  });
+}
+
+type ProjectRow = Awaited<ReturnType<typeof findProject>>;
+
+/** The project as it stands, or NOT_FOUND. */
+export async function findProject(tx: Transaction, db: OrganizationDb, projectId: string) {
+  const project = await tx.project.findFirst({
+    where: { organizationId: db.organizationId, id: projectId, deletedAt: null },
+  });
+  if (project === null) throw notFound("project");
+  return project;
+}
+
+/** Changes the version the person saw, or answers with the current one. */
+export async function updateProject(
+  tx: Transaction,
+  db: OrganizationDb,
+  seen: { projectId: string; version: number },
+  data: Partial<Omit<ProjectRow, "organizationId" | "id" | "version">>,
+): Promise<void> {
+  const changed = await tx.project.updateMany({
+    where: { organizationId: db.organizationId, id: seen.projectId, deletedAt: null, version: seen.version },
+    data: { ...data, version: { increment: 1 } },
+  });
+  if (changed.count === 1) return;
+  const current = await findProject(tx, db, seen.projectId);
+  throw staleVersion("project", { ...editable(current), phase: current.phase, version: current.version });
+}
+
+function editable(project: ProjectRow) {
+  return {
+    name: project.name,
+    summary: project.summary,
+    ownerId: project.ownerId,
+    startsOn: toDay(project.startsOn),
+    targetOn: project.targetOn === null ? null : toDay(project.targetOn),
+    budgetMinor: project.budgetMinor === null ? null : Number(project.budgetMinor),
+  };
+}
+
+async function refuseTakenKey(tx: Transaction, db: OrganizationDb, key: string): Promise<void> {
+  const { organizationId } = db;
+  const taken = await tx.project.findUnique({ where: { organizationId_key: { organizationId, key } } });
+  if (taken !== null)
+    throw invalid("KEY_TAKEN", `Another project has the key ${key}. Please choose another.`, "key");
+}
+
+async function refuseUnknownOwner(tx: Transaction, db: OrganizationDb, ownerId: string): Promise<void> {
+  const owner = await tx.membership.findFirst({
+    where: { organizationId: db.organizationId, id: ownerId, removedAt: null },
+  });
+  if (owner === null) throw invalid("UNKNOWN_MEMBER", "Please choose a member of this workspace.", "ownerId");
+}
+
+function refuseTargetBeforeStart({
+  startsOn,
+  targetOn,
+}: {
+  startsOn: string;
+  targetOn: string | null;
+}): void {
+  if (targetOn !== null && targetOn < startsOn) {
+    throw invalid("TARGET_BEFORE_START", "Please give a target on or after the start.", "targetOn");
+  }
+}

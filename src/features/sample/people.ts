@@ -1,0 +1,118 @@
+import type { DisciplineId, ExpertiseLevel } from "@/planning";
+import type { Role } from "@/platform/db/generated/enums";
+
+/** No secret: sample people exist to be signed in as, and are offered only on this machine. */
+export const samplePassword = "phasewise sample";
+
+export type SamplePerson = {
+  /** How the stories refer to them. */
+  readonly key: string;
+  readonly name: string;
+  readonly title: string;
+  readonly role: Role;
+  readonly capacityPersonDaysPerWeek: number;
+  readonly expertise: Readonly<Partial<Record<DisciplineId, ExpertiseLevel>>>;
+};
+
+export const samplePeople: readonly SamplePerson[] = [
+  {
+    key: "mara",
+    name: "Mara Okafor",
+    title: "Head of AI, owner of the workspace",
+    role: "owner",
+    capacityPersonDaysPerWeek: 3,
+    expertise: { product: 4, evaluation: 2, "prompt-engineering": 2 },
+  },
+  {
+    key: "sofia",
+    name: "Sofia Lindqvist",
+    title: "Platform administrator",
+    role: "admin",
+    capacityPersonDaysPerWeek: 4,
+    expertise: { serving: 3, "application-engineering": 3, "security-legal": 2 },
+  },
+  {
+    key: "jonas",
+    name: "Jonas Weber",
+    title: "Lead, health products",
+    role: "lead",
+    capacityPersonDaysPerWeek: 4,
+    expertise: { product: 3, "domain-expertise": 2, evaluation: 3 },
+  },
+  {
+    key: "lina",
+    name: "Li Na",
+    title: "Lead, model training",
+    role: "lead",
+    capacityPersonDaysPerWeek: 4,
+    expertise: { "distributed-training": 4, "fine-tuning": 4, "data-engineering": 3 },
+  },
+  {
+    key: "priya",
+    name: "Priya Nair",
+    title: "Lead, language services",
+    role: "lead",
+    capacityPersonDaysPerWeek: 4,
+    expertise: { product: 3, "data-engineering": 3, evaluation: 2 },
+  },
+  {
+    key: "tomas",
+    name: "Tomás Silva",
+    title: "Engineer, developer tools",
+    role: "member",
+    capacityPersonDaysPerWeek: 5,
+    expertise: { "human-feedback": 3, "fine-tuning": 3, serving: 2, "application-engineering": 3 },
+  },
+  {
+    key: "aiko",
+    name: "Aiko Mori",
+    title: "Machine learning engineer",
+    role: "member",
+    capacityPersonDaysPerWeek: 5,
+    expertise: { "fine-tuning": 3, evaluation: 3, "data-engineering": 2, serving: 2 },
+  },
+  {
+    key: "samuel",
+    name: "Samuel Adeyemi",
+    title: "Data engineer",
+    role: "member",
+    capacityPersonDaysPerWeek: 5,
+    expertise: { "data-engineering": 4, "distributed-training": 2 },
+  },
+  {
+    key: "elena",
+    name: "Elena Petrova",
+    title: "Application engineer",
+    role: "member",
+    capacityPersonDaysPerWeek: 5,
+    expertise: { "application-engineering": 4, "prompt-engineering": 3, serving: 2 },
+  },
+  {
+    key: "david",
+    name: "David Cohen",
+    title: "Legal counsel and data protection",
+    role: "member",
+    capacityPersonDaysPerWeek: 2,
+    expertise: { "security-legal": 4, "domain-expertise": 2 },
+  },
+  {
+    key: "fatima",
+    name: "Fatima Haddad",
+    title: "Clinical domain expert",
+    role: "member",
+    capacityPersonDaysPerWeek: 2,
+    expertise: { "domain-expertise": 4, "human-feedback": 2, evaluation: 2 },
+  },
+  {
+    key: "oliver",
+    name: "Oliver Grant",
+    title: "Sponsor, reads along",
+    role: "viewer",
+    capacityPersonDaysPerWeek: 0,
+    expertise: {},
+  },
+];
+
+export function emailOf(person: Pick<SamplePerson, "key">): string {
+  return `${person.key}@northwind.example`;
+}

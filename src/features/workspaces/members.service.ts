@@ -1,0 +1,140 @@
+import type { z } from "zod";
+import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { AppError, notFound, staleVersion } from "@/platform/errors";
+import { mayDo, whyNotGive, whyNotGiveUpOwnership, whyNotManage } from "@/platform/permissions";
+import type { changeRoleInput, editProfileInput, leaveInput, removeMemberInput } from "./schema";
+
+export async function changeRole(db: OrganizationDb, input: z.output<typeof changeRoleInput>) {
+  return await db.write(input, async (tx) => {
+    const member = await manageableMember(tx, db, input.membershipId);
+    refuse(whyNotGive(db.actor.role, input.role));
+    refuse(whyNotGiveUpOwnership(await countOwners(tx, db), member.role, input.role));
+    await update(tx, db, member, input.version, { role: input.role });
+    return {
+      answer: { version: input.version + 1 },
+      event: {
+        type: "member.role-changed",
+        subject: { type: "member", id: member.id },
+        data: { name: member.account.name, before: { role: member.role }, after: { role: input.role } },
+      },
+    };
+  });
+}
+
+/** The member's sessions lose the workspace with their next request, and their live updates end. */
+export async function removeMember(db: OrganizationDb, input: z.output<typeof removeMemberInput>) {
+  return await db.write(input, async (tx) => {
+    const member = await manageableMember(tx, db, input.membershipId);
+    refuse(whyNotGiveUpOwnership(await countOwners(tx, db), member.role, null));
+    await update(tx, db, member, input.version, { removedAt: new Date() });
+    return {
+      answer: null,
+      event: {
+        type: "member.removed",
+        subject: { type: "member", id: member.id },
+        data: { name: member.account.name, before: { role: member.role } },
+      },
+    };
+  });
+}
+
+export async function leave(db: OrganizationDb, input: z.output<typeof leaveInput>) {
+  return await db.write(input, async (tx) => {
+    const member = await presentMember(tx, db, db.actor.membershipId);
+    refuse(whyNotGiveUpOwnership(await countOwners(tx, db), member.role, null));
+    await update(tx, db, member, member.version, { removedAt: new Date() });
+    return {
+      answer: null,
+      event: {
+        type: "member.left",
+        subject: { type: "member", id: member.id },
+        data: { name: member.account.name, before: { role: member.role } },
+      },
+    };
+  });
+}
+
+/** People look after their own profile; who manages members may look after anybody's. */
+export async function editProfile(db: OrganizationDb, input: z.output<typeof editProfileInput>) {
+  const { organizationId, actor } = db;
+  return await db.write(input, async (tx) => {
+    const member = await presentMember(tx, db, input.membershipId);
+    if (member.id !== actor.membershipId && !mayDo(actor.role, "member.manage")) {
+      throw new AppError(
+        "FORBIDDEN",
+        "PROFILE_NOT_YOURS",
+        "Only the person and admins may change this profile.",
+      );
+    }
+    const { capacityPersonDaysPerWeek } = input;
+    await update(tx, db, member, input.version, { capacityPersonDaysPerWeek });
+    const key = { organizationId, membershipId: member.id };
+    await tx.expertise.deleteMany({ where: key });
+    await tx.expertise.createMany({ data: input.expertise.map((entry) => ({ ...key, ...entry })) });
+    return {
+      answer: { version: input.version + 1 },
+      event: {
+        type: "member.profile-changed",
+        subject: { type: "member", id: member.id },
+        data: {
+          name: member.account.name,
+          before: {
+            capacityPersonDaysPerWeek: member.capacityPersonDaysPerWeek,
+            expertise: member.expertise.map(({ discipline, level }) => ({ discipline, level })),
+          },
+          after: { capacityPersonDaysPerWeek, expertise: input.expertise },
+        },
+      },
+    };
+  });
+}
+
+async function manageableMember(tx: Transaction, db: OrganizationDb, membershipId: string) {
+  const member = await presentMember(tx, db, membershipId);
+  refuse(whyNotManage(db.actor.role, member.role));
+  return member;
+}
+
+async function presentMember(tx: Transaction, db: OrganizationDb, membershipId: string) {
+  const member = await tx.membership.findFirst({
+    where: { organizationId: db.organizationId, id: membershipId, removedAt: null },
+    include: { account: { select: { name: true } }, expertise: true },
+  });
+  if (member === null) throw notFound("member");
+  return member;
+}
+
+/** Locks the owners until the end of the transaction, so that two of them can't give up ownership at once. */
+async function countOwners(tx: Transaction, db: OrganizationDb): Promise<number> {
+  const owners = await tx.$queryRaw<unknown[]>`SELECT 1 FROM membership
+    WHERE organization_id = ${db.organizationId}::uuid AND role = 'owner' AND removed_at IS NULL ORDER BY id FOR UPDATE`;
+  return owners.length;
+}
+
+type PresentMember = Awaited<ReturnType<typeof presentMember>>;
+
+async function update(
+  tx: Transaction,
+  db: OrganizationDb,
+  member: PresentMember,
+  version: number,
+  data: { role?: PresentMember["role"]; removedAt?: Date; capacityPersonDaysPerWeek?: number },
+): Promise<void> {
+  const changed = await tx.membership.updateMany({
+    where: { organizationId: db.organizationId, id: member.id, removedAt: null, version },
+    data: { ...data, version: { increment: 1 } },
+  });
+  if (changed.count === 0) {
+    const current = await presentMember(tx, db, member.id);
+    throw staleVersion("member", {
+      role: current.role,
+      version: current.version,
+      capacityPersonDaysPerWeek: current.capacityPersonDaysPerWeek,
+      expertise: current.expertise.map(({ discipline, level }) => ({ discipline, level })),
+    });
+  }
+}
+
+function refuse(reason: string | null): void {
+  if (reason !== null) throw new AppError("FORBIDDEN", "ROLE_RULE", reason);
+}

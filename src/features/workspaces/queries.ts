@@ -1,0 +1,93 @@
+import { createHmac } from "node:crypto";
+import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { mayDo, type Permission, permissions } from "@/platform/permissions";
+
+/** The workspace as its frame needs it: its name and rates, who I am in it, its first projects, where its log stands. */
+export async function frame(db: OrganizationDb) {
+  const { organizationId, actor } = db;
+  return await db.read(async (tx) => {
+    const organization = await tx.organization.findUniqueOrThrow({
+      where: { id: organizationId },
+      include: { counter: { select: { eventSeq: true } } },
+    });
+    const projects = await tx.project.findMany({
+      where: { organizationId, deletedAt: null },
+      orderBy: { updatedAt: "desc" },
+      take: 6,
+      select: { key: true, name: true },
+    });
+    return {
+      slug: organization.slug,
+      name: organization.name,
+      currency: organization.currency,
+      personDayCostMinor: organization.personDayCostMinor,
+      acceleratorHourCostMinor: organization.acceleratorHourCostMinor,
+      isSample: organization.isSample,
+      version: organization.version,
+      role: actor.role,
+      membershipId: actor.membershipId,
+      myName: actor.name,
+      permissions: allowed(actor.role),
+      projects: projects.sort((a, b) => a.name.localeCompare(b.name, "en")),
+      seq: organization.counter?.eventSeq ?? 0,
+    };
+  });
+}
+
+function allowed(role: Parameters<typeof mayDo>[0]): Permission[] {
+  const all = Object.keys(permissions);
+  return all.filter((name): name is Permission => name in permissions).filter((name) => mayDo(role, name));
+}
+
+/** The present members by name, with their profiles. */
+export async function members(db: OrganizationDb) {
+  return await db.read(async (tx) => await presentMembers(tx, db.organizationId));
+}
+
+export async function presentMembers(tx: Transaction, organizationId: string) {
+  const rows = await tx.membership.findMany({
+    where: { organizationId, removedAt: null },
+    orderBy: { account: { name: "asc" } },
+    select: {
+      id: true,
+      role: true,
+      capacityPersonDaysPerWeek: true,
+      version: true,
+      createdAt: true,
+      account: { select: { name: true, email: true } },
+      expertise: { select: { discipline: true, level: true }, orderBy: { discipline: "asc" } },
+    },
+  });
+  return rows.map(({ account, createdAt, ...row }) => ({ ...row, ...account, joinedAt: createdAt }));
+}
+
+/** Invitations that can still be used, the newest first. Their links are not stored, so they cannot be shown again. */
+export async function openInvitations(db: OrganizationDb) {
+  const rows = await db.read(
+    async (tx) =>
+      await tx.invitation.findMany({
+        where: {
+          organizationId: db.organizationId,
+          acceptedAt: null,
+          revokedAt: null,
+          expiresAt: { gt: new Date() },
+        },
+        orderBy: { createdAt: "desc" },
+        take: 200,
+        select: {
+          id: true,
+          role: true,
+          note: true,
+          createdAt: true,
+          expiresAt: true,
+          createdBy: { select: { account: { select: { name: true } } } },
+        },
+      }),
+  );
+  return rows.map(({ createdBy, ...row }) => ({ ...row, invitedBy: createdBy.account.name }));
+}
+
+/** The token of an invitation follows from its id and the server's secret, so a retried request gives the same link. */
+export function invitationToken(secret: string, invitationId: string): string {
+  return createHmac("sha256", secret).update(`invitation ${invitationId}`).digest("base64url");
+}

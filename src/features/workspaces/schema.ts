@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { disciplineIds } from "@/planning";
+import { id, lineText, moneyMinor, mutationId, version, workspaceSlug } from "@/platform/schema";
+
+export const currencies = [
+  "EUR",
+  "USD",
+  "GBP",
+  "CHF",
+  "SEK",
+  "NOK",
+  "DKK",
+  "PLN",
+  "CAD",
+  "AUD",
+  "JPY",
+  "INR",
+] as const;
+
+const rates = {
+  currency: z.enum(currencies),
+  personDayCostMinor: moneyMinor.max(1_000_000_000),
+  acceleratorHourCostMinor: moneyMinor.max(1_000_000_000),
+};
+
+export const createWorkspaceInput = z.strictObject({
+  mutationId,
+  name: lineText(80, 2),
+  slug: workspaceSlug,
+  ...rates,
+});
+
+export const configureInput = z.strictObject({ mutationId, version, name: lineText(80, 2), ...rates });
+
+const role = z.enum(["owner", "admin", "lead", "member", "viewer"]);
+
+export const changeRoleInput = z.strictObject({ mutationId, membershipId: id, version, role });
+
+export const removeMemberInput = z.strictObject({ mutationId, membershipId: id, version });
+
+export const leaveInput = z.strictObject({ mutationId });
+
+export const editProfileInput = z.strictObject({
+  mutationId,
+  membershipId: id,
+  version,
+  capacityPersonDaysPerWeek: z
+    .number("Please give a number of days.")
+    .min(0, "Please give 0 or more.")
+    .max(7, "A week has 7 days at most."),
+  expertise: z
+    .array(z.strictObject({ discipline: z.enum(disciplineIds), level: z.int().min(1).max(4) }))
+    .max(disciplineIds.length)
+    .refine(
+      (list) => new Set(list.map((entry) => entry.discipline)).size === list.length,
+      "Each discipline once, please.",
+    ),
+});
+
+export const createInvitationInput = z.strictObject({ mutationId, role, note: lineText(120, 0) });
+
+export const revokeInvitationInput = z.strictObject({ mutationId, invitationId: id });
+
+const token = z.string().min(20).max(200);
+
+export const invitationTokenInput = z.strictObject({ token });
+
+export const acceptInvitationInput = z.strictObject({ mutationId, token });
