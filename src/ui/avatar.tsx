@@ -29,7 +29,7 @@ export function AvatarStack({
 }) {
   const hidden = names.length - max;
   return (
-    <ul aria-label={label} className="inline-flex items-center -space-x-1.5">
+    <ul aria-label={label} className="inline-flex items-center -space-x-0.5">
       {names.slice(0, max).map((name, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two people may have the same name, and the list is drawn anew as a whole
         <li key={`${name} ${place}`} className="flex rounded-full ring-2 ring-surface">

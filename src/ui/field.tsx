@@ -41,17 +41,17 @@ export function Field({
         )}
         {optional && <span className="text-faint">optional</span>}
       </div>
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="text-xs text-muted">
-          {hint}
-        </p>
-      )}
       <FieldContext value={{ id, describedBy: described === "" ? undefined : described, invalid, required }}>
         {children}
       </FieldContext>
       {invalid && (
         <p id={`${id}-error`} className="animate-appear text-xs text-warn">
           {message}
+        </p>
+      )}
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className="text-xs text-muted">
+          {hint}
         </p>
       )}
     </div>

@@ -31,7 +31,7 @@ export function Figure({
           <Link
             href={href}
             scroll={false}
-            className="rounded underline decoration-line-strong decoration-dotted underline-offset-4 hover:decoration-ink"
+            className="inline-block min-h-6 rounded underline decoration-line-strong decoration-dotted underline-offset-4 hover:decoration-ink"
           >
             {figure}
           </Link>

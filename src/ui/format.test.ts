@@ -13,8 +13,8 @@ import {
   formatSignedMoney,
 } from "./format";
 
-/** Thin no-break spaces as plain ones, so that an expectation can be read. */
-const plain = (text: string) => text.replaceAll("\u202f", " ");
+/** No-break spaces as plain ones, so that an expectation can be read. */
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
 describe("figures", () => {
   it("write days with one decimal below ten and whole above", () => {
@@ -35,7 +35,7 @@ describe("figures", () => {
   });
 
   it("keep a figure and its unit on one line", () => {
-    expect(formatPercent(0.5)).toBe("50\u202f%");
+    expect(formatPercent(0.5)).toBe("50\u00a0%");
   });
 
   it("sign a difference with a true minus, and one that rounds to nothing with neither", () => {

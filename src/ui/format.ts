@@ -1,7 +1,8 @@
 // One way to write each kind of figure. Fixed to British English and UTC, so that server and browser write the same.
 
 const minus = "−";
-const thinSpace = "\u202f";
+/** Not the thin one, U+202F: Geist draws it so narrow that figure and unit run together. */
+const noBreakSpace = "\u00a0";
 
 const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
@@ -15,13 +16,13 @@ export function formatDays(days: number): string {
 /** `formatPersonDays(86.4)` → "86 person-days"; short → "86 pd" */
 export function formatPersonDays(personDays: number, { short = false } = {}): string {
   const days = formatDays(personDays);
-  if (short) return `${days}${thinSpace}pd`;
+  if (short) return `${days}${noBreakSpace}pd`;
   return `${days} person-${days === "1" ? "day" : "days"}`;
 }
 
 /** A difference with its sign: "+12 d", "−3 d", "±0 d". */
 export function formatSignedDays(days: number, unit = "d"): string {
-  return `${signed(formatDays(Math.abs(days)), days)}${thinSpace}${unit}`;
+  return `${signed(formatDays(Math.abs(days)), days)}${noBreakSpace}${unit}`;
 }
 
 /** Minor units as money: 1840000 → "€18,400", 1250 → "€12.50"; compact: "€18.4k". */
@@ -54,7 +55,7 @@ export function minorDigits(currency: string): number {
 
 /** `formatPercent(0.623)` → "62 %" */
 export function formatPercent(share: number): string {
-  return `${withMinus(whole.format(Math.round(share * 100) || 0))}${thinSpace}%`;
+  return `${withMinus(whole.format(Math.round(share * 100) || 0))}${noBreakSpace}%`;
 }
 
 /** `formatCount(1, "decision")` → "1 decision" */
@@ -64,7 +65,7 @@ export function formatCount(count: number, singular: string, plural = `${singula
 
 /** Machine time: "5.1 h" below ten, "1,240 h" above. */
 export function formatHours(hours: number): string {
-  return `${formatDays(hours)}${thinSpace}h`;
+  return `${formatDays(hours)}${noBreakSpace}h`;
 }
 
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });

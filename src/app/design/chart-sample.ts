@@ -64,12 +64,12 @@ export const drivers = [
   {
     id: "a",
     name: "Decision: fine-tune, or retrieval first?",
-    value: "38\u202f%",
+    value: "38\u00a0%",
     share: 1,
     href: "#content",
   },
-  { id: "b", name: "Passes of fine-tuning", value: "24\u202f%", share: 0.63 },
-  { id: "c", name: "De-identification", value: "17\u202f%", share: 0.45 },
+  { id: "b", name: "Passes of fine-tuning", value: "24\u00a0%", share: 0.63 },
+  { id: "c", name: "De-identification", value: "17\u00a0%", share: 0.45 },
 ];
 
 export const parts = phaseSteps.map(({ tone, name }, place) => ({

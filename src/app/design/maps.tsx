@@ -10,6 +10,12 @@ const some = sampleDecisions([
   [0, 1],
   [0, 0],
 ]);
+const launched = sampleDecisions([
+  [1, 0],
+  [2, 0],
+  [4, 0],
+  [1, 0],
+]);
 const crowd = sampleDecisions([
   [20, 0],
   [9, 3],
@@ -49,7 +55,7 @@ export function Maps() {
           <LifecycleMap
             size="row"
             stations={["done", "done", "done", "done"]}
-            decisions={some}
+            decisions={launched}
             loopPass={null}
           />
         </div>

@@ -11,14 +11,13 @@ import { Popover } from "@/ui/popover";
 import { Sheet } from "@/ui/sheet";
 import { Tabs } from "@/ui/tabs";
 import { TextArea } from "@/ui/text-area";
-import { Toaster, toast } from "@/ui/toast";
+import { toast } from "@/ui/toast";
 import { Tooltip } from "@/ui/tooltip";
 import type { ThemedPart } from "./both-themes";
 
 export const Overlays: ThemedPart = ({ theme }) => {
   return (
     <>
-      {theme === "light" && <Toaster />}
       <div className="flex flex-wrap items-center gap-2">
         <Menu
           align="start"

@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 
 /** The table behind a chart: for screen readers, for copying into a spreadsheet, and for who would rather read. */
@@ -11,8 +12,11 @@ export function ChartTable({
   rows: readonly (readonly ReactNode[])[];
 }) {
   return (
-    <details className="mt-2 text-xs">
-      <summary className="w-fit rounded text-muted hover:text-ink">Show as table</summary>
+    <details className="group mt-2 text-xs">
+      <summary className="flex min-h-6 w-fit list-none items-center gap-1 rounded text-muted hover:text-ink">
+        <ChevronRight aria-hidden="true" className="size-3 transition-transform group-open:rotate-90" />
+        Show as table
+      </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1) */}
       <section aria-label={`${caption}, as a table`} tabIndex={0} className="mt-1 max-h-72 overflow-auto">
         <table className="w-full border-collapse text-left tabular-nums">

@@ -74,7 +74,7 @@ function Cell({ cell }: { cell: HeatCell }) {
     "grid min-h-7 place-items-center rounded px-2 text-center text-xs whitespace-nowrap tabular-nums",
     short && "font-semibold",
   );
-  const text = `${short ? "▲\u202f" : ""}${cell.text}`;
+  const text = `${short ? "▲\u00a0" : ""}${cell.text}`;
   if (cell.href === undefined) {
     return (
       <span className={classes} title={cell.label}>

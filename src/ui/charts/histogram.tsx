@@ -74,7 +74,8 @@ export function Histogram({
 
 function Mark({ mark, top }: { mark: HistogramMark; top: number }) {
   const at = Math.min(1, Math.max(0, mark.at));
-  const left = at < 0.55;
+  // To the right a label can meet no other line: those begin below it. Only where there is no room it goes left.
+  const right = at < 0.64;
   return (
     <span
       className={clsx("absolute bottom-0 w-0", marks[mark.look].line)}
@@ -82,8 +83,8 @@ function Mark({ mark, top }: { mark: HistogramMark; top: number }) {
     >
       <span
         className={clsx(
-          "absolute -top-px text-[11px] leading-[13px] whitespace-nowrap tabular-nums",
-          left ? "left-1" : "right-1.5",
+          "absolute -top-px bg-surface text-[11px] leading-[13px] whitespace-nowrap tabular-nums",
+          right ? "left-0.5 pl-0.5" : "right-1 pr-0.5",
           marks[mark.look].words,
         )}
       >

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import Link from "next/link";
 import { PhaseMark } from "../glyphs/phase-mark";
 import { type PhaseTone, phaseSteps, toneVariable } from "../glyphs/phase-tone";
@@ -54,15 +55,19 @@ export function StackedBars({
 }
 
 const lists = {
-  rows: "grid grid-cols-[minmax(0,max-content)_minmax(72px,1fr)_auto] gap-x-3 gap-y-0.5 text-sm",
+  rows: "grid grid-cols-[fit-content(42%)_minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 text-sm",
   columns: "flex gap-3 text-xs",
 } as const;
 
 function Row({ group, share }: { group: StackGroup; share: number }) {
   return (
     <li className="col-span-3 grid min-h-7 grid-cols-subgrid items-center">
-      <Name group={group} className="max-w-48 truncate" />
-      <span aria-hidden="true" className="flex h-3.5 gap-px" style={{ width: percent(share) }}>
+      <Name group={group} className="truncate" />
+      <span
+        aria-hidden="true"
+        className={clsx("flex h-3.5 overflow-hidden rounded-[3px]", share > 0.2 && "gap-px")}
+        style={{ width: percent(share) }}
+      >
         <Parts group={group} />
       </span>
       <span className="text-right font-medium tabular-nums">{group.total}</span>
@@ -84,7 +89,7 @@ function Column({ group, share }: { group: StackGroup; share: number }) {
           </span>
         </span>
       </span>
-      <Name group={group} className="mt-1.5 max-w-full truncate text-muted" />
+      <Name group={group} className="mt-1 max-w-full truncate text-center text-muted" />
     </li>
   );
 }
@@ -95,7 +100,7 @@ function Name({ group, className }: { group: StackGroup; className: string }) {
     <Link
       href={group.href}
       scroll={false}
-      className={`${className} min-h-6 rounded leading-6 hover:underline hover:underline-offset-4`}
+      className={`${className} min-h-6 min-w-6 rounded leading-6 hover:underline hover:underline-offset-4`}
     >
       {group.name}
     </Link>
@@ -109,7 +114,7 @@ function Parts({ group }: { group: StackGroup }) {
       <span
         key={tone}
         aria-hidden="true"
-        className="min-h-px min-w-px basis-0 rounded-[2px]"
+        className="min-h-px min-w-px basis-0 opacity-90"
         style={{ flexGrow: group.amounts[tone], background: toneVariable(tone) }}
       />
     ));

@@ -40,7 +40,7 @@ export function TimelineBars({
       <section aria-label={label} tabIndex={0} className="overflow-x-auto">
         <div className="relative min-w-160">
           <Axis ticks={ticks} today={today} />
-          <ul className="relative">
+          <ul className="relative pt-6">
             {rows.map((row) => (
               <Row key={row.id} row={row} />
             ))}
@@ -97,7 +97,7 @@ function Row({ row }: { row: TimelineRow }) {
   const width = Math.max(0.006, row.p95 - row.start);
   const solid = Math.min(100, Math.max(0, ((row.p50 - row.start) / width) * 100));
   return (
-    <li className={clsx(columns, "min-h-7 first:mt-6")}>
+    <li className={clsx(columns, "min-h-7")}>
       <Name row={row} />
       <span aria-hidden="true" className="relative">
         <span

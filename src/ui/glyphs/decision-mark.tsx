@@ -16,11 +16,7 @@ export function DecisionMark({ cluster, named = false }: { cluster: DecisionClus
       ) : named ? (
         <NamedDecision decision={first} />
       ) : (
-        <Frame
-          decision={first}
-          title={first.title}
-          className="grid size-6 place-items-center rounded bg-surface"
-        >
+        <Frame decision={first} title={first.title} className="grid size-6 place-items-center rounded-full">
           <DecisionDiamond open={first.open} />
           <span className="sr-only">: {first.title}</span>
         </Frame>

@@ -25,7 +25,7 @@ export function LifecycleRail({
 }) {
   return (
     <div className="@container">
-      <ol aria-label="Lifecycle" className={clsx("grid @xl:grid-cols-4", loopPass !== null && "@xl:pt-8")}>
+      <ol aria-label="Lifecycle" className={clsx("grid @xl:grid-cols-4", loopPass !== null && "@xl:pt-10")}>
         {phaseSteps.map(({ tone, name }, place) => {
           const state = stations[place] ?? "ahead";
           const own = decisions.filter((decision) => decision.phaseIndex === place);
@@ -51,7 +51,7 @@ export function LifecycleRail({
                   className={clsx(
                     "relative col-start-2 mt-1 flex min-w-0 items-center",
                     size === "header" &&
-                      "flex-wrap gap-0.5 @xl:row-start-1 @xl:mt-0 @xl:flex-nowrap @xl:justify-evenly @xl:pr-1",
+                      "-ml-1 flex-wrap gap-0.5 @xl:ml-0 @xl:row-start-1 @xl:mt-0 @xl:flex-nowrap @xl:justify-evenly @xl:pr-1",
                     size === "page" &&
                       "flex-col items-stretch! @xl:col-span-2 @xl:col-start-1 @xl:row-start-3 @xl:pr-4",
                   )}

@@ -18,7 +18,7 @@ export function LifecycleRow(map: LifecycleMapProps) {
       height={height}
       role="img"
       aria-label={describeMap(map)}
-      className="block h-auto max-w-full"
+      className="block shrink-0"
     >
       {phaseSteps.map(({ tone }, place) => (
         <line
@@ -31,6 +31,15 @@ export function LifecycleRow(map: LifecycleMapProps) {
           strokeWidth="2"
         />
       ))}
+      <line
+        x1={width - 2}
+        x2={width - 2}
+        y1={middle - 4}
+        y2={middle + 4}
+        stroke={map.stations[3] === "done" ? "var(--build)" : "var(--line)"}
+        strokeWidth="2"
+        strokeLinecap="round"
+      />
       {map.loopPass !== null && <Loop reached={map.stations[2] !== "ahead" && map.loopPass > 0} />}
       {phaseSteps.map(({ tone }, place) => (
         <Station key={tone} x={x(place)} tone={toneVariable(tone)} state={map.stations[place] ?? "ahead"} />

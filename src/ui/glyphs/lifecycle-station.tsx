@@ -56,14 +56,14 @@ export function LoopArc({ pass, ahead }: { pass: number; ahead: boolean }) {
   const reached = pass > 0 && !ahead;
   return (
     <svg
-      viewBox="0 0 72 46"
+      viewBox="0 0 72 54"
       width="72"
-      height="46"
+      height="54"
       aria-hidden="true"
-      className="pointer-events-none absolute -top-8 -left-6 hidden @xl:block"
+      className="pointer-events-none absolute -top-[38px] -left-6 hidden @xl:block"
     >
       <path
-        d="M20.5 36C8 12 20 14.5 36 14.5S64 12 51.5 36"
+        d="M15.5 43.5C7 5.5 65 5.5 56.5 43.5"
         fill="none"
         stroke="var(--align)"
         strokeWidth="2"
@@ -72,7 +72,7 @@ export function LoopArc({ pass, ahead }: { pass: number; ahead: boolean }) {
       />
       {reached && (
         <path
-          d="M47.4 31.5 51 37.4l5.6-3.8"
+          d="M52.2 39.3 56.4 44.4l5.2-4.2"
           fill="none"
           stroke="var(--align)"
           strokeWidth="2"
