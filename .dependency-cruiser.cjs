@@ -9,7 +9,7 @@ const tests = "\\.test\\.tsx?$";
 
 /** Platform's modules that are made for the browser or for Next's process and reach neither database nor server. */
 const platformForScreens =
-  "^src/platform/(trpc/(client|query-client|server|in-process-call)\\.tsx?|permissions\\.ts|errors\\.ts|schema\\.ts|ui-[^/]+)$";
+  "^src/platform/(trpc/(client|submit|query-client|server|in-process-call)\\.tsx?|permissions\\.ts|errors\\.ts|schema\\.ts|ui-[^/]+)$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -60,16 +60,6 @@ module.exports = {
           "^src/features/[^/]+/[^/]*(service|queries|schema)\\.ts$",
           "^src/features/[^/]+/ui/index\\.ts$",
         ],
-      },
-    },
-    {
-      name: "features-share-only-types-of-schemas",
-      severity: "error",
-      from: { path: feature, pathNot: [tests, screens] },
-      to: {
-        path: "^src/features/[^/]+/[^/]*schema\\.ts$",
-        pathNot: "^src/features/$1/",
-        ...needsCodeNotTypes,
       },
     },
     {

@@ -3,6 +3,8 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { ApiProvider } from "@/platform/trpc/client";
+import { Toaster } from "@/ui/toast";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -15,7 +17,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = kept === "light" || kept === "dark" ? kept : "system";
   return (
     <html lang="en" className={`${theme} ${GeistSans.variable} ${GeistMono.variable}`}>
-      <body>{children}</body>
+      <body>
+        <ApiProvider>{children}</ApiProvider>
+        <Toaster />
+      </body>
     </html>
   );
 }

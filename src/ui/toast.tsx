@@ -11,6 +11,8 @@ export function Toaster() {
     <Sonner
       position="bottom-right"
       closeButton
+      // On small screens dialogs come from below, too: their buttons stay on top.
+      className="max-sm:z-35!"
       icons={icons}
       toastOptions={{
         unstyled: true,

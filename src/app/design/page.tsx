@@ -21,7 +21,11 @@ export default function DesignPage() {
       <PageHeader
         title="Design system"
         subtitle="Every part in its states, light and dark. What opens in front of the page takes the page's own theme."
-        eyebrow={<a href="/design/shell">The frame of the app is on a page of its own</a>}
+        eyebrow={
+          <a href="/design/shell" className="inline-flex min-h-6 items-center underline underline-offset-4">
+            The frame of the app is on a page of its own
+          </a>
+        }
         actions={<ThemeToggle />}
       />
       <BothThemes title="Foundations" part={Foundations} />

@@ -17,6 +17,7 @@ import { makeQueryClient } from "./query-client";
 const context = createTRPCContext<AppRouter>();
 
 export const useTRPC = context.useTRPC;
+export const useApi = context.useTRPCClient;
 
 export function ApiProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(makeQueryClient);

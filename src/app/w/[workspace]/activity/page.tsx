@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { ActivityScreen } from "@/features/activity/ui/activity-screen";
+import { api, Hydrated, onPage } from "@/platform/trpc/server";
+
+export const metadata: Metadata = { title: "Activity" };
+
+export default async function ActivityPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const { workspace } = await params;
+  const { trpc, queryClient } = api();
+  await onPage(queryClient.fetchQuery(trpc.activity.feed.queryOptions({ workspace, limit: 50 })));
+  return (
+    <Hydrated>
+      <ActivityScreen workspace={workspace} />
+    </Hydrated>
+  );
+}

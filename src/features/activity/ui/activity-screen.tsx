@@ -1,0 +1,67 @@
+"use client";
+
+import { useSuspenseQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useState } from "react";
+import { useTRPC } from "@/platform/trpc/client";
+import { Avatar } from "@/ui/avatar";
+import { Button } from "@/ui/button";
+import { formatDate } from "@/ui/format";
+import { PageHeader } from "@/ui/page-header";
+import { RelativeTime } from "@/ui/time";
+import { type FeedEntry, tellEvent } from "./tell-event";
+
+const step = 50;
+
+export function ActivityScreen({ workspace }: { workspace: string }) {
+  const trpc = useTRPC();
+  const [limit, setLimit] = useState(step);
+  const { data: events } = useSuspenseQuery(trpc.activity.feed.queryOptions({ workspace, limit }));
+  const days = Map.groupBy(events, (event) => formatDate(event.at));
+  return (
+    <>
+      <PageHeader title="Activity" subtitle="Everything that happened, the newest first" />
+      <div className="grid max-w-3xl gap-6">
+        {[...days].map(([day, entries]) => (
+          <section key={day} aria-label={day}>
+            <h2 className="mb-2 text-xs font-medium text-muted">{day}</h2>
+            <ol className="grid gap-2.5">
+              {entries.map((event) => (
+                <Entry key={event.seq} workspace={workspace} event={event} />
+              ))}
+            </ol>
+          </section>
+        ))}
+        {events.length === limit && limit < 100 && (
+          <div>
+            <Button onClick={() => setLimit(100)}>Show more</Button>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Entry({ workspace, event }: { workspace: string; event: FeedEntry }) {
+  const { text, path } = tellEvent(event);
+  const href = path === null ? null : `/w/${workspace}/${path}`;
+  return (
+    <li className="flex items-start gap-2.5">
+      <Avatar name={event.actorName} />
+      <p className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+        <b className="font-medium">{event.actorName}</b>{" "}
+        {href === null ? (
+          text
+        ) : (
+          <Link href={href} className="hover:underline">
+            {text}
+          </Link>
+        )}
+        {event.project !== null && <span className="text-muted"> · {event.project.name}</span>}
+      </p>
+      <span className="shrink-0 text-xs text-muted">
+        <RelativeTime at={event.at} />
+      </span>
+    </li>
+  );
+}

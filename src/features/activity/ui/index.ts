@@ -1,0 +1,2 @@
+export { LiveStatus } from "./live-status";
+export { LiveWorkspace } from "./live-workspace";

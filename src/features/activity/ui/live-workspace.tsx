@@ -1,0 +1,108 @@
+"use client";
+
+import { type Query, useQueryClient } from "@tanstack/react-query";
+import { useSubscription } from "@trpc/tanstack-react-query";
+import { usePathname, useRouter } from "next/navigation";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { useTRPC } from "@/platform/trpc/client";
+
+type Live = {
+  readonly people: readonly { readonly membershipId: string; readonly name: string }[];
+  readonly connected: boolean;
+};
+
+const LiveContext = createContext<Live>({ people: [], connected: true });
+
+export const useLive = () => useContext(LiveContext);
+
+const coalesceMs = 50;
+
+/**
+ * Follows the workspace's log: whatever happened makes the page's queries of this workspace fetch again. One stream per tab,
+ * closed while the tab is hidden, since browsers allow few; it goes on after the last event the tab has seen.
+ */
+export function LiveWorkspace({
+  workspace,
+  after,
+  children,
+}: {
+  workspace: string;
+  after: number;
+  children: ReactNode;
+}) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const place = usePathname();
+  const visible = useVisible();
+  const refresh = useRefresh(workspace);
+  const seen = useRef(after);
+  const [people, setPeople] = useState<Live["people"]>([]);
+  const [from, setFrom] = useState({ place, after });
+  // A change of place opens a new stream; it begins where the last one stopped.
+  if (from.place !== place) setFrom({ place, after: seen.current });
+
+  const subscription = useSubscription(
+    trpc.activity.follow.subscriptionOptions(
+      { workspace, place: from.place.slice(0, 120), after: from.after },
+      {
+        enabled: visible,
+        onData: (message) => {
+          const data = "data" in message ? message.data : message;
+          if (data.kind === "present") setPeople(data.people);
+          else {
+            seen.current = data.event.seq;
+            refresh(data.event.projectId);
+          }
+        },
+        // The server ends the stream when the session or the membership has ended: the page finds out which.
+        onComplete: () => router.refresh(),
+      },
+    ),
+  );
+
+  // What happened while the tab was hidden is caught up on by asking again.
+  const wasVisible = useRef(true);
+  useEffect(() => {
+    if (visible && !wasVisible.current) {
+      setFrom((last) => ({ ...last, after: seen.current }));
+      refresh(null);
+    }
+    wasVisible.current = visible;
+  }, [visible, refresh]);
+
+  const connected = !visible || subscription.status === "pending" || subscription.status === "idle";
+  return <LiveContext value={{ people, connected }}>{children}</LiveContext>;
+}
+
+function useVisible(): boolean {
+  const [visible, setVisible] = useState(true);
+  useEffect(() => {
+    const look = () => setVisible(document.visibilityState === "visible");
+    look();
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, []);
+  return visible;
+}
+
+/** Fetches again what is on the page, once for events that come together. */
+function useRefresh(workspace: string): (projectId: string | null) => void {
+  const queryClient = useQueryClient();
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
+  const [refresh] = useState(() => () => {
+    if (timer.current !== null) return;
+    timer.current = setTimeout(() => {
+      timer.current = null;
+      void queryClient.invalidateQueries({ predicate: (query) => isOf(query, workspace) });
+    }, coalesceMs);
+  });
+  return refresh;
+}
+
+function isOf(query: Query, workspace: string): boolean {
+  const [, options] = query.queryKey;
+  if (options === null || typeof options !== "object" || !("input" in options)) return false;
+  const { input } = options;
+  return input !== null && typeof input === "object" && "workspace" in input && input.workspace === workspace;
+}

@@ -1,0 +1,1 @@
+export { useWorkspace } from "./use-workspace";

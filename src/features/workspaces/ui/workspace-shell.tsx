@@ -1,0 +1,158 @@
+"use client";
+
+import { useSuspenseQuery } from "@tanstack/react-query";
+import {
+  Activity,
+  BookOpen,
+  ChartNoAxesGantt,
+  ChevronsUpDown,
+  Diamond,
+  FolderKanban,
+  Plus,
+  Settings,
+  Users,
+} from "lucide-react";
+import Link from "next/link";
+import { signOut } from "next-auth/react";
+import type { ReactNode } from "react";
+import { LiveStatus, LiveWorkspace } from "@/features/activity/ui";
+import { useTRPC } from "@/platform/trpc/client";
+import { AppShell } from "@/ui/app-shell";
+import { Avatar } from "@/ui/avatar";
+import { Badge } from "@/ui/badge";
+import { Logo } from "@/ui/logo";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/ui/menu";
+import { NavCaption } from "@/ui/nav-caption";
+import { NavLink } from "@/ui/nav-link";
+import { ThemeToggle } from "@/ui/theme-toggle";
+
+/** The frame of every page of a workspace. */
+export function WorkspaceShell({
+  workspace,
+  after,
+  children,
+}: {
+  workspace: string;
+  after: number;
+  children: ReactNode;
+}) {
+  const trpc = useTRPC();
+  const { data: frame } = useSuspenseQuery(trpc.workspaces.frame.queryOptions({ workspace }));
+  const base = `/w/${workspace}`;
+  return (
+    <LiveWorkspace workspace={workspace} after={after}>
+      <AppShell
+        switcher={<WorkspaceSwitcher workspace={workspace} name={frame.name} isSample={frame.isSample} />}
+        navigation={
+          <>
+            {places.map(({ to, name, Icon }) => (
+              <NavLink key={to} href={`${base}/${to}`} icon={<Icon aria-hidden="true" className="size-4" />}>
+                {name}
+              </NavLink>
+            ))}
+            {frame.projects.length > 0 && <NavCaption>Projects</NavCaption>}
+            {frame.projects.map((project) => (
+              <NavLink key={project.key} href={`${base}/projects/${project.key}`}>
+                {project.name}
+              </NavLink>
+            ))}
+          </>
+        }
+        foot={
+          <>
+            <NavLink href={`${base}/settings`} icon={<Settings aria-hidden="true" className="size-4" />}>
+              Settings
+            </NavLink>
+            <div className="flex items-center justify-between gap-1">
+              <AccountMenu name={frame.myName} />
+              <ThemeToggle />
+            </div>
+          </>
+        }
+        status={<LiveStatus workspace={workspace} />}
+      >
+        {children}
+      </AppShell>
+    </LiveWorkspace>
+  );
+}
+
+const places = [
+  { to: "portfolio", name: "Portfolio", Icon: ChartNoAxesGantt },
+  { to: "projects", name: "Projects", Icon: FolderKanban },
+  { to: "decisions", name: "Decisions", Icon: Diamond },
+  { to: "expertise", name: "Expertise", Icon: Users },
+  { to: "cheat-sheet", name: "Cheat sheet", Icon: BookOpen },
+  { to: "activity", name: "Activity", Icon: Activity },
+] as const;
+
+function WorkspaceSwitcher({
+  workspace,
+  name,
+  isSample,
+}: {
+  workspace: string;
+  name: string;
+  isSample: boolean;
+}) {
+  const trpc = useTRPC();
+  const { data: me } = useSuspenseQuery(trpc.accounts.me.queryOptions({}));
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <button
+          type="button"
+          className="flex min-h-9 w-full items-center gap-2 rounded-md px-2 py-1 text-left font-semibold hover:bg-sunk"
+        >
+          <Logo />
+          <span className="min-w-0 flex-1 truncate">{name}</span>
+          {isSample && <Badge>sample</Badge>}
+          <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-faint" />
+          <span className="sr-only">Switch workspace</span>
+        </button>
+      }
+    >
+      <MenuLabel>Workspaces</MenuLabel>
+      {me.workspaces.map((other) => (
+        <MenuItem key={other.slug} asChild>
+          <Link
+            href={`/w/${other.slug}/portfolio`}
+            aria-current={other.slug === workspace ? "true" : undefined}
+          >
+            <span className="flex-1">{other.name}</span>
+            <span className="text-xs text-muted">{other.role}</span>
+          </Link>
+        </MenuItem>
+      ))}
+      <MenuSeparator />
+      <MenuItem asChild>
+        <Link href="/workspaces/new">
+          <Plus aria-hidden="true" className="size-4 text-muted" /> New workspace
+        </Link>
+      </MenuItem>
+    </Menu>
+  );
+}
+
+function AccountMenu({ name }: { name: string }) {
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <button
+          type="button"
+          className="flex min-h-9 min-w-0 flex-1 items-center gap-2 rounded-md px-2 py-1 text-left text-muted hover:bg-sunk hover:text-ink"
+        >
+          <Avatar name={name} />
+          <span className="min-w-0 truncate">{name}</span>
+        </button>
+      }
+    >
+      <MenuItem asChild>
+        <Link href="/account">Your account</Link>
+      </MenuItem>
+      <MenuItem onSelect={() => void signOut({ callbackUrl: "/sign-in" })}>Sign out</MenuItem>
+    </Menu>
+  );
+}
