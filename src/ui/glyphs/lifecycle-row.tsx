@@ -6,7 +6,7 @@ const width = 244;
 const height = 34;
 const segment = 60;
 const middle = 20;
-const mostDiamonds = 4;
+const mostDiamonds = 3;
 const x = (station: number) => 9 + station * segment;
 
 /** The map as one line of a list: read as a sentence by a screen reader. */
