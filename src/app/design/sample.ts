@@ -1,4 +1,4 @@
-import type { MapDecision } from "@/ui/glyphs/lifecycle-map";
+import type { MapDecision } from "@/ui/glyphs/lifecycle-map-data";
 
 export const people = [
   "Mara Okafor",

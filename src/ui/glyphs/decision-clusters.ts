@@ -1,4 +1,4 @@
-import type { MapDecision } from "./lifecycle-map";
+import type { MapDecision } from "./lifecycle-map-data";
 
 /** One diamond of the map: a decision, or several of the same state behind a count. */
 export type DecisionCluster = {

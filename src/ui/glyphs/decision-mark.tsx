@@ -3,7 +3,7 @@ import Link from "next/link";
 import { type ReactNode, useId } from "react";
 import type { DecisionCluster } from "./decision-clusters";
 import { DecisionDiamond } from "./decision-diamond";
-import type { MapDecision } from "./lifecycle-map";
+import type { MapDecision } from "./lifecycle-map-data";
 
 /** A diamond on the rail: leads to its decision, or opens the list of those that it stands for. */
 export function DecisionMark({ cluster, named = false }: { cluster: DecisionCluster; named?: boolean }) {

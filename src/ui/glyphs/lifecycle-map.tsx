@@ -1,25 +1,6 @@
-import type { StationState } from "@/planning";
+import type { LifecycleMapData } from "./lifecycle-map-data";
 import { LifecycleRail } from "./lifecycle-rail";
 import { LifecycleRow } from "./lifecycle-row";
-import { phaseSteps } from "./phase-tone";
-
-export type MapDecision = {
-  readonly id: string;
-  /** The place of its phase on the rail, 0 to 3. */
-  readonly phaseIndex: number;
-  readonly open: boolean;
-  readonly title: string;
-  readonly href?: string;
-};
-
-/** What the map shows at every scale: four stations, decisions between them, the loop of alignment. */
-export type LifecycleMapProps = {
-  /** Four, in the order of the rail. */
-  readonly stations: readonly StationState[];
-  readonly decisions: readonly MapDecision[];
-  /** The pass of the adapt-and-evaluate loop; 0 before the first; null: this plan has no loop. */
-  readonly loopPass: number | null;
-};
 
 /** The one picture: a row in a list, the header of a project, the whole of a phase page. */
 export function LifecycleMap({
@@ -27,7 +8,7 @@ export function LifecycleMap({
   notes,
   stationHrefs,
   ...map
-}: LifecycleMapProps & {
+}: LifecycleMapData & {
   size: "row" | "header" | "page";
   /** A line below each station's name. */
   notes?: readonly (string | undefined)[];
@@ -35,15 +16,4 @@ export function LifecycleMap({
 }) {
   if (size === "row") return <LifecycleRow {...map} />;
   return <LifecycleRail size={size} notes={notes ?? []} stationHrefs={stationHrefs ?? []} {...map} />;
-}
-
-/** The map in a sentence. */
-export function describeMap({ stations, decisions, loopPass }: LifecycleMapProps): string {
-  const current = phaseSteps[stations.indexOf("current")];
-  const where =
-    current === undefined ? (stations[0] === "done" ? "Launched" : "Not begun") : `In ${current.name}`;
-  const pass = loopPass !== null && loopPass > 0 ? `, pass ${loopPass} of alignment` : "";
-  const open = decisions.filter((decision) => decision.open).length;
-  if (decisions.length === 0) return `${where}${pass}; no decisions yet.`;
-  return `${where}${pass}; ${open} open and ${decisions.length - open} decided of ${decisions.length} decisions.`;
 }

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { decisionClusters } from "./decision-clusters";
 import { DecisionMark } from "./decision-mark";
-import type { LifecycleMapProps } from "./lifecycle-map";
+import type { LifecycleMapData } from "./lifecycle-map-data";
 import { LifecycleStation, LoopArc, LoopPill, StationName } from "./lifecycle-station";
 import { type PhaseTone, phaseSteps, toneVariable } from "./phase-tone";
 
@@ -18,7 +18,7 @@ export function LifecycleRail({
   loopPass,
   notes,
   stationHrefs,
-}: LifecycleMapProps & {
+}: LifecycleMapData & {
   size: "header" | "page";
   notes: readonly (string | undefined)[];
   stationHrefs: readonly string[];

@@ -1,5 +1,5 @@
 import { decisionClusters } from "./decision-clusters";
-import { describeMap, type LifecycleMapProps } from "./lifecycle-map";
+import { describeMap, type LifecycleMapData } from "./lifecycle-map-data";
 import { phaseSteps, toneVariable } from "./phase-tone";
 
 const width = 244;
@@ -10,7 +10,7 @@ const mostDiamonds = 3;
 const x = (station: number) => 9 + station * segment;
 
 /** The map as one line of a list: read as a sentence by a screen reader. */
-export function LifecycleRow(map: LifecycleMapProps) {
+export function LifecycleRow(map: LifecycleMapData) {
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -62,7 +62,7 @@ function Station({
 }: {
   x: number;
   tone: string;
-  state: LifecycleMapProps["stations"][number];
+  state: LifecycleMapData["stations"][number];
 }) {
   return (
     <>
@@ -92,7 +92,7 @@ function Loop({ reached }: { reached: boolean }) {
 }
 
 /** The decisions of one phase, evenly after its station; a count stands above a diamond that is several. */
-function Diamonds({ from, decisions }: { from: number; decisions: LifecycleMapProps["decisions"] }) {
+function Diamonds({ from, decisions }: { from: number; decisions: LifecycleMapData["decisions"] }) {
   const clusters = decisionClusters(decisions, mostDiamonds);
   const step = (segment - 12) / (clusters.length + 1);
   return clusters.map((cluster, index) => {
