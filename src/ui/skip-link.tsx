@@ -3,7 +3,7 @@ export function SkipLink() {
   return (
     <a
       href="#content"
-      className="sr-only z-50 rounded-md bg-ink text-sm font-medium text-paper focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-3 focus:py-2"
+      className="sr-only z-50 rounded-md bg-ink text-sm font-medium text-paper focus:not-sr-only focus:fixed focus:top-2 focus:left-1/2 focus:-translate-x-1/2 focus:px-3 focus:py-2"
     >
       Skip to the content
     </a>
