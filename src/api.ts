@@ -2,6 +2,7 @@ import { accountsRouter } from "@/features/accounts/router";
 import { activityRouter } from "@/features/activity/router";
 import { commentsRouter } from "@/features/comments/router";
 import { decisionsRouter } from "@/features/decisions/router";
+import { plansRouter } from "@/features/plans/router";
 import { projectsRouter } from "@/features/projects/router";
 import { workspacesRouter } from "@/features/workspaces/router";
 import { router } from "@/platform/trpc/procedures";
@@ -12,6 +13,7 @@ export const appRouter = router({
   activity: activityRouter,
   comments: commentsRouter,
   decisions: decisionsRouter,
+  plans: plansRouter,
   projects: projectsRouter,
   workspaces: workspacesRouter,
 });

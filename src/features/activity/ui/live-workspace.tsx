@@ -41,36 +41,42 @@ export function LiveWorkspace({
   // A change of place opens a new stream; it begins where the last one stopped.
   if (from.place !== place) setFrom({ place, after: seen.current });
 
-  const subscription = useSubscription(
-    trpc.activity.follow.subscriptionOptions(
+  const subscription = useSubscription({
+    ...trpc.activity.follow.subscriptionOptions(
       { workspace, place: from.place.slice(0, 120), after: from.after },
       {
-        enabled: visible,
         onData: (message) => {
           const data = "data" in message ? message.data : message;
           if (data.kind === "present") setPeople(data.people);
           else {
             seen.current = data.event.seq;
-            refresh(data.event.projectId);
+            refresh();
           }
         },
-        // The server ends the stream when the session or the membership has ended: the page finds out which.
-        onComplete: () => router.refresh(),
       },
     ),
-  );
+    enabled: visible,
+  });
+
+  // The server ends the stream when the session or the membership has ended: the page finds out which.
+  const { status } = subscription;
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (visible && status === "idle" && wasOpen.current) router.refresh();
+    wasOpen.current = status === "pending";
+  }, [visible, status, router]);
 
   // What happened while the tab was hidden is caught up on by asking again.
   const wasVisible = useRef(true);
   useEffect(() => {
     if (visible && !wasVisible.current) {
       setFrom((last) => ({ ...last, after: seen.current }));
-      refresh(null);
+      refresh();
     }
     wasVisible.current = visible;
   }, [visible, refresh]);
 
-  const connected = !visible || subscription.status === "pending" || subscription.status === "idle";
+  const connected = !visible || status === "pending" || status === "idle";
   return <LiveContext value={{ people, connected }}>{children}</LiveContext>;
 }
 
@@ -86,7 +92,7 @@ function useVisible(): boolean {
 }
 
 /** Fetches again what is on the page, once for events that come together. */
-function useRefresh(workspace: string): (projectId: string | null) => void {
+function useRefresh(workspace: string): () => void {
   const queryClient = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(() => () => clearTimeout(timer.current ?? undefined), []);

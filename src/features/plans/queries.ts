@@ -1,0 +1,103 @@
+import {
+  chanceToFinishBy,
+  makePlan,
+  type Plan,
+  type PlanConflict,
+  parameterById,
+  type TechniqueReason,
+  techniqueById,
+} from "@/planning";
+import { fromDay, toDay, today } from "@/platform/days";
+import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { notFound } from "@/platform/errors";
+import { readPlanInputs } from "./inputs.queries";
+import { forecastSchema } from "./schema";
+import { replan } from "./service";
+
+/** The plan of a project with its stored forecast: the same figures wherever they appear. */
+export async function projectPlan(db: OrganizationDb, projectKey: string) {
+  return await db.derive(async (tx) => {
+    const { organizationId } = db;
+    const project = await tx.project.findFirst({
+      where: { organizationId, key: projectKey, deletedAt: null },
+      select: { id: true, targetOn: true, budgetMinor: true },
+    });
+    if (project === null) throw notFound("project");
+    const { plan, forecast } = await currentPlan(tx, db, project.id);
+    const decisions = await tx.decision.findMany({
+      where: { organizationId, projectId: project.id },
+      select: { id: true, number: true },
+    });
+    const numberOf = new Map(decisions.map((decision) => [decision.id, decision.number]));
+    const records = await tx.taskRecord.findMany({
+      where: { organizationId, projectId: project.id },
+      select: {
+        taskKey: true,
+        version: true,
+        assignee: { select: { id: true, account: { select: { name: true } } } },
+      },
+    });
+    const recordOf = new Map(records.map((record) => [record.taskKey, record]));
+    const targetOn = project.targetOn === null ? null : toDay(project.targetOn);
+    return {
+      projectId: project.id,
+      forecast,
+      targetOn,
+      budgetMinor: project.budgetMinor === null ? null : Number(project.budgetMinor),
+      chanceByTarget: targetOn === null ? null : chanceToFinishBy(forecast, targetOn),
+      techniques: plan.techniques.map(({ technique, because }) => ({
+        id: technique.id,
+        because: whyIncluded(because, numberOf),
+      })),
+      tasks: plan.tasks
+        .filter((task) => task.status !== "dropped" || recordOf.has(task.key))
+        .map(({ after: _, assumption, ...task }) => {
+          const record = recordOf.get(task.key);
+          const assignee = record?.assignee ?? null;
+          return {
+            ...task,
+            assumption,
+            version: record?.version ?? 0,
+            assignee: assignee === null ? null : { id: assignee.id, name: assignee.account.name },
+          };
+        }),
+      loopPasses: plan.parameters["loop-passes"],
+      parameters: Object.entries(plan.parameters).map(([id, value]) => ({ id, value })),
+      assumptions: plan.assumptions,
+      conflicts: plan.conflicts.map((conflict) => tellConflict(conflict, numberOf)),
+    };
+  });
+}
+
+export type ProjectPlan = Awaited<ReturnType<typeof projectPlan>>;
+export type ProjectTask = ProjectPlan["tasks"][number];
+
+async function currentPlan(tx: Transaction, db: OrganizationDb, projectId: string) {
+  const { organizationId } = db;
+  const stored = await tx.projectForecast.findFirst({
+    where: { organizationId, projectId, asOf: fromDay(today()) },
+  });
+  const parsed = forecastSchema.safeParse(stored?.forecast);
+  if (!parsed.success) return await replan(tx, db, projectId);
+  const input = (await readPlanInputs(tx, organizationId, [projectId])).get(projectId);
+  if (input === undefined) throw notFound("project");
+  const plan: Plan = makePlan(input);
+  return { plan, forecast: parsed.data };
+}
+
+function whyIncluded(because: TechniqueReason, numberOf: ReadonlyMap<string, number>) {
+  return because.by === "template" ? null : { decision: numberOf.get(because.decisionId) ?? null };
+}
+
+function tellConflict(conflict: PlanConflict, numberOf: ReadonlyMap<string, number>): string {
+  const named = (ids: readonly string[]) => ids.map((id) => `D-${numberOf.get(id) ?? "?"}`).join(" and ");
+  if (conflict.kind === "technique") {
+    const name = techniqueById(conflict.technique).name;
+    return `${named(conflict.includedBy)} adds ${name}, ${named(conflict.excludedBy)} leaves it out. The plan leaves it out.`;
+  }
+  const parameter = parameterById(conflict.parameter);
+  const values = conflict.values
+    .map(({ decisionId, value }) => `${named([decisionId])} says ${value}`)
+    .join(", ");
+  return `${parameter.name}: ${values}. The plan takes ${conflict.resolution} ${parameter.unit}.`;
+}

@@ -1,0 +1,2 @@
+export { mapProps, projectAddress } from "./map-data";
+export { ProjectFrame } from "./project-frame";

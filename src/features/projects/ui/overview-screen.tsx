@@ -1,0 +1,251 @@
+"use client";
+
+import { useSuspenseQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useWorkspace } from "@/features/workspaces/ui";
+import { disciplineName, phaseById, phaseIds, workingDaysBetween } from "@/planning";
+import { useTRPC } from "@/platform/trpc/client";
+import { Button } from "@/ui/button";
+import { Card } from "@/ui/card";
+import { BarList } from "@/ui/charts/bar-list";
+import { Histogram } from "@/ui/charts/histogram";
+import { StackedBar } from "@/ui/charts/stacked-bar";
+import { Figure } from "@/ui/figure";
+import { formatDate, formatHours, formatMoney, formatPercent, formatPersonDays } from "@/ui/format";
+import { DecisionDiamond } from "@/ui/glyphs/decision-diamond";
+import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
+import { LifecycleMap } from "@/ui/glyphs/lifecycle-map";
+import { phaseTones } from "@/ui/glyphs/phase-tone";
+import { RelativeTime } from "@/ui/time";
+import { EditProjectDialog } from "./edit-project-dialog";
+import { mapProps, projectAddress } from "./map-data";
+import { MoveProjectDialog } from "./move-project-dialog";
+import { ProjectFrame } from "./project-frame";
+
+export function OverviewScreen({ workspace, projectKey }: { workspace: string; projectKey: string }) {
+  const trpc = useTRPC();
+  const frame = useWorkspace(workspace);
+  const { data: project } = useSuspenseQuery(trpc.projects.byKey.queryOptions({ workspace, projectKey }));
+  const { data: plan } = useSuspenseQuery(trpc.plans.plan.queryOptions({ workspace, projectKey }));
+  const base = projectAddress(workspace, projectKey);
+  const { forecast } = plan;
+  const open = project.decisions.filter((decision) => decision.state === "open");
+  const notes = phaseIds.map((phase) => {
+    const passage = project.passages.findLast((entry) => entry.fromPhase === phase);
+    const undecided = open.filter((decision) => decision.phase === phase).length;
+    if (project.map.stations[phaseIds.indexOf(phase)]?.state === "done" && passage !== undefined) {
+      return `left ${formatDate(passage.at, { withYear: false })}`;
+    }
+    return undecided > 0 ? `${undecided} to decide` : undefined;
+  });
+  const actions = (
+    <>
+      {frame.may("project.edit") && <EditProjectDialog workspace={workspace} project={project} />}
+      {frame.may("project.move") && <MoveProjectDialog workspace={workspace} project={project} />}
+      {frame.may("decision.ask") && (
+        <Button asChild variant="primary">
+          <Link href={`${base}/decisions/new`}>New decision</Link>
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <ProjectFrame workspace={workspace} projectKey={projectKey} actions={actions}>
+      <Card className="mb-4 px-6 py-4">
+        <LifecycleMap
+          size="header"
+          notes={notes}
+          stationHrefs={phaseIds.map((phase) => `${base}/phases/${phase}`)}
+          {...mapProps(workspace, project)}
+        />
+      </Card>
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_340px]">
+        <div className="grid gap-4">
+          <Card
+            title="Forecast"
+            hint={`${forecast.runs.toLocaleString("en-GB")} runs, as of ${formatDate(forecast.asOf)}`}
+          >
+            <div className="grid grid-cols-2 gap-x-6 gap-y-4 md:grid-cols-4">
+              <Figure
+                label="Finish"
+                value={
+                  project.launchedAt === null
+                    ? formatDate(forecast.finish.p50)
+                    : formatDate(project.launchedAt)
+                }
+                hint={
+                  project.launchedAt === null
+                    ? `P80 ${formatDate(forecast.finish.p80)} · P95 ${formatDate(forecast.finish.p95)}`
+                    : "launched"
+                }
+              />
+              <Figure
+                label="Effort"
+                value={formatPersonDays(forecast.effortPersonDays.p50, { short: true })}
+                hint={`P80 ${formatPersonDays(forecast.effortPersonDays.p80, { short: true })}`}
+                href={`${base}/plan`}
+              />
+              <Figure
+                label="Cost"
+                value={formatMoney(forecast.costMinor.p50, frame.currency, { compact: true })}
+                hint={`P80 ${formatMoney(forecast.costMinor.p80, frame.currency, { compact: true })}${
+                  plan.budgetMinor === null
+                    ? ""
+                    : `, budget ${formatMoney(plan.budgetMinor, frame.currency, { compact: true })}`
+                }`}
+                href={`${base}/plan`}
+              />
+              <Figure
+                label="Machine time"
+                value={formatHours(forecast.machineHours.p50)}
+                hint={`accelerator-hours, P80 ${formatHours(forecast.machineHours.p80)}`}
+                href={`${base}/plan`}
+              />
+            </div>
+          </Card>
+          <Card title="Effort by phase" hint="person-days, mean">
+            <StackedBar
+              label="Effort by phase"
+              parts={forecast.effortByPhase.map(({ phase, effortPersonDays }) => ({
+                id: phase,
+                name: phaseById(phase).name,
+                amount: effortPersonDays,
+                value: formatPersonDays(effortPersonDays, { short: true }),
+                tone: phaseTones[phase],
+                href: `${base}/phases/${phase}`,
+              }))}
+            />
+          </Card>
+          <Card
+            title="Open decisions"
+            hint={open.length === 0 ? "none" : "each widens the forecast until it is taken"}
+          >
+            {open.length === 0 ? (
+              <p className="text-sm text-muted">Everything asked so far is decided.</p>
+            ) : (
+              <ul className="grid">
+                {open.map((decision) => {
+                  const spread = forecast.openDecisions.find(
+                    (entry) => entry.decisionId === decision.id,
+                  )?.spreadWorkingDays;
+                  return (
+                    <li
+                      key={decision.id}
+                      className="flex items-start gap-2.5 border-t border-line py-2 first:border-0"
+                    >
+                      <span className="mt-0.5">
+                        <DecisionDiamond open size={14} />
+                      </span>
+                      <div className="min-w-0 flex-1">
+                        <Link
+                          href={`${base}/decisions/${decision.number}`}
+                          className="font-medium hover:underline"
+                        >
+                          {decision.question}
+                        </Link>
+                        <p className="text-xs text-muted">
+                          D-{decision.number} · {phaseById(decision.phase).name} · {decision.ownerName} ·
+                          asked <RelativeTime at={decision.askedAt} />
+                          {decision.dueOn !== null && ` · due ${formatDate(decision.dueOn)}`}
+                        </p>
+                      </div>
+                      {spread !== undefined && (
+                        <span className="shrink-0 text-xs text-muted">
+                          {spread.toFixed(0)} d between options
+                        </span>
+                      )}
+                    </li>
+                  );
+                })}
+              </ul>
+            )}
+          </Card>
+        </div>
+        <div className="grid gap-4">
+          {project.launchedAt === null && <FinishCard plan={plan} />}
+          <Card title="What drives the spread" hint="share of the variance">
+            <BarList
+              label="What drives the spread of the finish"
+              rows={forecast.drivers.slice(0, 6).map((driver) => ({
+                id: `${driver.kind} ${driver.id}`,
+                name: driver.kind === "decision" ? `Decision: ${driver.name}` : driver.name,
+                share: driver.share,
+                value: formatPercent(driver.share),
+              }))}
+            />
+            <p className="mt-2 text-xs text-muted">
+              {formatPercent(forecast.sharedFactorShare)} more moves all tasks together, such as the team's
+              pace.
+            </p>
+          </Card>
+          <Card title="Expertise needed" hint="person-days, mean">
+            <ul className="grid gap-1.5 text-sm">
+              {[...forecast.demand]
+                .sort((a, b) => b.effortPersonDays - a.effortPersonDays)
+                .slice(0, 8)
+                .map((row) => (
+                  <li key={`${row.discipline} ${row.level}`} className="flex items-center gap-3">
+                    <span className="min-w-0 flex-1 truncate">{disciplineName(row.discipline)}</span>
+                    <ExpertiseDots level={row.level} />
+                    <span className="w-14 text-right text-muted tabular-nums">
+                      {formatPersonDays(row.effortPersonDays, { short: true })}
+                    </span>
+                  </li>
+                ))}
+            </ul>
+          </Card>
+        </div>
+      </div>
+    </ProjectFrame>
+  );
+}
+
+type Plan = {
+  forecast: {
+    histogram: readonly { from: Parameters<typeof workingDaysBetween>[0]; count: number }[];
+    finish: Record<"p10" | "p50" | "p80" | "p95", Parameters<typeof workingDaysBetween>[0]>;
+    runs: number;
+  };
+  targetOn: Parameters<typeof workingDaysBetween>[0] | null;
+  chanceByTarget: number | null;
+};
+
+function FinishCard({ plan }: { plan: Plan }) {
+  const { histogram, finish } = plan.forecast;
+  const first = histogram[0]?.from ?? finish.p10;
+  const last = histogram.at(-1)?.from ?? finish.p95;
+  const width = Math.max(1, workingDaysBetween(first, last));
+  const at = (day: typeof first) => workingDaysBetween(first, day) / width;
+  const { targetOn, chanceByTarget } = plan;
+  return (
+    <Card title="Finish">
+      <Histogram
+        label={`Finish: half of the runs by ${formatDate(finish.p50)}, 80 % by ${formatDate(finish.p80)}`}
+        bins={histogram.map((bin) => ({
+          name: formatDate(bin.from),
+          count: bin.count,
+          late: targetOn !== null && bin.from > targetOn,
+        }))}
+        marks={[
+          { name: `P50 ${formatDate(finish.p50, { withYear: false })}`, at: at(finish.p50), look: "solid" },
+          { name: `P80 ${formatDate(finish.p80, { withYear: false })}`, at: at(finish.p80), look: "dashed" },
+          ...(targetOn === null
+            ? []
+            : [
+                {
+                  name: `target ${formatDate(targetOn, { withYear: false })}`,
+                  at: at(targetOn),
+                  look: "target" as const,
+                },
+              ]),
+        ]}
+        ends={[formatDate(first), formatDate(last)]}
+      />
+      {chanceByTarget !== null && (
+        <p className="mt-2 text-sm">
+          <b className="font-semibold">{formatPercent(chanceByTarget)}</b> chance to finish by the target
+        </p>
+      )}
+    </Card>
+  );
+}

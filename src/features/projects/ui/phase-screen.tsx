@@ -1,0 +1,197 @@
+"use client";
+
+import { useSuspenseQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useWorkspace } from "@/features/workspaces/ui";
+import { techniques as allTechniques, type PhaseId, phaseById } from "@/planning";
+import { useTRPC } from "@/platform/trpc/client";
+import { Badge } from "@/ui/badge";
+import { Button } from "@/ui/button";
+import { Card } from "@/ui/card";
+import { formatDate, formatPersonDays } from "@/ui/format";
+import { DecisionDiamond } from "@/ui/glyphs/decision-diamond";
+import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
+import { phaseTones } from "@/ui/glyphs/phase-tone";
+import { projectAddress } from "./map-data";
+import { MoveProjectDialog } from "./move-project-dialog";
+import { ProjectFrame } from "./project-frame";
+
+const statusTones = { planned: "neutral", started: "accent", done: "ok", dropped: "neutral" } as const;
+
+export function PhaseScreen({
+  workspace,
+  projectKey,
+  phase: id,
+}: {
+  workspace: string;
+  projectKey: string;
+  phase: PhaseId;
+}) {
+  const trpc = useTRPC();
+  const frame = useWorkspace(workspace);
+  const { data: project } = useSuspenseQuery(trpc.projects.byKey.queryOptions({ workspace, projectKey }));
+  const { data: plan } = useSuspenseQuery(trpc.plans.plan.queryOptions({ workspace, projectKey }));
+  const base = projectAddress(workspace, projectKey);
+  const phase = phaseById(id);
+  const decisions = project.decisions.filter((decision) => decision.phase === id);
+  const tasks = plan.tasks.filter((task) => task.phase === id);
+  const included = new Map(plan.techniques.map((technique) => [technique.id, technique.because]));
+  const passages = project.passages.filter((passage) => passage.fromPhase === id || passage.toPhase === id);
+  const isHere = project.phase === id && project.launchedAt === null;
+  return (
+    <ProjectFrame
+      workspace={workspace}
+      projectKey={projectKey}
+      actions={
+        isHere && frame.may("project.move") ? (
+          <MoveProjectDialog workspace={workspace} project={project} />
+        ) : undefined
+      }
+    >
+      <div className="mb-4 max-w-3xl">
+        <h2 className="flex items-center gap-2 text-lg font-semibold">
+          {phase.number} {phase.name}
+          {isHere && <Badge tone={phaseTones[id]}>the project is here</Badge>}
+        </h2>
+        <p className="mt-1 text-muted">{phase.question}</p>
+      </div>
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Card
+          title="Decisions"
+          hint={`${decisions.filter((decision) => decision.state === "open").length} open`}
+        >
+          {decisions.length === 0 && (
+            <p className="text-sm text-muted">Nothing was asked in this phase yet.</p>
+          )}
+          <ul className="grid">
+            {decisions.map((decision) => (
+              <li
+                key={decision.id}
+                className="flex items-start gap-2.5 border-t border-line py-2 first:border-0"
+              >
+                <span className="mt-0.5">
+                  <DecisionDiamond
+                    open={decision.state === "open"}
+                    superseded={decision.state === "superseded"}
+                    size={14}
+                  />
+                </span>
+                <div className="min-w-0">
+                  <Link href={`${base}/decisions/${decision.number}`} className="font-medium hover:underline">
+                    {decision.question}
+                  </Link>
+                  <p className="text-xs text-muted">
+                    {decision.chosen !== null
+                      ? `${decision.chosen.title}, ${formatDate(decision.chosen.at)}`
+                      : decision.supersededBy !== null
+                        ? `superseded by D-${decision.supersededBy}`
+                        : `open, ${decision.ownerName} decides`}
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
+          {frame.may("decision.ask") && (
+            <Button asChild size="sm" className="mt-2">
+              <Link href={`${base}/decisions/new?phase=${id}`}>Ask a question</Link>
+            </Button>
+          )}
+        </Card>
+        <Card title="Techniques" hint="included or not, as decided">
+          <ul className="grid gap-2 text-sm">
+            {allTechniques
+              .filter((technique) => technique.phase === id)
+              .map((technique) => {
+                const because = included.get(technique.id);
+                const isIn = included.has(technique.id);
+                return (
+                  <li key={technique.id} className="grid gap-0.5">
+                    <div className="flex flex-wrap items-center gap-2">
+                      <span className={isIn ? "font-medium" : "text-muted"}>{technique.name}</span>
+                      <Badge tone={isIn ? phaseTones[id] : "neutral"}>
+                        {isIn ? "included" : "not included"}
+                      </Badge>
+                      <ExpertiseDots level={technique.expertise} />
+                      {because != null && because.decision !== null && (
+                        <Link
+                          href={`${base}/decisions/${because.decision}`}
+                          className="text-xs text-accent hover:underline"
+                        >
+                          by D-{because.decision}
+                        </Link>
+                      )}
+                    </div>
+                    <span className="text-xs text-muted">{technique.summary}</span>
+                  </li>
+                );
+              })}
+          </ul>
+          {id === "model-alignment" && (
+            <p className="mt-3 border-t border-line pt-2 text-sm text-muted">
+              Adapt and evaluate: pass {project.loopPass} of a budget of {plan.loopPasses}.
+            </p>
+          )}
+        </Card>
+        <Card
+          title="Tasks"
+          hint={formatPersonDays(
+            plan.forecast.effortByPhase.find((row) => row.phase === id)?.effortPersonDays ?? 0,
+          )}
+        >
+          <ul className="grid text-sm">
+            {tasks.map((task) => (
+              <li
+                key={task.key}
+                className="flex items-center gap-3 border-t border-line py-1.5 first:border-0"
+              >
+                <span className="min-w-0 flex-1">{task.name}</span>
+                {task.assignee !== null && <span className="text-xs text-muted">{task.assignee.name}</span>}
+                <Badge tone={statusTones[task.status]}>{task.status}</Badge>
+                <span className="w-14 text-right text-muted tabular-nums">
+                  {formatPersonDays(task.actualEffortPersonDays ?? task.effortPersonDays.mostLikely, {
+                    short: true,
+                  })}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <p className="mt-2 text-xs text-muted">
+            Most likely effort, or the actual where it is known.{" "}
+            <Link href={`${base}/plan`} className="text-accent hover:underline">
+              Edit in the plan
+            </Link>
+          </p>
+        </Card>
+        <Card title="Gate" hint={`leaves with ${phase.leavesWith}`}>
+          <h3 className="mb-1 text-xs text-muted">Ready to move on when</h3>
+          <ul className="grid list-disc gap-1 pl-5 text-sm">
+            {phase.exitCriteria.map((criterion) => (
+              <li key={criterion.text}>
+                {criterion.text} <span className="text-xs text-muted">({criterion.source})</span>
+              </li>
+            ))}
+          </ul>
+          <h3 className="mt-3 mb-1 text-xs text-muted">Deliverables</h3>
+          <ul className="grid list-disc gap-1 pl-5 text-sm">
+            {phase.deliverables.map((deliverable) => (
+              <li key={deliverable.text}>{deliverable.text}</li>
+            ))}
+          </ul>
+          {passages.length > 0 && (
+            <>
+              <h3 className="mt-3 mb-1 text-xs text-muted">What happened here</h3>
+              <ul className="grid gap-1 text-sm">
+                {passages.map((passage) => (
+                  <li key={passage.at.toISOString()}>
+                    {formatDate(passage.at)} · {passage.by} moved it {passage.toPhase === id ? "here" : "on"}
+                    {passage.reason !== "" && <span className="text-muted">: {passage.reason}</span>}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Card>
+      </div>
+    </ProjectFrame>
+  );
+}
