@@ -3,6 +3,7 @@ import { activityRouter } from "@/features/activity/router";
 import { commentsRouter } from "@/features/comments/router";
 import { decisionsRouter } from "@/features/decisions/router";
 import { plansRouter } from "@/features/plans/router";
+import { portfolioRouter } from "@/features/portfolio/router";
 import { projectsRouter } from "@/features/projects/router";
 import { workspacesRouter } from "@/features/workspaces/router";
 import { router } from "@/platform/trpc/procedures";
@@ -14,6 +15,7 @@ export const appRouter = router({
   comments: commentsRouter,
   decisions: decisionsRouter,
   plans: plansRouter,
+  portfolio: portfolioRouter,
   projects: projectsRouter,
   workspaces: workspacesRouter,
 });

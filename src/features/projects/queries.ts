@@ -40,18 +40,24 @@ const projectParts = {
 /** All projects of the workspace with what a row of them shows. */
 export async function listProjects(db: OrganizationDb) {
   return await db.derive(async (tx) => {
-    const rows = await tx.project.findMany({
-      where: { organizationId: db.organizationId, deletedAt: null },
-      orderBy: { name: "asc" },
-      include: projectParts,
-    });
+    const projects = await listedProjects(tx, db);
     const forecasts = await currentForecasts(
       tx,
       db,
-      rows.map((row) => row.id),
+      projects.map((project) => project.id),
     );
-    return rows.map((row) => ({ ...toProject(row), forecast: forecasts.get(row.id) ?? null }));
+    return projects.map((project) => ({ ...project, forecast: forecasts.get(project.id) ?? null }));
   });
+}
+
+/** The projects that are not deleted, by name, for whoever has a transaction. */
+export async function listedProjects(tx: Transaction, db: OrganizationDb) {
+  const rows = await tx.project.findMany({
+    where: { organizationId: db.organizationId, deletedAt: null },
+    orderBy: { name: "asc" },
+    include: projectParts,
+  });
+  return rows.map(toProject);
 }
 
 /** One project with its map and decisions; plan and forecast come from the plans feature. */

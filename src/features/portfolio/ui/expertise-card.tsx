@@ -1,0 +1,55 @@
+import { disciplines, expertiseGap, expertiseLevelName, expertiseLevels, type IsoDate } from "@/planning";
+import { Card } from "@/ui/card";
+import { HeatGrid } from "@/ui/charts/heat-grid";
+import { formatPersonDays } from "@/ui/format";
+import type { Portfolio, PortfolioProject } from "../queries";
+import { horizonWeeks } from "./horizon";
+import { remainingDemandRows } from "./sums";
+
+/** Work that lies ahead against the people there are, per discipline and level. */
+export function ExpertiseCard({
+  workspace,
+  projects,
+  people,
+  asOf,
+}: {
+  workspace: string;
+  projects: readonly PortfolioProject[];
+  people: Portfolio["people"];
+  asOf: IsoDate;
+}) {
+  const weeks = horizonWeeks(projects, asOf);
+  const gap = expertiseGap(remainingDemandRows(projects), people, weeks);
+  return (
+    <Card title="Expertise: demand against people" hint={`person-days over ${weeks} weeks`}>
+      <HeatGrid
+        label="Expertise demanded against expertise in the team"
+        corner="Discipline"
+        columns={expertiseLevels.map(({ name }) => name)}
+        rows={disciplines.map((discipline) => ({
+          id: discipline.id,
+          name: discipline.name,
+          cells: expertiseLevels.map(({ level }) => {
+            const row = gap.find((entry) => entry.discipline === discipline.id && entry.level === level);
+            const demand = row?.demandPersonDays ?? 0;
+            const supply = row?.supplyPersonDays ?? 0;
+            const asked = row?.demandAtOrAbovePersonDays ?? 0;
+            return {
+              id: `${discipline.id} ${level}`,
+              text: demand === 0 ? "–" : String(Math.round(demand)),
+              label: `${discipline.name}, ${expertiseLevelName(level)}: ${formatPersonDays(demand)} demanded, ${formatPersonDays(supply)} from ${row?.people ?? 0} people at this level or above${row?.short ? "; short" : ""}`,
+              load: demand === 0 ? null : supply === 0 ? 3 : asked / supply,
+              ...(demand === 0
+                ? {}
+                : { href: `/w/${workspace}/portfolio?show=gap:${discipline.id}:${level}` }),
+            };
+          }),
+        }))}
+      />
+      <p className="mt-2 text-xs text-muted">
+        The numbers are work that lies ahead until the latest P80 finish. Red: the people at that level or
+        above could not do it even if they did nothing else.
+      </p>
+    </Card>
+  );
+}

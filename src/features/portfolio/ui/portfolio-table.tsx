@@ -1,0 +1,214 @@
+import clsx from "clsx";
+import Link from "next/link";
+import { mapProps, projectAddress } from "@/features/projects/ui";
+import { phases } from "@/planning";
+import { Button } from "@/ui/button";
+import { Card } from "@/ui/card";
+import { formatCount, formatDate, formatMoney, formatMonth, formatPersonDays } from "@/ui/format";
+import { ForecastBar } from "@/ui/glyphs/forecast-bar";
+import { LifecycleMap } from "@/ui/glyphs/lifecycle-map";
+import { phaseTones } from "@/ui/glyphs/phase-tone";
+import { Select } from "@/ui/select";
+import { Table, Td, Th } from "@/ui/table";
+import { TextInput } from "@/ui/text-input";
+import type { PortfolioProject } from "../queries";
+import type { PortfolioFilter } from "./filter";
+
+/** A row per project on one scale of time. Filters stand in the address, so they can be kept and sent. */
+export function PortfolioTable({
+  workspace,
+  projects,
+  filter,
+  currency,
+}: {
+  workspace: string;
+  projects: readonly PortfolioProject[];
+  filter: PortfolioFilter;
+  currency: string;
+}) {
+  const rows = sorted(
+    projects.filter((project) => matches(project, filter)),
+    filter.sort,
+  );
+  const scale = timeScale(projects);
+  return (
+    <Card className="px-1.5! pt-2! pb-1!">
+      <form action={`/w/${workspace}/portfolio`} className="flex flex-wrap items-end gap-2 px-2.5 pb-2">
+        <TextInput
+          name="text"
+          aria-label="Find a project"
+          placeholder="Find a project"
+          defaultValue={filter.text}
+          className="max-w-52"
+        />
+        <Select name="phase" aria-label="Phase" defaultValue={filter.phase} className="w-44">
+          <option value="">All phases</option>
+          {phases.map((phase) => (
+            <option key={phase.id} value={phase.id}>
+              {phase.name}
+            </option>
+          ))}
+          <option value="launched">Launched</option>
+        </Select>
+        <Select name="sort" aria-label="Order" defaultValue={filter.sort} className="w-48">
+          <option value="name">By name</option>
+          <option value="finish">By P80 finish</option>
+          <option value="oldest">By oldest open decision</option>
+          <option value="effort">By effort</option>
+        </Select>
+        <Button type="submit" className="h-9">
+          Apply
+        </Button>
+        <span className="ml-auto text-xs text-muted">
+          {rows.length === projects.length ? "" : `${rows.length} of `}
+          {formatCount(projects.length, "project")}
+        </span>
+      </form>
+      <Table label="Projects">
+        <thead>
+          <tr>
+            <Th>Project</Th>
+            <Th>Lifecycle</Th>
+            <Th className="min-w-56">
+              <span className="flex justify-between gap-4">
+                <span>Forecast finish, P10 to P95</span>
+                <span className="text-faint">
+                  {formatMonth(scale.first)} – {formatMonth(scale.last)}
+                </span>
+              </span>
+            </Th>
+            <Th>P50 – P80</Th>
+            <Th numeric>Open decisions</Th>
+            <Th numeric>Oldest</Th>
+            <Th numeric>Effort</Th>
+            <Th numeric>Cost, P80</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((project) => (
+            <Row key={project.id} workspace={workspace} project={project} at={scale.at} currency={currency} />
+          ))}
+        </tbody>
+      </Table>
+      {rows.length === 0 && (
+        <p className="px-2.5 py-6 text-center text-muted">No project matches. Try fewer words.</p>
+      )}
+    </Card>
+  );
+}
+
+const oldAfterDays = 14;
+
+function Row({
+  workspace,
+  project,
+  at,
+  currency,
+}: {
+  workspace: string;
+  project: PortfolioProject;
+  at: (day: string) => number;
+  currency: string;
+}) {
+  const base = projectAddress(workspace, project.key);
+  const { finish, targetOn } = project;
+  const oldest = Math.max(0, ...project.openDecisions.map((decision) => decision.ageDays));
+  const late = targetOn !== null && finish.p80 > targetOn && project.launchedAt === null;
+  const over = project.budgetMinor !== null && project.costMinor.p80 > project.budgetMinor;
+  return (
+    <tr className="[content-visibility:auto]">
+      <Td className="min-w-44">
+        <Link href={base} className="font-medium hover:underline">
+          {project.name}
+        </Link>
+        <div className="text-xs text-muted">
+          {project.key} · {project.ownerName}
+        </div>
+      </Td>
+      <Td>
+        <LifecycleMap size="row" {...mapProps(workspace, project)} />
+      </Td>
+      <Td>
+        {project.launchedAt === null ? (
+          <ForecastBar
+            tone={phaseTones[project.phase]}
+            p10={at(finish.p10)}
+            p50={at(finish.p50)}
+            p80={at(finish.p80)}
+            p95={at(finish.p95)}
+            target={targetOn === null ? null : at(targetOn)}
+            label={`P50 ${formatDate(finish.p50)}, P80 ${formatDate(finish.p80)}, P95 ${formatDate(finish.p95)}${targetOn === null ? "" : `, target ${formatDate(targetOn)}`}`}
+          />
+        ) : (
+          <span className="text-sm text-muted">finished</span>
+        )}
+      </Td>
+      <Td className="whitespace-nowrap">
+        {project.launchedAt === null ? (
+          <>
+            {formatDate(finish.p50, { withYear: false })} – {formatDate(finish.p80)}
+            {late && <div className="text-xs text-warn">P80 after the target</div>}
+          </>
+        ) : (
+          `launched ${formatDate(project.launchedAt)}`
+        )}
+      </Td>
+      <Td numeric>
+        {project.openDecisions.length === 0 ? (
+          "0"
+        ) : (
+          <Link href={base} className="hover:underline">
+            {project.openDecisions.length}
+          </Link>
+        )}
+      </Td>
+      <Td numeric className={clsx("whitespace-nowrap", oldest > oldAfterDays && "text-warn")}>
+        {project.openDecisions.length === 0 ? "–" : `${oldest} d`}
+      </Td>
+      <Td numeric className="whitespace-nowrap">
+        <Link href={`${base}/plan`} className="hover:underline">
+          {formatPersonDays(project.effortPersonDays.p50, { short: true })}
+        </Link>
+      </Td>
+      <Td numeric className="whitespace-nowrap">
+        {formatMoney(project.costMinor.p80, currency, { compact: true })}
+        {over && <div className="text-xs text-warn">over budget</div>}
+      </Td>
+    </tr>
+  );
+}
+
+function matches(project: PortfolioProject, { text, phase }: PortfolioFilter): boolean {
+  const words = text.trim().toLowerCase();
+  const said = `${project.name} ${project.key} ${project.ownerName}`.toLowerCase();
+  if (words !== "" && !said.includes(words)) return false;
+  if (phase === "launched") return project.launchedAt !== null;
+  return phase === "" || (project.launchedAt === null && project.phase === phase);
+}
+
+function sorted(projects: readonly PortfolioProject[], sort: PortfolioFilter["sort"]): PortfolioProject[] {
+  const oldest = (project: PortfolioProject) =>
+    Math.max(-1, ...project.openDecisions.map((decision) => decision.ageDays));
+  const order = {
+    name: (a: PortfolioProject, b: PortfolioProject) => a.name.localeCompare(b.name, "en"),
+    finish: (a: PortfolioProject, b: PortfolioProject) => a.finish.p80.localeCompare(b.finish.p80),
+    oldest: (a: PortfolioProject, b: PortfolioProject) => oldest(b) - oldest(a),
+    effort: (a: PortfolioProject, b: PortfolioProject) => b.effortPersonDays.p50 - a.effortPersonDays.p50,
+  };
+  return [...projects].sort(order[sort]);
+}
+
+function timeScale(projects: readonly PortfolioProject[]) {
+  const ahead = projects.filter((project) => project.launchedAt === null);
+  const days = ahead.flatMap((project) => [
+    project.finish.p10,
+    project.finish.p95,
+    ...(project.targetOn === null ? [] : [project.targetOn]),
+  ]);
+  const ordered = (days.length > 0 ? days : projects.map((project) => project.finish.p50)).sort();
+  const first = ordered[0] ?? "2026-01-01";
+  const last = ordered.at(-1) ?? first;
+  const time = (day: string) => Date.parse(`${day}T00:00:00Z`);
+  const width = Math.max(1, time(last) - time(first));
+  return { first, last, at: (day: string) => 0.02 + (0.96 * (time(day) - time(first))) / width };
+}
