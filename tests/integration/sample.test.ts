@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadSample, sampleAccounts, wantsSample } from "@/features/sample/service";
 import { readConfig } from "@/platform/config";
 import { type Database, openDatabase } from "@/platform/db/database";
-import { cloneDatabase, query, type TestDatabase } from "../support/database";
+import { openAccount, openOrganization } from "@/platform/db/gate";
+import { createLoginSession, findCredential } from "@/platform/db/identity";
+import type { OrganizationDb } from "@/platform/db/organization-db";
+import { cloneDatabase, type TestDatabase } from "../support/database";
 
 let testDatabase: TestDatabase;
 let database: Database;
@@ -18,9 +21,17 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-/** As the owner of the tables, in the scope of the sample organization. */
-async function inSample<Row extends object>(sql: string): Promise<Row[]> {
-  return await query<Row>(testDatabase.ownerUrl, sql);
+async function asMara(): Promise<OrganizationDb> {
+  const { client } = database;
+  const mara = await findCredential(client, "mara@northwind.example");
+  const session = await createLoginSession(client, {
+    accountId: mara?.id ?? "",
+    userAgent: "",
+    expiresAt: new Date(Date.now() + 60_000),
+  });
+  const account = await openAccount(client, session.id);
+  if (account === null) throw new Error("A fresh session opens the account.");
+  return await openOrganization(client, account, "northwind-ai");
 }
 
 describe("the sample workspace", () => {
@@ -42,5 +53,37 @@ describe("the sample workspace", () => {
     expect(await wantsSample(unused.client, asked)).toBe(true);
     await unused.close();
     await fresh.drop();
+  });
+
+  test("tells six projects with open, decided, reopened and superseded decisions, discussions and actuals", async () => {
+    const db = await asMara();
+    const counts = await db.read(async (tx) => ({
+      projects: await tx.project.count(),
+      forecasts: await tx.projectForecast.count(),
+      launched: await tx.project.count({ where: { launchedAt: { not: null } } }),
+      standing: await tx.outcome.count({ where: { endedAt: null } }),
+      reopened: await tx.outcome.count({ where: { endedBy: "reopened" } }),
+      superseded: await tx.outcome.count({ where: { endedBy: "superseded" } }),
+      open: await tx.decision.count({ where: { supersededBy: null, outcomes: { none: { endedAt: null } } } }),
+      objections: await tx.position.count({ where: { stance: "object" } }),
+      replies: await tx.comment.count({ where: { parentId: { not: null } } }),
+      resolved: await tx.comment.count({ where: { resolvedAt: { not: null } } }),
+      actuals: await tx.taskRecord.count({ where: { actualEffortPersonDays: { not: null } } }),
+    }));
+    expect(counts).toMatchObject({ projects: 6, forecasts: 6, launched: 1, reopened: 1, superseded: 1 });
+    expect(counts.standing).toBeGreaterThanOrEqual(10);
+    expect(counts.open).toBeGreaterThanOrEqual(8);
+    expect(counts.objections).toBeGreaterThanOrEqual(3);
+    expect(counts.replies).toBeGreaterThanOrEqual(8);
+    expect(counts.resolved).toBeGreaterThanOrEqual(3);
+    expect(counts.actuals).toBeGreaterThanOrEqual(15);
+  });
+
+  test("keeps a log without a gap whose times never go back", async () => {
+    const db = await asMara();
+    const events = await db.read(async (tx) => await tx.event.findMany({ orderBy: { seq: "asc" } }));
+    expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
+    const times = events.map((event) => event.at.getTime());
+    expect(times).toEqual([...times].sort((a, b) => a - b));
   });
 });

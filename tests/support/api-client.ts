@@ -38,7 +38,7 @@ export async function signInOverHttp(baseUrl: string, email: string, password: s
   return { status: answer.status, cookie: jar.header, api: apiOver(baseUrl, jar.header) };
 }
 
-export function apiOver(baseUrl: string, cookie: string) {
+function apiOver(baseUrl: string, cookie: string) {
   const url = `${baseUrl}/api/trpc`;
   const withCookie = async (address: string | URL, init?: RequestInit) =>
     await fetch(address, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), cookie } });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id } from "@/platform/schema";
 
 /** What a tab has open: presence is shown to others with the same place open. */
-export const place = z
+const place = z
   .string()
   .max(120)
   .regex(/^[a-z0-9/-]*$/i);

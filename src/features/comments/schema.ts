@@ -14,7 +14,7 @@ function nesting(line: string): number {
   return (markers.match(/>|[-*+]|\d+[.)]/g) ?? []).length;
 }
 
-export const subject = { subjectType: z.enum(["decision", "project"]), subjectId: id };
+const subject = { subjectType: z.enum(["decision", "project"]), subjectId: id };
 
 export const listCommentsInput = z.strictObject(subject);
 

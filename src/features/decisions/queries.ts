@@ -72,8 +72,6 @@ export async function decisionByNumber(db: OrganizationDb, projectKey: string, n
   };
 }
 
-export type DecisionDetail = Awaited<ReturnType<typeof decisionByNumber>>;
-
 const linked = {
   id: true,
   number: true,

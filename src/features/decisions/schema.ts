@@ -6,13 +6,13 @@ import { id, isoDate, lineText, longText, mutationId, version } from "@/platform
 const question = lineText(200, 5);
 const context = longText(20_000);
 
-export const optionContent = {
+const optionContent = {
   title: lineText(120, 2),
   description: longText(10_000),
   effects: optionEffects,
 };
 
-export const newOption = z.strictObject(optionContent);
+const newOption = z.strictObject(optionContent);
 
 export const askInput = z.strictObject({
   mutationId,

@@ -42,14 +42,14 @@ const soundEffect = optionEffect.superRefine((effect, context) => {
 export const optionEffects = z.array(soundEffect).max(20, "Please keep to 20 effects per option.");
 
 /** A calendar day as planning counts it. */
-export const planDate = z.custom<IsoDate>((value) => typeof value === "string" && isIsoDate(value));
+const planDate = z.custom<IsoDate>((value) => typeof value === "string" && isIsoDate(value));
 
 const personDays = z
   .number("Please give a number of days.")
   .min(0, "Please give 0 or more.")
   .max(10_000, "Please give at most 10,000 days.");
 
-export const threePoint = z
+const threePoint = z
   .strictObject({ optimistic: personDays, mostLikely: personDays, pessimistic: personDays })
   .refine((e) => e.optimistic <= e.mostLikely && e.mostLikely <= e.pessimistic, {
     message: "Please order them: optimistic ≤ most likely ≤ pessimistic.",

@@ -7,7 +7,7 @@ import { type ForecastSummary, forecastSummarySchema } from "./schema";
 
 export type PlannedProject = { readonly plan: Plan; readonly forecast: Forecast };
 
-export const forecastRuns = 2_000;
+const forecastRuns = 2_000;
 
 /** The plan of a project as it stands in this transaction, with its forecast. Nothing is stored. */
 export async function planOf(

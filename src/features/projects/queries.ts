@@ -157,13 +157,11 @@ function toProject(row: ProjectRow) {
   };
 }
 
-export type Project = ReturnType<typeof toProject>;
-
 function isPhase(text: string): text is PhaseId {
   return phaseIds.some((id) => id === text);
 }
 
-export function toPhase(text: string): PhaseId {
+function toPhase(text: string): PhaseId {
   if (!isPhase(text)) throw new Error(`Unknown phase ${text}`);
   return text;
 }

@@ -22,7 +22,7 @@ export type Subscription = {
   readonly close: () => void;
 };
 
-export const everyone = "*";
+const everyone = "*";
 
 export function organizationTopic(organizationId: string): string {
   return `${eventChannel}:${organizationId}`;

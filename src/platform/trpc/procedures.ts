@@ -26,7 +26,6 @@ const t = initTRPC
   });
 
 export const router = t.router;
-export const createCallerFactory = t.createCallerFactory;
 
 /** Every procedure begins here: refusals of the application become the transport's codes in this one place. */
 const procedure = t.procedure.use(async ({ next, ctx, path }) => {

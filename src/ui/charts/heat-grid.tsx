@@ -27,7 +27,7 @@ export function HeatGrid({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1)
-    <section aria-label={label} tabIndex={0} className="overflow-x-auto">
+    <section aria-label={label} tabIndex={0} className="relative overflow-x-auto">
       <table className="w-full border-separate border-spacing-[3px] text-sm">
         <caption className="sr-only">{label}</caption>
         <thead>

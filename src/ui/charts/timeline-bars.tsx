@@ -37,7 +37,7 @@ export function TimelineBars({
   return (
     <figure>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1) */}
-      <section aria-label={label} tabIndex={0} className="overflow-x-auto">
+      <section aria-label={label} tabIndex={0} className="relative overflow-x-auto">
         <div className="relative min-w-160">
           <Axis ticks={ticks} today={today} />
           <ul className="relative pt-6">

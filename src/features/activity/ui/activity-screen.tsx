@@ -17,7 +17,7 @@ export function ActivityScreen({ workspace }: { workspace: string }) {
   const trpc = useTRPC();
   const [limit, setLimit] = useState(step);
   const { data: events } = useSuspenseQuery(trpc.activity.feed.queryOptions({ workspace, limit }));
-  const days = Map.groupBy(events, (event) => formatDate(event.at));
+  const days = byDay(events);
   return (
     <>
       <PageHeader title="Activity" subtitle="Everything that happened, the newest first" />
@@ -40,6 +40,15 @@ export function ActivityScreen({ workspace }: { workspace: string }) {
       </div>
     </>
   );
+}
+
+function byDay(events: readonly FeedEntry[]): Map<string, FeedEntry[]> {
+  const days = new Map<string, FeedEntry[]>();
+  for (const event of events) {
+    const day = formatDate(event.at);
+    days.set(day, [...(days.get(day) ?? []), event]);
+  }
+  return days;
 }
 
 function Entry({ workspace, event }: { workspace: string; event: FeedEntry }) {

@@ -9,9 +9,7 @@ import { formatDate } from "@/ui/format";
 import { DecisionDiamond } from "@/ui/glyphs/decision-diamond";
 import { PageHeader } from "@/ui/page-header";
 import { Table, Td, Th } from "@/ui/table";
-
-export const decisionStates = ["open", "decided", "superseded", "all"] as const;
-export type StateFilter = (typeof decisionStates)[number];
+import { decisionStates, type StateFilter } from "./state-filter";
 
 export function DecisionsScreen({ workspace, state }: { workspace: string; state: StateFilter }) {
   const trpc = useTRPC();

@@ -44,7 +44,7 @@ export function PortfolioScreen({ workspace, filter }: { workspace: string; filt
         subtitle={`${formatCount(data.projects.length, "project")} · forecasts as of ${formatDate(data.asOf)}`}
         actions={create}
       />
-      <div className="mb-4 grid items-start gap-4 lg:grid-cols-2 2xl:grid-cols-[320px_minmax(0,1fr)_300px]">
+      <div className="mb-4 grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-[280px_minmax(0,1fr)_290px]">
         <EffortCard workspace={workspace} projects={data.projects} by={filter.by} />
         <ExpertiseCard workspace={workspace} projects={data.projects} people={data.people} asOf={data.asOf} />
         <DecideNext workspace={workspace} projects={data.projects} />

@@ -14,6 +14,7 @@ import { PageHeader } from "@/ui/page-header";
 import { RadioGroup } from "@/ui/radio-group";
 import { TextInput } from "@/ui/text-input";
 import { type ProjectDraft, ProjectFields, toDetails } from "./project-fields";
+import { suggestKey } from "./suggest-key";
 
 export function NewProjectScreen({ workspace, today }: { workspace: string; today: string }) {
   const api = useApi();
@@ -98,14 +99,4 @@ export function NewProjectScreen({ workspace, today }: { workspace: string; toda
       </form>
     </div>
   );
-}
-
-/** "Support assistant" → "SUP"; "Edge" → "EDG" */
-export function suggestKey(name: string): string {
-  return name
-    .normalize("NFKD")
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, "")
-    .replace(/^[0-9]+/, "")
-    .slice(0, 3);
 }

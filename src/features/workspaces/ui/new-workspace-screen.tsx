@@ -8,6 +8,7 @@ import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
 import { TextInput } from "@/ui/text-input";
 import { RatesFields, toRates } from "./rates-fields";
+import { suggestSlug } from "./suggest-slug";
 
 export function NewWorkspaceForm() {
   const api = useApi();
@@ -45,16 +46,4 @@ export function NewWorkspaceForm() {
       </Button>
     </form>
   );
-}
-
-/** "Müller & Söhne" → "muller-sohne" */
-export function suggestSlug(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 40)
-    .replace(/-+$/, "");
 }

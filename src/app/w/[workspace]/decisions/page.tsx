@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { DecisionsScreen, decisionStates } from "@/features/decisions/ui/decisions-screen";
+import { DecisionsScreen } from "@/features/decisions/ui/decisions-screen";
+import { decisionStates } from "@/features/decisions/ui/state-filter";
 import { api, Hydrated, onPage } from "@/platform/trpc/server";
 
 export const metadata: Metadata = { title: "Decisions" };

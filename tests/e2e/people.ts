@@ -1,0 +1,62 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, expect, type Page } from "@playwright/test";
+
+const password = "correct horse battery";
+
+/** Somebody with a browser of their own, whose console is listened to. */
+export async function aPerson(browser: Browser) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const noise: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") noise.push(message.text());
+  });
+  page.on("pageerror", (error) => noise.push(error.message));
+  return {
+    context,
+    page,
+    /** No error and no warning in the console, but those a test made on purpose. */
+    expectQuiet: (allowed = /(?!)/) =>
+      expect(
+        noise.filter(
+          (line) =>
+            !/ERR_INTERNET_DISCONNECTED|400 \(Bad Request\)|409 \(Conflict\)/.test(line) &&
+            !allowed.test(line),
+        ),
+      ).toEqual([]),
+  };
+}
+
+export async function registered(page: Page, person: { name: string; email: string }): Promise<void> {
+  await page.goto("/register");
+  await expectAccessible(page);
+  await page.getByLabel("Name").fill(person.name);
+  await page.getByLabel("E-mail address").fill(person.email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Register" }).click();
+  await page.waitForURL(/workspaces\/new|\/w\//);
+}
+
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+/** Signs in as one of the sample people offered on the sign-in page. */
+export async function signInAsSample(page: Page, name: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: new RegExp(name) }).click();
+  await page.waitForURL(/\/w\//);
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target.join(" ")) })),
+  ).toEqual([]);
+}
