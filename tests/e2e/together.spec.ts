@@ -82,16 +82,16 @@ test("two people plan a project together, from an empty workspace to a decided p
       .getByRole("textbox", { name: "Comment" })
       .fill("An open model **must** do, the data stays here.");
     await ben.page.getByRole("button", { name: "Comment", exact: true }).click();
-    await expect(ada.page.getByText("the data stays here")).toBeVisible({ timeout: 2_000 });
+    await expect(ada.page.getByText("the data stays here")).toBeVisible({ timeout: 5_000 });
     await ada.page.getByRole("button", { name: "Answer" }).click();
     await ada.page.getByRole("textbox", { name: "Answer Ben Trovato" }).fill("Agreed.");
     await ada.page.getByRole("textbox", { name: "Answer Ben Trovato" }).press("Control+Enter");
-    await expect(ben.page.getByText("Agreed.")).toBeVisible({ timeout: 2_000 });
+    await expect(ben.page.getByText("Agreed.")).toBeVisible({ timeout: 5_000 });
     await ben.page.getByRole("button", { name: "Take a position" }).click();
     await ben.page.getByText("Object", { exact: true }).click();
     await ben.page.getByRole("textbox", { name: "Why" }).fill("A hosted model would send data away.");
     await ben.page.getByRole("button", { name: "Save position" }).click();
-    await expect(ada.page.getByText("A hosted model would send data away.")).toBeVisible({ timeout: 2_000 });
+    await expect(ada.page.getByText("A hosted model would send data away.")).toBeVisible({ timeout: 5_000 });
   });
 
   await test.step("what happens while the connection is lost is not missed", async () => {

@@ -4,8 +4,8 @@ import { compare, figuresOf } from "@/features/plans/difference.service";
 import { readPlanInputs } from "@/features/plans/inputs.queries";
 import { planRecord } from "@/features/plans/record.schema";
 import { optionEffects } from "@/features/plans/schema";
-import { compute, sampling } from "@/features/plans/service";
-import { type OptionEffect, type PhaseId, type PlanInput, phaseIds, previewOption } from "@/planning";
+import { compute, computeIfChosen } from "@/features/plans/service";
+import { type OptionEffect, type PhaseId, type PlanInput, phaseIds } from "@/planning";
 import { toDay } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { notFound } from "@/platform/errors";
@@ -166,7 +166,7 @@ export async function optionPreviews(db: OrganizationDb, projectKey: string, num
     options: standing
       ? optionIds.map((optionId) => ({
           optionId,
-          ...compare(now, previewOption(input, decisionId, optionId, sampling(projectId))),
+          ...compare(now, computeIfChosen(projectId, input, decisionId, optionId)),
         }))
       : [],
   };
@@ -179,10 +179,7 @@ export async function previewEffects(db: OrganizationDb, input: z.output<typeof 
     const plan = await planInput(tx, db, decision.projectId);
     const edited = withEffects(plan, decision.id, input.optionId, input.effects);
     const now = compute(decision.projectId, plan);
-    return compare(
-      now,
-      previewOption(edited, decision.id, input.optionId ?? draftId, sampling(decision.projectId)),
-    );
+    return compare(now, computeIfChosen(decision.projectId, edited, decision.id, input.optionId ?? draftId));
   });
 }
 

@@ -1,4 +1,6 @@
-import { type Forecast, forecastPlan, makePlan, type Plan, type PlanInput } from "@/planning";
+import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import { type Forecast, forecastPlan, makePlan, type Plan, type PlanInput, previewOption } from "@/planning";
 import { fromDay, today } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { notFound } from "@/platform/errors";
@@ -72,13 +74,39 @@ export async function currentForecasts(
   return forecasts;
 }
 
+/** Plan and forecast of an input. They follow from it alone, so the last ones are kept. */
 export function compute(projectId: string, input: PlanInput): PlannedProject {
-  const plan = makePlan(input);
-  return { plan, forecast: forecastPlan(plan, sampling(projectId)) };
+  return kept(`${projectId} ${JSON.stringify(input)}`, () => {
+    const plan = makePlan(input);
+    return { plan, forecast: forecastPlan(plan, sampling(projectId)) };
+  });
+}
+
+/** The same as if the option were chosen and everything else stayed. */
+export function computeIfChosen(
+  projectId: string,
+  input: PlanInput,
+  decisionId: string,
+  optionId: string,
+): PlannedProject {
+  return kept(`${projectId} ${decisionId} ${optionId} ${JSON.stringify(input)}`, () =>
+    previewOption(input, decisionId, optionId, sampling(projectId)),
+  );
+}
+
+const computed = new LRUCache<string, PlannedProject>({ max: 300 });
+
+function kept(inputs: string, work: () => PlannedProject): PlannedProject {
+  const key = createHash("sha256").update(inputs).digest("base64");
+  const known = computed.get(key);
+  if (known !== undefined) return known;
+  const planned = work();
+  computed.set(key, planned);
+  return planned;
 }
 
 /** The same project always draws the same numbers, so a forecast moves only when its plan does. */
-export function sampling(projectId: string): { seed: number; runs: number } {
+function sampling(projectId: string): { seed: number; runs: number } {
   return { seed: Number.parseInt(projectId.slice(-7), 16), runs: forecastRuns };
 }
 

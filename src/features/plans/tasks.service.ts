@@ -30,7 +30,8 @@ export async function editTask(db: OrganizationDb, input: z.output<typeof editTa
       }
     }
     await replan(tx, db, input.projectId);
-    const { mutationId: _, projectId, taskKey, version, ...after } = input;
+    const { projectId, taskKey, version, effortPersonDays, durationWorkingDays, status, assigneeId } = input;
+    const { startedOn, finishedOn, actualEffortPersonDays } = input;
     return {
       answer: { version: version + 1 },
       event: {
@@ -41,7 +42,15 @@ export async function editTask(db: OrganizationDb, input: z.output<typeof editTa
           taskKey,
           name: taskStandardByKey(taskKey)?.name ?? taskKey,
           before: before === null ? null : JSON.parse(JSON.stringify(toTaskRecord(before))),
-          after,
+          after: {
+            effortPersonDays,
+            durationWorkingDays,
+            status,
+            startedOn,
+            finishedOn,
+            actualEffortPersonDays,
+            assigneeId,
+          },
         },
       },
     };

@@ -22,12 +22,16 @@ export async function createProject(db: OrganizationDb, input: z.output<typeof c
     refuseTargetBeforeStart(input);
     const id = uuidv7();
     const suggestions = templateById(input.template).suggestedDecisions;
-    const { mutationId: _, startsOn, targetOn, budgetMinor, ...rest } = input;
+    const { key, name, summary, template, ownerId, startsOn, targetOn, budgetMinor } = input;
     await tx.project.create({
       data: {
         organizationId,
         id,
-        ...rest,
+        key,
+        name,
+        summary,
+        template,
+        ownerId,
         phase: "scoping",
         startsOn: fromDay(startsOn),
         targetOn: targetOn === null ? null : fromDay(targetOn),

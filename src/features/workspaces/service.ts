@@ -4,7 +4,8 @@ import { staleVersion } from "@/platform/errors";
 import type { configureInput } from "./schema";
 
 export async function configure(db: OrganizationDb, input: z.output<typeof configureInput>) {
-  const { mutationId: _, version, ...after } = input;
+  const { version } = input;
+  const after = pick(input);
   return await db.write(input, async (tx) => {
     const where = { id: db.organizationId };
     const before = await tx.organization.findUniqueOrThrow({ where });
@@ -18,7 +19,7 @@ export async function configure(db: OrganizationDb, input: z.output<typeof confi
       event: {
         type: "workspace.configured",
         subject: { type: "workspace", id: db.organizationId },
-        data: { before: pick(before), after: pick(after) },
+        data: { before: pick(before), after },
       },
     };
   });

@@ -3,7 +3,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import {
   createTRPCClient,
-  httpBatchLink,
+  httpBatchStreamLink,
   httpSubscriptionLink,
   splitLink,
   TRPCClientError,
@@ -38,7 +38,7 @@ function makeClient() {
       splitLink({
         condition: (operation) => operation.type === "subscription",
         true: httpSubscriptionLink({ url, transformer: superjson }),
-        false: httpBatchLink({ url, transformer: superjson, maxURLLength: 6_000, maxItems: 20 }),
+        false: httpBatchStreamLink({ url, transformer: superjson, maxURLLength: 6_000, maxItems: 20 }),
       }),
     ],
   });

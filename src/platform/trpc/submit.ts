@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { v4 as uuidv4 } from "uuid";
 import { type Refusal, refusalOf } from "./client";
 
 /**
@@ -23,7 +24,7 @@ export function useSubmit<Input, Output>(
     busy.current = true;
     setPending(true);
     const input = JSON.stringify(build(""));
-    if (attempt.current?.input !== input) attempt.current = { input, mutationId: crypto.randomUUID() };
+    if (attempt.current?.input !== input) attempt.current = { input, mutationId: uuidv4() };
     try {
       const output = await send(build(attempt.current.mutationId));
       attempt.current = null;

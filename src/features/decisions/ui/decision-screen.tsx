@@ -169,7 +169,7 @@ function Links({
     <Link
       key={other.number}
       href={`${base}/decisions/${other.number}`}
-      className="text-accent hover:underline"
+      className="text-accent underline underline-offset-2"
     >
       D-{other.number} {other.question}
     </Link>

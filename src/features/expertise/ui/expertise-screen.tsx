@@ -31,7 +31,10 @@ export function ExpertiseScreen({ workspace }: { workspace: string }) {
         title="Expertise"
         subtitle="Who knows what, at which level. People look after their own profile."
         actions={
-          <Link href={`/w/${workspace}/settings/members`} className="text-sm text-accent hover:underline">
+          <Link
+            href={`/w/${workspace}/settings/members`}
+            className="text-sm text-accent underline underline-offset-2"
+          >
             Edit profiles
           </Link>
         }

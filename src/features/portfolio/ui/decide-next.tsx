@@ -24,7 +24,7 @@ export function DecideNext({
       title="Decide next"
       hint="by working days between options"
       actions={
-        <Link href={`/w/${workspace}/decisions`} className="text-xs text-accent hover:underline">
+        <Link href={`/w/${workspace}/decisions`} className="text-xs text-accent underline underline-offset-2">
           all {open.length}
         </Link>
       }

@@ -32,7 +32,7 @@ export function EffortCard({
         <Link
           href={by === "phase" ? `${base}?by=technique` : base}
           scroll={false}
-          className="text-xs text-accent hover:underline"
+          className="text-xs text-accent underline underline-offset-2"
         >
           {by === "phase" ? "by technique" : "by phase"}
         </Link>

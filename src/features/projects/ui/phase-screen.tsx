@@ -115,7 +115,7 @@ export function PhaseScreen({
                       {because != null && because.decision !== null && (
                         <Link
                           href={`${base}/decisions/${because.decision}`}
-                          className="text-xs text-accent hover:underline"
+                          className="text-xs text-accent underline underline-offset-2"
                         >
                           by D-{because.decision}
                         </Link>
@@ -157,7 +157,7 @@ export function PhaseScreen({
           </ul>
           <p className="mt-2 text-xs text-muted">
             Most likely effort, or the actual where it is known.{" "}
-            <Link href={`${base}/plan`} className="text-accent hover:underline">
+            <Link href={`${base}/plan`} className="text-accent underline underline-offset-2">
               Edit in the plan
             </Link>
           </p>

@@ -110,7 +110,7 @@ export function PlanScreen({ workspace, projectKey }: { workspace: string; proje
             <li>
               A person-day costs {formatMoney(frame.personDayCostMinor, frame.currency)}, an accelerator-hour{" "}
               {formatMoney(frame.acceleratorHourCostMinor, frame.currency)}: change them in the{" "}
-              <Link href={`/w/${workspace}/settings`} className="text-accent hover:underline">
+              <Link href={`/w/${workspace}/settings`} className="text-accent underline underline-offset-2">
                 settings
               </Link>
               .
