@@ -15,10 +15,18 @@ export async function planOf(
   db: OrganizationDb,
   projectId: string,
 ): Promise<PlannedProject> {
-  const inputs = await readPlanInputs(tx, db.organizationId, [projectId]);
-  const input = inputs.get(projectId);
+  return compute(projectId, await readPlanInput(tx, db, projectId));
+}
+
+/** The plan alone, for rules that ask what is in it: simulating takes most of the time. */
+export async function readPlan(tx: Transaction, db: OrganizationDb, projectId: string): Promise<Plan> {
+  return makePlan(await readPlanInput(tx, db, projectId));
+}
+
+async function readPlanInput(tx: Transaction, db: OrganizationDb, projectId: string): Promise<PlanInput> {
+  const input = (await readPlanInputs(tx, db.organizationId, [projectId])).get(projectId);
   if (input === undefined) throw notFound("project");
-  return compute(projectId, input);
+  return input;
 }
 
 /**
