@@ -31,7 +31,7 @@ export async function editTask(db: OrganizationDb, input: z.output<typeof editTa
       }
     }
     await replan(tx, db, input.projectId);
-    const { mutationId: _, projectId, taskKey, version, ...after } = input;
+    const { projectId, taskKey, version } = input;
     return {
       answer: { version: version + 1 },
       event: {
@@ -42,7 +42,7 @@ export async function editTask(db: OrganizationDb, input: z.output<typeof editTa
           taskKey,
           name: taskStandardByKey(taskKey)?.name ?? taskKey,
           before: before === null ? null : JSON.parse(JSON.stringify(toTaskRecord(before))),
-          after,
+          after: settled(input),
         },
       },
     };
@@ -131,5 +131,20 @@ function toRow(input: z.output<typeof editTaskInput>) {
     finishedOn: finishedOn === null ? null : fromDay(finishedOn),
     actualEffortPersonDays: input.actualEffortPersonDays,
     assigneeId: input.assigneeId,
+  };
+}
+
+/** What the log says of the task: the input's figures, without what only names the request. */
+function settled(input: z.output<typeof editTaskInput>) {
+  const { effortPersonDays, durationWorkingDays, status, startedOn, finishedOn } = input;
+  const { actualEffortPersonDays, assigneeId } = input;
+  return {
+    effortPersonDays,
+    durationWorkingDays,
+    status,
+    startedOn,
+    finishedOn,
+    actualEffortPersonDays,
+    assigneeId,
   };
 }

@@ -22,11 +22,16 @@ export async function createProject(db: OrganizationDb, input: z.output<typeof c
     refuseTargetBeforeStart(input);
     const id = uuidv7();
     const suggestions = templateById(input.template).suggestedDecisions;
-    const { mutationId: _, startsOn, targetOn, budgetMinor, ...rest } = input;
+    // Named one by one: the input also says which workspace it is for.
+    const { key, template, name, summary, ownerId, startsOn, targetOn, budgetMinor } = input;
     const row = {
       organizationId,
       id,
-      ...rest,
+      key,
+      template,
+      name,
+      summary,
+      ownerId,
       phase: "scoping",
       startsOn: fromDay(startsOn),
       targetOn: targetOn === null ? null : fromDay(targetOn),

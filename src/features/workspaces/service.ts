@@ -4,7 +4,9 @@ import { staleVersion } from "@/platform/errors";
 import type { configureInput } from "./schema";
 
 export async function configure(db: OrganizationDb, input: z.output<typeof configureInput>) {
-  const { mutationId: _, version, ...after } = input;
+  // Named one by one: the input also says which workspace it is for.
+  const { version } = input;
+  const after = pick(input);
   return await db.write(input, async (tx) => {
     const where = { id: db.organizationId };
     const before = await tx.organization.findUniqueOrThrow({ where });
@@ -18,7 +20,7 @@ export async function configure(db: OrganizationDb, input: z.output<typeof confi
       event: {
         type: "workspace.configured",
         subject: { type: "workspace", id: db.organizationId },
-        data: { before: pick(before), after: pick(after) },
+        data: { before: pick(before), after },
       },
     };
   });
