@@ -19,6 +19,9 @@ type JsonSchema = {
   readonly maxItems?: number;
 };
 
+/** Values that exist in the world, by the name of the field that takes them. */
+export type Known = Readonly<Record<string, readonly unknown[]>>;
+
 const hostileText = [
   "",
   " ",
@@ -61,11 +64,11 @@ const hostile = fc.oneof(
  * Inputs for a procedure: mostly of the schema's shape with ids that exist, so that they reach the service; some with a
  * field of the wrong kind, left out, or one too many.
  */
-export function inputsOf(schema: z.ZodType, knownIds: readonly string[]): fc.Arbitrary<unknown> {
+export function inputsOf(schema: z.ZodType, known: Known): fc.Arbitrary<unknown> {
   const json: JsonSchema = JSON.parse(
     JSON.stringify(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" })),
   );
-  const shaped = arbitraryOf(json, knownIds);
+  const shaped = arbitraryOf(json, known);
   return fc.oneof(
     { weight: 6, arbitrary: shaped },
     { weight: 3, arbitrary: shaped.chain(spoil) },
@@ -88,21 +91,21 @@ function spoil(input: unknown): fc.Arbitrary<unknown> {
     });
 }
 
-function arbitraryOf(schema: JsonSchema, knownIds: readonly string[]): fc.Arbitrary<unknown> {
+function arbitraryOf(schema: JsonSchema, known: Known): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   const choices = schema.anyOf ?? schema.oneOf;
-  if (choices !== undefined) return fc.oneof(...choices.map((choice) => arbitraryOf(choice, knownIds)));
+  if (choices !== undefined) return fc.oneof(...choices.map((choice) => arbitraryOf(choice, known)));
   const type = typeof schema.type === "string" ? schema.type : undefined;
   switch (type) {
     case "object":
-      return objectOf(schema, knownIds);
+      return objectOf(schema, known);
     case "array":
-      return fc.array(arbitraryOf(schema.items ?? {}, knownIds), {
+      return fc.array(arbitraryOf(schema.items ?? {}, known), {
         maxLength: Math.min(schema.maxItems ?? 3, 3),
       });
     case "string":
-      return textOf(schema, knownIds);
+      return textOf(schema);
     case "integer":
       return fc.oneof(fc.constantFrom(0, 1, 2), fc.integer({ min: -1, max: 100_000 }));
     case "number":
@@ -116,15 +119,24 @@ function arbitraryOf(schema: JsonSchema, knownIds: readonly string[]): fc.Arbitr
   }
 }
 
-function objectOf(schema: JsonSchema, knownIds: readonly string[]): fc.Arbitrary<unknown> {
+function objectOf(schema: JsonSchema, known: Known): fc.Arbitrary<unknown> {
   const fields = Object.entries(schema.properties ?? {}).map(
-    ([key, field]) => [key, arbitraryOf(field, knownIds)] as const,
+    ([key, field]) => [key, fieldOf(field, known, known[key] ?? [])] as const,
   );
   return fc.record(Object.fromEntries(fields), { requiredKeys: [...(schema.required ?? [])] });
 }
 
-function textOf(schema: JsonSchema, knownIds: readonly string[]): fc.Arbitrary<string> {
-  if (schema.format === "uuid") return fc.oneof(fc.constantFrom(...knownIds), fc.uuid({ version: 7 }));
+/** Mostly what exists, so that a run gets beyond the look-up; sometimes anything of the field's shape. */
+function fieldOf(schema: JsonSchema, known: Known, existing: readonly unknown[]): fc.Arbitrary<unknown> {
+  const shaped = arbitraryOf(schema, known);
+  if (existing.length === 0) return shaped;
+  const one = fc.constantFrom(...existing);
+  const real = schema.type === "array" ? fc.array(one, { maxLength: 3 }) : one;
+  return fc.oneof({ weight: 8, arbitrary: real }, { weight: 1, arbitrary: shaped });
+}
+
+function textOf(schema: JsonSchema): fc.Arbitrary<string> {
+  if (schema.format === "uuid") return fc.uuid({ version: 7 });
   if (schema.format === "date")
     return fc.constantFrom("2026-01-05", "2026-11-23", "2027-06-30", "1999-01-01", "2026-02-30");
   if (schema.pattern !== undefined)

@@ -10,6 +10,7 @@ import {
 import { fromDay, toDay, today } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { notFound } from "@/platform/errors";
+import { chanceBetween } from "./chance-between";
 import { readPlanInputs } from "./inputs.queries";
 import { forecastSchema } from "./schema";
 import { replan } from "./service";
@@ -34,17 +35,22 @@ export async function projectPlan(db: OrganizationDb, projectKey: string) {
       select: {
         taskKey: true,
         version: true,
+        effortMostLikely: true,
+        durationMostLikely: true,
         assignee: { select: { id: true, account: { select: { name: true } } } },
       },
     });
     const recordOf = new Map(records.map((record) => [record.taskKey, record]));
+    const standards = standardEstimates(plan);
     const targetOn = project.targetOn === null ? null : toDay(project.targetOn);
+    const budgetMinor = project.budgetMinor === null ? null : Number(project.budgetMinor);
     return {
       projectId: project.id,
       forecast,
       targetOn,
-      budgetMinor: project.budgetMinor === null ? null : Number(project.budgetMinor),
+      budgetMinor,
       chanceByTarget: targetOn === null ? null : chanceToFinishBy(forecast, targetOn),
+      chanceWithinBudget: budgetMinor === null ? null : chanceBetween(forecast.costMinor, budgetMinor),
       techniques: plan.techniques.map(({ technique, because }) => ({
         id: technique.id,
         because: whyIncluded(because, numberOf),
@@ -53,10 +59,18 @@ export async function projectPlan(db: OrganizationDb, projectKey: string) {
         .filter((task) => task.status !== "dropped" || recordOf.has(task.key))
         .map(({ after: _, assumption, ...task }) => {
           const record = recordOf.get(task.key);
+          const standard = standards.get(task.key) ?? task;
           const assignee = record?.assignee ?? null;
           return {
             ...task,
             assumption,
+            /** What the estimates are where the team has none of its own. */
+            standard: {
+              effortPersonDays: standard.effortPersonDays,
+              durationWorkingDays: standard.durationWorkingDays,
+            },
+            ownEffort: record != null && record.effortMostLikely !== null,
+            ownDuration: record != null && record.durationMostLikely !== null,
             version: record?.version ?? 0,
             assignee: assignee === null ? null : { id: assignee.id, name: assignee.account.name },
           };
@@ -83,6 +97,16 @@ async function currentPlan(tx: Transaction, db: OrganizationDb, projectId: strin
   if (input === undefined) throw notFound("project");
   const plan: Plan = makePlan(input);
   return { plan, forecast: parsed.data };
+}
+
+/** The plan's tasks as they would be estimated if the team had said nothing. */
+function standardEstimates(plan: Plan) {
+  const tasks = plan.input.tasks.map((record) => ({
+    ...record,
+    effortPersonDays: null,
+    durationWorkingDays: null,
+  }));
+  return new Map(makePlan({ ...plan.input, tasks }).tasks.map((task) => [task.key, task]));
 }
 
 function whyIncluded(because: TechniqueReason, numberOf: ReadonlyMap<string, number>) {

@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
-import { LRUCache } from "lru-cache";
-import { type Forecast, forecastPlan, makePlan, type Plan, type PlanInput, previewOption } from "@/planning";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { type Forecast, forecastPlan, makePlan, type Plan, type PlanInput } from "@/planning";
 import { fromDay, today } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { notFound } from "@/platform/errors";
@@ -11,16 +10,34 @@ export type PlannedProject = { readonly plan: Plan; readonly forecast: Forecast 
 
 const forecastRuns = 2_000;
 
+const hurried = new AsyncLocalStorage<{ readonly runs: number }>();
+
+/**
+ * Runs verbs one after another whose forecasts nobody will see, with few runs each. Whoever does so re-plans the projects at the
+ * end: a stored forecast has the usual number of runs.
+ */
+export async function withHurriedForecasts<T>(work: () => Promise<T>): Promise<T> {
+  return await hurried.run({ runs: 20 }, work);
+}
+
 /** The plan of a project as it stands in this transaction, with its forecast. Nothing is stored. */
 export async function planOf(
   tx: Transaction,
   db: OrganizationDb,
   projectId: string,
 ): Promise<PlannedProject> {
-  const inputs = await readPlanInputs(tx, db.organizationId, [projectId]);
-  const input = inputs.get(projectId);
+  return compute(projectId, await readPlanInput(tx, db, projectId));
+}
+
+/** The plan alone, for rules that ask what is in it: simulating takes most of the time. */
+export async function readPlan(tx: Transaction, db: OrganizationDb, projectId: string): Promise<Plan> {
+  return makePlan(await readPlanInput(tx, db, projectId));
+}
+
+async function readPlanInput(tx: Transaction, db: OrganizationDb, projectId: string): Promise<PlanInput> {
+  const input = (await readPlanInputs(tx, db.organizationId, [projectId])).get(projectId);
   if (input === undefined) throw notFound("project");
-  return compute(projectId, input);
+  return input;
 }
 
 /**
@@ -106,8 +123,9 @@ function kept(inputs: string, work: () => PlannedProject): PlannedProject {
 }
 
 /** The same project always draws the same numbers, so a forecast moves only when its plan does. */
-function sampling(projectId: string): { seed: number; runs: number } {
-  return { seed: Number.parseInt(projectId.slice(-7), 16), runs: forecastRuns };
+export function sampling(projectId: string): { seed: number; runs: number } {
+  const runs = hurried.getStore()?.runs ?? forecastRuns;
+  return { seed: Number.parseInt(projectId.slice(-7), 16), runs };
 }
 
 async function store(

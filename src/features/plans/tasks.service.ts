@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { taskStandardByKey } from "@/planning";
-import { fromDay } from "@/platform/days";
+import { fromDay, today } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { invalid, notFound, staleVersion } from "@/platform/errors";
 import { toTaskRecord } from "./inputs.queries";
 import type { editTaskInput } from "./schema";
-import { lockProject, planOf, replan } from "./service";
+import { lockProject, readPlan, replan } from "./service";
+import { type TaskContradiction, taskContradiction } from "./task-rules";
 
 /** Settles what the team knows about a planned task: its estimate, its state, its actuals. Re-plans. */
 export async function editTask(db: OrganizationDb, input: z.output<typeof editTaskInput>) {
@@ -30,8 +31,7 @@ export async function editTask(db: OrganizationDb, input: z.output<typeof editTa
       }
     }
     await replan(tx, db, input.projectId);
-    const { projectId, taskKey, version, effortPersonDays, durationWorkingDays, status, assigneeId } = input;
-    const { startedOn, finishedOn, actualEffortPersonDays } = input;
+    const { projectId, taskKey, version } = input;
     return {
       answer: { version: version + 1 },
       event: {
@@ -42,15 +42,7 @@ export async function editTask(db: OrganizationDb, input: z.output<typeof editTa
           taskKey,
           name: taskStandardByKey(taskKey)?.name ?? taskKey,
           before: before === null ? null : JSON.parse(JSON.stringify(toTaskRecord(before))),
-          after: {
-            effortPersonDays,
-            durationWorkingDays,
-            status,
-            startedOn,
-            finishedOn,
-            actualEffortPersonDays,
-            assigneeId,
-          },
+          after: settled(input),
         },
       },
     };
@@ -67,7 +59,7 @@ async function refuseUnknown(
     where: { organizationId, id: input.projectId, deletedAt: null },
   });
   if (project === null) throw notFound("project");
-  const { plan } = await planOf(tx, db, input.projectId);
+  const plan = await readPlan(tx, db, input.projectId);
   if (!plan.tasks.some((task) => task.key === input.taskKey)) {
     throw invalid("UNKNOWN_TASK", "This task is not in the plan any more. Look at the plan as it is now.");
   }
@@ -80,20 +72,50 @@ async function refuseUnknown(
   }
 }
 
-function refuseContradiction({ status, startedOn, finishedOn }: z.output<typeof editTaskInput>): void {
-  if ((status === "started" || status === "done") && startedOn === null) {
-    throw invalid("START_NEEDED", "Please say when the task was started.", "startedOn");
-  }
-  if (status === "done" && finishedOn === null) {
-    throw invalid("FINISH_NEEDED", "Please say when the task was finished.", "finishedOn");
-  }
-  if (status !== "done" && finishedOn !== null) {
-    throw invalid("NOT_DONE", "Only a task that is done has a finish.", "finishedOn");
-  }
-  if (startedOn !== null && finishedOn !== null && finishedOn < startedOn) {
-    throw invalid("FINISH_BEFORE_START", "Please give a finish on or after the start.", "finishedOn");
-  }
+function refuseContradiction(input: z.output<typeof editTaskInput>): void {
+  const contradiction = taskContradiction(input, today());
+  if (contradiction === null) return;
+  const { code, message, field } = contradictions[contradiction];
+  throw invalid(code, message, field);
 }
+
+const contradictions = {
+  "start-needed": {
+    code: "START_NEEDED",
+    message: "Please say when the task was started.",
+    field: "startedOn",
+  },
+  "finish-needed": {
+    code: "FINISH_NEEDED",
+    message: "Please say when the task was finished.",
+    field: "finishedOn",
+  },
+  "not-started": {
+    code: "NOT_STARTED",
+    message: "A planned task has no start yet. Choose “started”, or leave this empty.",
+    field: "startedOn",
+  },
+  "not-done": {
+    code: "NOT_DONE",
+    message: "Only a task that is done has a finish. Choose “done”, or leave this empty.",
+    field: "finishedOn",
+  },
+  "finish-before-start": {
+    code: "FINISH_BEFORE_START",
+    message: "Please give a finish on or after the start.",
+    field: "finishedOn",
+  },
+  "start-in-future": {
+    code: "IN_THE_FUTURE",
+    message: "This day has not come yet. A start to come is a plan, not a fact.",
+    field: "startedOn",
+  },
+  "finish-in-future": {
+    code: "IN_THE_FUTURE",
+    message: "This day has not come yet. Say so when the task is done.",
+    field: "finishedOn",
+  },
+} as const satisfies Record<TaskContradiction, { code: string; message: string; field: string }>;
 
 function toRow(input: z.output<typeof editTaskInput>) {
   const { effortPersonDays: effort, durationWorkingDays: duration, startedOn, finishedOn } = input;
@@ -109,5 +131,20 @@ function toRow(input: z.output<typeof editTaskInput>) {
     finishedOn: finishedOn === null ? null : fromDay(finishedOn),
     actualEffortPersonDays: input.actualEffortPersonDays,
     assigneeId: input.assigneeId,
+  };
+}
+
+/** What the log says of the task: the input's figures, without what only names the request. */
+function settled(input: z.output<typeof editTaskInput>) {
+  const { effortPersonDays, durationWorkingDays, status, startedOn, finishedOn } = input;
+  const { actualEffortPersonDays, assigneeId } = input;
+  return {
+    effortPersonDays,
+    durationWorkingDays,
+    status,
+    startedOn,
+    finishedOn,
+    actualEffortPersonDays,
+    assigneeId,
   };
 }

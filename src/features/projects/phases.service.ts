@@ -1,27 +1,30 @@
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
-import { replan } from "@/features/plans/service";
-import { phaseById, phaseIds } from "@/planning";
+import { readPlan, replan } from "@/features/plans/service";
+import { phaseById } from "@/planning";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { invalid } from "@/platform/errors";
+import { type MoveRefusal, mostPasses, moveRefusal } from "./move-rules";
 import type { moveProjectInput, startPassInput } from "./schema";
 import { findProject, updateProject } from "./service";
 
 /**
  * Moves a project to another phase, forward through the gate or back, or launches it out of the last one. Skipping or going
- * back is possible, and needs a word why.
+ * back is possible, and needs a word why. Whoever comes back to alignment begins another pass of it.
  */
 export async function moveProject(db: OrganizationDb, input: z.output<typeof moveProjectInput>) {
   return await db.write(input, async (tx) => {
     const project = await findProject(tx, db, input.projectId);
     const from = project.launchedAt === null ? project.phase : "launched";
-    refuseMove(from, input.to, input.reason);
+    const refusal = moveRefusal({ from, to: input.to, reason: input.reason });
+    if (refusal !== null) throw whyNotMoved(refusal, input.to);
     const launched = input.to === "launched";
-    const entersLoop = input.to === "model-alignment" && project.loopPass === 0;
+    const loopPass =
+      input.to === "model-alignment" ? Math.min(project.loopPass + 1, mostPasses) : project.loopPass;
     await updateProject(tx, db, input, {
       phase: launched ? "application-integration" : input.to,
       launchedAt: launched ? new Date() : null,
-      ...(entersLoop ? { loopPass: 1 } : {}),
+      loopPass,
     });
     await tx.gatePassage.create({
       data: {
@@ -52,7 +55,7 @@ export async function moveProject(db: OrganizationDb, input: z.output<typeof mov
   });
 }
 
-/** Begins the next pass of adapting and evaluating. */
+/** Begins the next pass of adapting and evaluating; beyond the passes that the plan has a budget for, with a reason. */
 export async function startPass(db: OrganizationDb, input: z.output<typeof startPassInput>) {
   return await db.write(input, async (tx) => {
     const project = await findProject(tx, db, input.projectId);
@@ -60,7 +63,17 @@ export async function startPass(db: OrganizationDb, input: z.output<typeof start
       throw invalid("NOT_IN_ALIGNMENT", "Passes belong to model alignment. Move the project there first.");
     }
     const loopPass = project.loopPass + 1;
-    if (loopPass > 99) throw invalid("TOO_MANY_PASSES", "A project counts up to 99 passes.");
+    if (loopPass > mostPasses) {
+      throw invalid("TOO_MANY_PASSES", `A project counts up to ${mostPasses} passes.`);
+    }
+    const budget = (await readPlan(tx, db, project.id)).parameters["loop-passes"];
+    if (loopPass > budget && input.reason === "") {
+      throw invalid(
+        "REASON_NEEDED",
+        `The plan has a budget of ${budget} passes. Please say why pass ${loopPass} is needed.`,
+        "reason",
+      );
+    }
     await updateProject(tx, db, input, { loopPass });
     await replan(tx, db, project.id);
     return {
@@ -80,18 +93,27 @@ export async function startPass(db: OrganizationDb, input: z.output<typeof start
   });
 }
 
-const stages: readonly string[] = [...phaseIds, "launched"];
-
-function refuseMove(from: string, to: string, reason: string): void {
-  const step = stages.indexOf(to) - stages.indexOf(from);
-  if (step === 0) throw invalid("ALREADY_THERE", `The project is ${stageName(to)} already.`, "to");
-  if (step !== 1 && reason === "") {
-    const what = step < 0 ? "going back" : "skipping a phase";
-    throw invalid("REASON_NEEDED", `Please say why: ${what} should be understood later.`, "reason");
+function whyNotMoved(refusal: MoveRefusal, to: z.output<typeof moveProjectInput>["to"]) {
+  switch (refusal) {
+    case "already-there":
+      return invalid(
+        "ALREADY_THERE",
+        `The project is ${to === "launched" ? "launched" : `in ${phaseById(to).name}`} already.`,
+        "to",
+      );
+    case "not-integrated":
+      return invalid(
+        "NOT_INTEGRATED",
+        "A project is launched out of application integration. Move it there first.",
+        "to",
+      );
+    case "reason-needed-back":
+      return invalid("REASON_NEEDED", "Please say why: going back should be understood later.", "reason");
+    case "reason-needed-skipping":
+      return invalid(
+        "REASON_NEEDED",
+        "Please say why: skipping a phase should be understood later.",
+        "reason",
+      );
   }
-}
-
-function stageName(stage: string): string {
-  const phase = phaseIds.find((id) => id === stage);
-  return phase === undefined ? "launched" : `in ${phaseById(phase).name}`;
 }

@@ -12,33 +12,35 @@ import {
   emptyBrief,
   type restoreProjectInput,
 } from "./schema";
+import { freeKey } from "./suggest-key";
 
 /** A project from a template: with an empty brief, the decisions its kind usually needs, and a first forecast. */
 export async function createProject(db: OrganizationDb, input: z.output<typeof createProjectInput>) {
   const { organizationId, actor } = db;
   return await db.write(input, async (tx) => {
-    await refuseTakenKey(tx, db, input.key);
     await refuseUnknownOwner(tx, db, input.ownerId);
     refuseTargetBeforeStart(input);
     const id = uuidv7();
     const suggestions = templateById(input.template).suggestedDecisions;
-    const { key, name, summary, template, ownerId, startsOn, targetOn, budgetMinor } = input;
-    await tx.project.create({
-      data: {
-        organizationId,
-        id,
-        key,
-        name,
-        summary,
-        template,
-        ownerId,
-        phase: "scoping",
-        startsOn: fromDay(startsOn),
-        targetOn: targetOn === null ? null : fromDay(targetOn),
-        budgetMinor,
-        decisionCount: suggestions.length,
-      },
-    });
+    // Named one by one: the input also says which workspace it is for.
+    const { key, template, name, summary, ownerId, startsOn, targetOn, budgetMinor } = input;
+    const row = {
+      organizationId,
+      id,
+      key,
+      template,
+      name,
+      summary,
+      ownerId,
+      phase: "scoping",
+      startsOn: fromDay(startsOn),
+      targetOn: targetOn === null ? null : fromDay(targetOn),
+      budgetMinor,
+      decisionCount: suggestions.length,
+    };
+    // Of two people who take the same key at once the later one is refused, as one who comes much later is.
+    const made = await tx.project.createMany({ data: [row], skipDuplicates: true });
+    if (made.count === 0) throw await keyTaken(tx, db, input.key);
     await tx.brief.create({
       data: { organizationId, projectId: id, content: emptyBrief, updatedById: actor.membershipId },
     });
@@ -199,11 +201,14 @@ function editable(project: ProjectRow) {
   };
 }
 
-async function refuseTakenKey(tx: Transaction, db: OrganizationDb, key: string): Promise<void> {
-  const { organizationId } = db;
-  const taken = await tx.project.findUnique({ where: { organizationId_key: { organizationId, key } } });
-  if (taken !== null)
-    throw invalid("KEY_TAKEN", `Another project has the key ${key}. Please choose another.`, "key");
+/** Deleted projects keep their keys, so that they can be restored. */
+async function keyTaken(tx: Transaction, db: OrganizationDb, key: string) {
+  const rows = await tx.project.findMany({
+    where: { organizationId: db.organizationId },
+    select: { key: true },
+  });
+  const free = freeKey(key, new Set(rows.map((row) => row.key)));
+  return invalid("KEY_TAKEN", `Another project has the key ${key}. ${free} is free.`, "key");
 }
 
 async function refuseUnknownOwner(tx: Transaction, db: OrganizationDb, ownerId: string): Promise<void> {

@@ -1,46 +1,59 @@
 import type { OrganizationDb } from "@/platform/db/organization-db";
 
+/** A stretch of the load, and when what it wrote is to have happened. */
+export type Stretch = { readonly began: Date; readonly ended: Date; readonly happenedAt: Date };
+
+/** Every column of the workspace that says when something was done. Days that people enter themselves are theirs. */
+const moments = [
+  ["organization", "created_at"],
+  ["membership", "created_at"],
+  ["invitation", "accepted_at"],
+  ["invitation", "expires_at"],
+  ["invitation", "created_at"],
+  ["project", "created_at"],
+  ["project", "updated_at"],
+  ["project", "launched_at"],
+  ["brief", "updated_at"],
+  ["gate_passage", "at"],
+  ["task_record", "updated_at"],
+  ["decision", "created_at"],
+  ["decision", "updated_at"],
+  ["decision", "deleted_at"],
+  ["outcome", "decided_at"],
+  ["outcome", "ended_at"],
+  ["position", "at"],
+  ["comment", "created_at"],
+  ["comment", "resolved_at"],
+  ["event", "at"],
+  ["mutation", "at"],
+] as const;
+
 /**
- * Gives everything that was written since the load began another time, so that the sample looks lived in. The features' verbs
- * know only the present; nobody but the sample may do this.
+ * Gives what a load wrote the times at which it is told to have happened: the verbs know only the present, so the load tells the
+ * stories in the order of time, and this, at its end, spreads them over the past. Within a stretch the distances stay, so events
+ * keep the order of their numbers. Nobody but the sample may do this: the log of a real workspace is what happened.
  */
-export async function backdate(db: OrganizationDb, began: Date, at: Date): Promise<void> {
-  const { organizationId } = db;
+export async function backdate(db: OrganizationDb, stretches: readonly Stretch[]): Promise<void> {
+  const columns = {
+    began: stretches.map(({ began }) => began.toISOString()),
+    ended: stretches.map(({ ended }) => ended.toISOString()),
+    happened: stretches.map(({ happenedAt }) => happenedAt.toISOString()),
+  };
   await db.derive(async (tx) => {
-    await tx.event.updateMany({ where: { organizationId, at: { gte: began } }, data: { at } });
-    await tx.project.updateMany({
-      where: { organizationId, createdAt: { gte: began } },
-      data: { createdAt: at },
-    });
-    await tx.project.updateMany({
-      where: { organizationId, launchedAt: { gte: began } },
-      data: { launchedAt: at },
-    });
-    await tx.gatePassage.updateMany({ where: { organizationId, at: { gte: began } }, data: { at } });
-    await tx.decision.updateMany({
-      where: { organizationId, createdAt: { gte: began } },
-      data: { createdAt: at },
-    });
-    await tx.outcome.updateMany({
-      where: { organizationId, decidedAt: { gte: began } },
-      data: { decidedAt: at },
-    });
-    await tx.outcome.updateMany({
-      where: { organizationId, endedAt: { gte: began } },
-      data: { endedAt: at },
-    });
-    await tx.position.updateMany({ where: { organizationId, at: { gte: began } }, data: { at } });
-    await tx.comment.updateMany({
-      where: { organizationId, createdAt: { gte: began } },
-      data: { createdAt: at },
-    });
-    await tx.comment.updateMany({
-      where: { organizationId, resolvedAt: { gte: began } },
-      data: { resolvedAt: at },
-    });
-    await tx.membership.updateMany({
-      where: { organizationId, createdAt: { gte: began } },
-      data: { createdAt: at },
-    });
+    for (const [table, column] of moments) {
+      const scope = table === "organization" ? "id" : "organization_id";
+      // When an invitation ends was settled when it was made.
+      const settled = column === "expires_at" ? "created_at" : column;
+      await tx.$executeRawUnsafe(
+        `UPDATE ${table} SET ${column} = ${table}.${column} + (stretch.happened - stretch.began)
+        FROM unnest($2::text[]::timestamptz[], $3::text[]::timestamptz[], $4::text[]::timestamptz[])
+          AS stretch(began, ended, happened)
+        WHERE ${table}.${scope} = $1::uuid AND ${table}.${settled} >= stretch.began AND ${table}.${settled} < stretch.ended`,
+        db.organizationId,
+        columns.began,
+        columns.ended,
+        columns.happened,
+      );
+    }
   });
 }

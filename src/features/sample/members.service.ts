@@ -2,42 +2,58 @@ import { randomBytes } from "node:crypto";
 import { createInvitation } from "@/features/workspaces/invitations.service";
 import { editProfile } from "@/features/workspaces/members.service";
 import { invitationToken } from "@/features/workspaces/queries";
+import { createInvitationInput, editProfileInput } from "@/features/workspaces/schema";
 import { disciplineIds } from "@/planning";
-import type { AccountDb } from "@/platform/db/account-db";
-import type { Client } from "@/platform/db/client";
-import { enterByInvitation, openOrganization } from "@/platform/db/gate";
-import type { OrganizationDb } from "@/platform/db/organization-db";
-import { samplePeople } from "./people";
+import { enterByInvitation, foundOrganization, openOrganization } from "@/platform/db/gate";
+import type { SamplePerson } from "./people";
+import { known, memberOf, type Telling } from "./telling";
 
-/** Brings the sample people in as real ones come in: by invitation; then each fills in their profile. */
-export async function inviteEverybody(
-  client: Client,
-  owner: OrganizationDb,
-  accounts: ReadonlyMap<string, AccountDb>,
-): Promise<void> {
+/** The first person founds the workspace. */
+export async function found(telling: Telling, founder: SamplePerson): Promise<void> {
+  const account = known(telling.accounts, founder.key);
+  await foundOrganization(telling.client, account, {
+    mutationId: crypto.randomUUID(),
+    name: "Northwind AI",
+    slug: telling.slug,
+    currency: "EUR",
+    personDayCostMinor: 72_000,
+    acceleratorHourCostMinor: 260,
+    isSample: true,
+  });
+  telling.members.set(founder.key, await openOrganization(telling.client, account, telling.slug));
+  await fillInProfile(telling, founder);
+}
+
+/** The others come in as real people do: by invitation; then they fill in their profile. */
+export async function join(telling: Telling, founder: SamplePerson, person: SamplePerson): Promise<void> {
   const secret = randomBytes(32).toString("hex");
-  for (const person of samplePeople) {
-    const account = accounts.get(person.key);
-    if (account === undefined) continue;
-    if (account.accountId !== owner.actor.accountId) {
-      const { id } = await createInvitation(owner, secret, {
-        mutationId: crypto.randomUUID(),
-        role: person.role,
-        note: person.name,
-      });
-      const token = invitationToken(secret, id);
-      await enterByInvitation(client, account, { mutationId: crypto.randomUUID(), token });
-    }
-    const db = await openOrganization(client, account, owner.slug);
-    await editProfile(db, {
+  const { id } = await createInvitation(
+    memberOf(telling, founder.key),
+    secret,
+    createInvitationInput.parse({
       mutationId: crypto.randomUUID(),
-      membershipId: db.actor.membershipId,
-      version: 1,
-      capacityPersonDaysPerWeek: person.capacityPersonDaysPerWeek,
-      expertise: disciplineIds.flatMap((discipline) => {
-        const level = person.expertise[discipline];
-        return level === undefined ? [] : [{ discipline, level }];
-      }),
-    });
-  }
+      role: person.role,
+      note: person.name,
+    }),
+  );
+  const account = known(telling.accounts, person.key);
+  const token = invitationToken(secret, id);
+  await enterByInvitation(telling.client, account, { mutationId: crypto.randomUUID(), token });
+  telling.members.set(person.key, await openOrganization(telling.client, account, telling.slug));
+  await fillInProfile(telling, person);
+}
+
+async function fillInProfile(telling: Telling, person: SamplePerson): Promise<void> {
+  const db = memberOf(telling, person.key);
+  const input = editProfileInput.parse({
+    mutationId: crypto.randomUUID(),
+    membershipId: db.actor.membershipId,
+    version: 1,
+    capacityPersonDaysPerWeek: person.capacityPersonDaysPerWeek,
+    expertise: disciplineIds.flatMap((discipline) => {
+      const level = person.expertise[discipline];
+      return level === undefined ? [] : [{ discipline, level }];
+    }),
+  });
+  await editProfile(db, input);
 }

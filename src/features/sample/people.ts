@@ -10,32 +10,39 @@ export type SamplePerson = {
   readonly name: string;
   readonly title: string;
   readonly role: Role;
+  readonly joinedDaysAgo: number;
   readonly capacityPersonDaysPerWeek: number;
   readonly expertise: Readonly<Partial<Record<DisciplineId, ExpertiseLevel>>>;
 };
 
+/** Founds the workspace and invites the others. */
+export const founder: SamplePerson = {
+  key: "mara",
+  name: "Mara Okafor",
+  title: "Head of AI, owner of the workspace",
+  role: "owner",
+  joinedDaysAgo: 212,
+  capacityPersonDaysPerWeek: 3,
+  expertise: { product: 4, evaluation: 2, "prompt-engineering": 2 },
+};
+
 export const samplePeople: readonly SamplePerson[] = [
-  {
-    key: "mara",
-    name: "Mara Okafor",
-    title: "Head of AI, owner of the workspace",
-    role: "owner",
-    capacityPersonDaysPerWeek: 3,
-    expertise: { product: 4, evaluation: 2, "prompt-engineering": 2 },
-  },
+  founder,
   {
     key: "sofia",
     name: "Sofia Lindqvist",
     title: "Platform administrator",
     role: "admin",
+    joinedDaysAgo: 211,
     capacityPersonDaysPerWeek: 4,
-    expertise: { serving: 3, "application-engineering": 3, "security-legal": 2 },
+    expertise: { serving: 4, "application-engineering": 3, "distributed-training": 3, "security-legal": 2 },
   },
   {
     key: "jonas",
     name: "Jonas Weber",
     title: "Lead, health products",
     role: "lead",
+    joinedDaysAgo: 208,
     capacityPersonDaysPerWeek: 4,
     expertise: { product: 3, "domain-expertise": 2, evaluation: 3 },
   },
@@ -44,6 +51,7 @@ export const samplePeople: readonly SamplePerson[] = [
     name: "Li Na",
     title: "Lead, model training",
     role: "lead",
+    joinedDaysAgo: 211,
     capacityPersonDaysPerWeek: 4,
     expertise: { "distributed-training": 4, "fine-tuning": 4, "data-engineering": 3 },
   },
@@ -52,6 +60,7 @@ export const samplePeople: readonly SamplePerson[] = [
     name: "Priya Nair",
     title: "Lead, language services",
     role: "lead",
+    joinedDaysAgo: 205,
     capacityPersonDaysPerWeek: 4,
     expertise: { product: 3, "data-engineering": 3, evaluation: 2 },
   },
@@ -60,6 +69,7 @@ export const samplePeople: readonly SamplePerson[] = [
     name: "Tomás Silva",
     title: "Engineer, developer tools",
     role: "member",
+    joinedDaysAgo: 205,
     capacityPersonDaysPerWeek: 5,
     expertise: { "human-feedback": 3, "fine-tuning": 3, serving: 2, "application-engineering": 3 },
   },
@@ -68,6 +78,7 @@ export const samplePeople: readonly SamplePerson[] = [
     name: "Aiko Mori",
     title: "Machine learning engineer",
     role: "member",
+    joinedDaysAgo: 203,
     capacityPersonDaysPerWeek: 5,
     expertise: { "fine-tuning": 3, evaluation: 3, "data-engineering": 2, serving: 2 },
   },
@@ -76,6 +87,7 @@ export const samplePeople: readonly SamplePerson[] = [
     name: "Samuel Adeyemi",
     title: "Data engineer",
     role: "member",
+    joinedDaysAgo: 209,
     capacityPersonDaysPerWeek: 5,
     expertise: { "data-engineering": 4, "distributed-training": 2 },
   },
@@ -84,6 +96,7 @@ export const samplePeople: readonly SamplePerson[] = [
     name: "Elena Petrova",
     title: "Application engineer",
     role: "member",
+    joinedDaysAgo: 198,
     capacityPersonDaysPerWeek: 5,
     expertise: { "application-engineering": 4, "prompt-engineering": 3, serving: 2 },
   },
@@ -92,6 +105,7 @@ export const samplePeople: readonly SamplePerson[] = [
     name: "David Cohen",
     title: "Legal counsel and data protection",
     role: "member",
+    joinedDaysAgo: 190,
     capacityPersonDaysPerWeek: 2,
     expertise: { "security-legal": 4, "domain-expertise": 2 },
   },
@@ -100,6 +114,7 @@ export const samplePeople: readonly SamplePerson[] = [
     name: "Fatima Haddad",
     title: "Clinical domain expert",
     role: "member",
+    joinedDaysAgo: 61,
     capacityPersonDaysPerWeek: 2,
     expertise: { "domain-expertise": 4, "human-feedback": 2, evaluation: 2 },
   },
@@ -108,6 +123,7 @@ export const samplePeople: readonly SamplePerson[] = [
     name: "Oliver Grant",
     title: "Sponsor, reads along",
     role: "viewer",
+    joinedDaysAgo: 183,
     capacityPersonDaysPerWeek: 0,
     expertise: {},
   },

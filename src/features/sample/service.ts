@@ -1,8 +1,8 @@
-import { hashPassword } from "@/platform/auth/password";
+import { hashPassword, verifyPassword } from "@/platform/auth/password";
 import type { Config } from "@/platform/config";
 import type { AccountDb } from "@/platform/db/account-db";
 import type { Client } from "@/platform/db/client";
-import { foundOrganization, openAccount, openOrganization } from "@/platform/db/gate";
+import { openAccount } from "@/platform/db/gate";
 import {
   countAccounts,
   createAccount,
@@ -10,13 +10,13 @@ import {
   findCredential,
   revokeLoginSession,
 } from "@/platform/db/identity";
+import type { OrganizationDb } from "@/platform/db/organization-db";
 import type { SampleAccount } from "@/platform/trpc/context";
-import { backdate } from "./backdate.service";
-import { inviteEverybody } from "./members.service";
-import { emailOf, samplePassword, samplePeople } from "./people";
+import { emailOf, founder, samplePassword, samplePeople } from "./people";
 import { purge } from "./purge.service";
 import { stories } from "./stories";
 import { tell } from "./tell.service";
+import { known, memberOf, type Telling } from "./telling";
 
 const slug = "northwind-ai";
 /** While it is being loaded the workspace has another address, so that a killed load is noticed and begun again. */
@@ -28,7 +28,7 @@ export async function wantsSample(client: Client, config: Config): Promise<boole
   if (config.sample === "auto" && config.databaseUrl !== null) return false;
   const state = await sampleState(client);
   if (state === "loading") return true;
-  if (state === "loaded") return false;
+  if (state !== "absent") return false;
   return config.sample === "on" || (await countAccounts(client)) === 0;
 }
 
@@ -46,42 +46,45 @@ export async function sampleAccounts(client: Client): Promise<SampleAccount[]> {
 
 /** Loads the sample workspace through the features' own verbs, as the people of its stories. */
 export async function loadSample(client: Client): Promise<void> {
-  const began = new Date();
   const accounts = await signInEverybody(client);
-  const [founder] = accounts.values();
-  if (founder === undefined) throw new Error("The sample has people.");
-  await purge(client, founder, loadingSlug);
-  await foundOrganization(client, founder, {
-    mutationId: crypto.randomUUID(),
-    name: "Northwind AI",
+  const account = known(accounts, founder.key);
+  await purge(client, account, loadingSlug);
+  const telling: Telling = {
+    client,
+    today: new Date(),
     slug: loadingSlug,
-    currency: "EUR",
-    personDayCostMinor: 72_000,
-    acceleratorHourCostMinor: 260,
-    isSample: true,
-  });
-  const owner = await openOrganization(client, founder, loadingSlug);
-  await inviteEverybody(client, owner, accounts);
-  const members = new Map<string, Awaited<ReturnType<typeof openOrganization>>>();
-  for (const [key, account] of accounts)
-    members.set(key, await openOrganization(client, account, loadingSlug));
-  await backdate(owner, began, daysBefore(began, 200));
-  await tell(members, stories, began);
-  await owner.derive(
-    async (tx) => await tx.organization.updateMany({ where: { id: owner.organizationId }, data: { slug } }),
-  );
-  for (const account of accounts.values()) await revokeLoginSession(client, account.loginSessionId);
+    accounts,
+    members: new Map(),
+    projects: new Map(),
+    threads: new Map(),
+  };
+  await tell(telling, stories);
+  await open(memberOf(telling, founder.key));
+  for (const { loginSessionId } of accounts.values()) await revokeLoginSession(client, loginSessionId);
 }
 
-async function sampleState(client: Client): Promise<"absent" | "loading" | "loaded"> {
-  const [first] = samplePeople;
-  const known = first === undefined ? null : await findCredential(client, emailOf(first));
-  if (known === null) return "absent";
-  const account = await signIn(client, known.id);
+/** Gives the finished workspace its address. From here on it counts as loaded. */
+async function open(owner: OrganizationDb): Promise<void> {
+  const { organizationId } = owner;
+  await owner.derive(async (tx) => {
+    const { name } = await tx.organization.update({ where: { id: organizationId }, data: { slug } });
+    await tx.event.updateMany({
+      where: { organizationId, type: "workspace.created" },
+      data: { data: { after: { name, slug } } },
+    });
+  });
+}
+
+async function sampleState(client: Client): Promise<"absent" | "loading" | "loaded" | "not ours"> {
+  const credential = await findCredential(client, emailOf(founder));
+  if (credential === null) return "absent";
+  // Somebody else took the address, or the person of the sample took another password: nothing to load or to offer.
+  if (!(await verifyPassword(credential.passwordHash, samplePassword))) return "not ours";
+  const account = await signIn(client, credential.id);
   const memberships = await account.read(
     async (tx) =>
       await tx.membership.findMany({
-        where: { accountId: known.id },
+        where: { accountId: credential.id },
         select: { organization: { select: { slug: true } } },
       }),
   );
@@ -96,9 +99,10 @@ async function signInEverybody(client: Client): Promise<Map<string, AccountDb>> 
   const passwordHash = await hashPassword(samplePassword);
   const accounts = new Map<string, AccountDb>();
   for (const person of samplePeople) {
-    const known = await findCredential(client, emailOf(person));
+    const credential = await findCredential(client, emailOf(person));
     const { id } =
-      known ?? (await createAccount(client, { email: emailOf(person), name: person.name, passwordHash }));
+      credential ??
+      (await createAccount(client, { email: emailOf(person), name: person.name, passwordHash }));
     accounts.set(person.key, await signIn(client, id));
   }
   return accounts;
@@ -110,8 +114,4 @@ async function signIn(client: Client, accountId: string): Promise<AccountDb> {
   const account = await openAccount(client, session.id);
   if (account === null) throw new Error("A fresh session opens its account.");
   return account;
-}
-
-function daysBefore(date: Date, days: number): Date {
-  return new Date(date.getTime() - days * 24 * 60 * 60 * 1_000);
 }

@@ -9,10 +9,10 @@ export type ProjectStory = {
   readonly template: TemplateId;
   readonly owner: string;
   readonly startsDaysAgo: number;
-  readonly targetInDays: number | null;
-  readonly budgetMinor: number | null;
+  readonly targetInDays: number;
+  readonly budgetMinor: number;
   readonly brief: Partial<BriefContent>;
-  /** In the order in which they happened. */
+  /** Steps of one day stand in their order; days themselves may stand in any. */
   readonly steps: readonly Step[];
 };
 
@@ -22,26 +22,48 @@ export type StoryOption = {
   readonly effects: readonly OptionEffect[];
 };
 
-/** `decision` is a number as shown, D-1 being the first of the template's suggestions. */
+/** Decisions are named by their number in the project, options by their place from 0. */
 export type Step = { readonly daysAgo: number; readonly who: string } & (
-  | { readonly kind: "move"; readonly to: PhaseId | "launched"; readonly reason?: string }
+  | {
+      readonly kind: "move";
+      readonly to: Exclude<PhaseId, "scoping"> | "launched";
+      readonly reason: string;
+    }
   | { readonly kind: "pass"; readonly reason: string }
+  | { readonly kind: "revise-brief"; readonly changes: Partial<BriefContent> }
+  | { readonly kind: "retarget"; readonly targetInDays: number; readonly budgetMinor: number }
   | {
       readonly kind: "ask";
       readonly phase: PhaseId;
       readonly question: string;
       readonly context: string;
       readonly owner: string;
-      readonly dueInDays?: number;
+      readonly dueInDays: number;
       readonly options: readonly StoryOption[];
-      readonly dependsOn?: readonly number[];
+      readonly dependsOn: readonly number[];
+    }
+  | {
+      readonly kind: "edit";
+      readonly decision: number;
+      readonly owner: string;
+      readonly dueInDays: number;
+      /** Null keeps what the template says. */
+      readonly context: string | null;
+    }
+  | { readonly kind: "drop"; readonly decision: number }
+  | {
+      readonly kind: "option";
+      readonly decision: number;
+      /** Null adds one. */
+      readonly option: number | null;
+      readonly content: StoryOption;
     }
   | {
       readonly kind: "decide";
       readonly decision: number;
       readonly option: number;
       readonly rationale: string;
-      readonly objectionsAnswered?: string;
+      readonly objectionsAnswered: string;
     }
   | { readonly kind: "reopen"; readonly decision: number; readonly reason: string }
   | {
@@ -55,25 +77,28 @@ export type Step = { readonly daysAgo: number; readonly who: string } & (
       readonly decision: number;
       readonly stance: "agree" | "abstain" | "object";
       readonly option: number | null;
-      readonly reason?: string;
+      readonly reason: string;
     }
   | {
-      readonly kind: "comment";
-      readonly decision: number;
+      readonly kind: "thread";
+      /** Null: about the project as a whole. */
+      readonly decision: number | null;
       readonly body: string;
-      readonly replies?: readonly Reply[];
-      readonly resolvedBy?: string;
+      readonly replies: readonly Reply[];
+      readonly resolved: { readonly daysAgo: number; readonly who: string } | null;
     }
   | {
       readonly kind: "task";
       readonly task: string;
+      readonly assignee: string;
       readonly status: TaskStatus;
-      readonly startedDaysAgo?: number;
-      readonly finishedDaysAgo?: number;
-      readonly actualEffortPersonDays?: number;
-      readonly effortPersonDays?: ThreePoint;
-      readonly assignee?: string;
+      readonly estimate: ThreePoint | null;
+      readonly startedDaysAgo: number | null;
+      readonly finishedDaysAgo: number | null;
+      readonly spentPersonDays: number | null;
     }
 );
 
-export type Reply = { readonly who: string; readonly body: string };
+export type StepOf<Kind extends Step["kind"]> = Extract<Step, { kind: Kind }>;
+
+export type Reply = { readonly daysAgo: number; readonly who: string; readonly body: string };

@@ -1,215 +1,111 @@
-import { resolveThread, writeComment } from "@/features/comments/service";
-import { decide, reopen, supersede } from "@/features/decisions/outcome.service";
-import { takePosition } from "@/features/decisions/positions.service";
-import { ask } from "@/features/decisions/service";
-import { editTask } from "@/features/plans/tasks.service";
-import { saveBrief } from "@/features/projects/brief.service";
-import { moveProject, startPass } from "@/features/projects/phases.service";
-import { emptyBrief } from "@/features/projects/schema";
-import { createProject } from "@/features/projects/service";
-import type { OrganizationDb } from "@/platform/db/organization-db";
-import { backdate } from "./backdate.service";
+import { replan, withHurriedForecasts } from "@/features/plans/service";
+import { backdate, type Stretch } from "./backdate.service";
+import {
+  askStep,
+  decideStep,
+  dropStep,
+  editStep,
+  optionStep,
+  positionStep,
+  reopenStep,
+  supersedeStep,
+} from "./decision-steps.service";
+import { answer, beginThread, resolve } from "./discussion-steps.service";
+import { withForecastOf } from "./foresight.service";
+import { found, join } from "./members.service";
+import { founder } from "./people";
+import { begin, move, pass, retarget, reviseBrief, settleTask } from "./project-steps.service";
+import { type Scene, scenesOf } from "./scenes";
 import type { ProjectStory, Step } from "./story";
+import { known, memberOf, type Telling } from "./telling";
+import { timetable, workingDay } from "./timetable";
 
-type Members = ReadonlyMap<string, OrganizationDb>;
+/** Tells all stories in the order of time, so that the log's numbers and its times agree, and then moves them to their times. */
+export async function tell(telling: Telling, stories: readonly ProjectStory[]): Promise<void> {
+  const scenes = scenesOf(stories);
+  const times = timetable(scenes, telling.today);
+  const stretches: Stretch[] = [];
+  for (const [place, scene] of scenes.entries()) {
+    const began = new Date();
+    await play(telling, scene);
+    await nextMillisecond();
+    stretches.push({ began, ended: new Date(), happenedAt: times[place] ?? began });
+  }
+  await forecastAll(telling);
+  await backdate(memberOf(telling, founder.key), stretches);
+}
 
-/** Tells all stories in the order of time, so that the log's numbers and its dates agree. */
-export async function tell(members: Members, stories: readonly ProjectStory[], began: Date): Promise<void> {
-  const scenes = stories.flatMap((story) => {
-    const projectId = { current: "" };
-    return [
-      {
-        daysAgo: story.startsDaysAgo,
-        run: async () => {
-          projectId.current = await begin(members, story, began);
-        },
-      },
-      ...story.steps.map((step) => ({
-        daysAgo: step.daysAgo,
-        run: async () => await take(members, story, projectId.current, step, began),
-      })),
-    ];
-  });
-  // Sorting is stable: steps of the same day stay in the order in which they are told.
-  scenes.sort((a, b) => b.daysAgo - a.daysAgo);
-  let last = 0;
-  for (const scene of scenes) {
-    await scene.run();
-    const db = member(members, "mara");
-    // Working hours of the day, and never before the scene before.
-    const at = Math.max(last + 60_000, morning(began, scene.daysAgo));
-    last = at;
-    await backdate(db, began, new Date(Math.min(at, began.getTime() - 1)));
+/** The forecasts of the way were hurried: only the last one of each project is seen. */
+async function forecastAll(telling: Telling): Promise<void> {
+  const db = memberOf(telling, founder.key);
+  for (const projectId of telling.projects.values())
+    await db.derive(async (tx) => await replan(tx, db, projectId));
+}
+
+/** Times are kept in milliseconds: a scene's must not be those of the next one. */
+async function nextMillisecond(): Promise<void> {
+  await new Promise((resume) => setTimeout(resume, 2));
+}
+
+async function play(telling: Telling, scene: Scene): Promise<void> {
+  switch (scene.kind) {
+    case "found":
+      return await found(telling, scene.person);
+    case "join":
+      return await join(telling, founder, scene.person);
+    case "begin":
+      return await withHurriedForecasts(async () => await begin(telling, scene.story));
+    case "step":
+      return await take(telling, scene.story, scene.step);
+    case "reply":
+      return await answer(telling, scene.story, scene.thread, scene.reply);
+    case "resolve":
+      return await resolve(telling, scene.thread, scene.who);
   }
 }
 
-async function begin(members: Members, story: ProjectStory, began: Date): Promise<string> {
-  const db = member(members, story.owner);
-  const lead = db.actor.role === "member" ? member(members, "mara") : db;
-  const { id } = await createProject(lead, {
-    mutationId: crypto.randomUUID(),
-    key: story.key,
-    name: story.name,
-    summary: story.summary,
-    template: story.template,
-    ownerId: db.actor.membershipId,
-    startsOn: day(began, story.startsDaysAgo),
-    targetOn: story.targetInDays === null ? null : day(began, -story.targetInDays),
-    budgetMinor: story.budgetMinor,
-  });
-  await saveBrief(db, {
-    mutationId: crypto.randomUUID(),
-    projectId: id,
-    version: 1,
-    content: { ...emptyBrief, ...story.brief },
-  });
-  return id;
+async function take(telling: Telling, story: ProjectStory, step: Step): Promise<void> {
+  const verb = async () => await withHurriedForecasts(async () => await act(telling, story, step));
+  if (!changesOutcome(step)) return await verb();
+  const day = workingDay(telling.today, step.daysAgo);
+  await withForecastOf(day, memberOf(telling, step.who), known(telling.projects, story.key), verb);
 }
 
-async function take(
-  members: Members,
-  story: ProjectStory,
-  projectId: string,
-  step: Step,
-  began: Date,
-): Promise<void> {
-  const db = member(members, step.who);
-  const mutationId = crypto.randomUUID();
+function changesOutcome({ kind }: Step): boolean {
+  return kind === "decide" || kind === "reopen" || kind === "supersede";
+}
+
+async function act(telling: Telling, story: ProjectStory, step: Step): Promise<void> {
+  const db = memberOf(telling, step.who);
+  const projectId = known(telling.projects, story.key);
   switch (step.kind) {
-    case "move": {
-      const version = await projectVersion(db, projectId);
-      await moveProject(db, { mutationId, projectId, version, to: step.to, reason: step.reason ?? "" });
-      return;
-    }
-    case "pass": {
-      const version = await projectVersion(db, projectId);
-      await startPass(db, { mutationId, projectId, version, reason: step.reason });
-      return;
-    }
-    case "ask": {
-      const dependsOn = await Promise.all(
-        (step.dependsOn ?? []).map(async (n) => (await find(db, projectId, n)).id),
-      );
-      await ask(db, {
-        mutationId,
-        projectId,
-        phase: step.phase,
-        question: step.question,
-        context: step.context,
-        ownerId: member(members, step.owner).actor.membershipId,
-        dueOn: step.dueInDays === undefined ? null : day(began, -step.dueInDays),
-        options: step.options.map((option) => ({ ...option, effects: [...option.effects] })),
-        dependsOn,
-      });
-      return;
-    }
-    case "decide": {
-      const decision = await find(db, projectId, step.decision);
-      await decide(db, {
-        mutationId,
-        decisionId: decision.id,
-        version: decision.version,
-        optionId: optionOf(decision, step.option),
-        rationale: step.rationale,
-        objectionsAnswered: step.objectionsAnswered ?? "",
-      });
-      return;
-    }
-    case "reopen": {
-      const { id: decisionId, version } = await find(db, projectId, step.decision);
-      await reopen(db, { mutationId, decisionId, version, reason: step.reason });
-      return;
-    }
-    case "supersede": {
-      const { id: decisionId, version } = await find(db, projectId, step.decision);
-      await supersede(db, { mutationId, decisionId, version, question: step.question, reason: step.reason });
-      return;
-    }
-    case "position": {
-      const decision = await find(db, projectId, step.decision);
-      await takePosition(db, {
-        mutationId,
-        decisionId: decision.id,
-        stance: step.stance,
-        optionId: step.option === null ? null : optionOf(decision, step.option),
-        reason: step.reason ?? "",
-      });
-      return;
-    }
-    case "comment": {
-      const { id: subjectId } = await find(db, projectId, step.decision);
-      const about = { subjectType: "decision", subjectId } as const;
-      const thread = await writeComment(db, { mutationId, ...about, parentId: null, body: step.body });
-      for (const reply of step.replies ?? []) {
-        const answer = { mutationId: crypto.randomUUID(), ...about, parentId: thread.id, body: reply.body };
-        await writeComment(member(members, reply.who), answer);
-      }
-      if (step.resolvedBy !== undefined) {
-        const resolver = member(members, step.resolvedBy);
-        await resolveThread(resolver, { mutationId: crypto.randomUUID(), commentId: thread.id });
-      }
-      return;
-    }
-    case "task": {
-      await editTask(db, {
-        mutationId,
-        projectId,
-        taskKey: step.task,
-        version: 0,
-        effortPersonDays: step.effortPersonDays ?? null,
-        durationWorkingDays: null,
-        status: step.status,
-        startedOn: step.startedDaysAgo === undefined ? null : day(began, step.startedDaysAgo),
-        finishedOn: step.finishedDaysAgo === undefined ? null : day(began, step.finishedDaysAgo),
-        actualEffortPersonDays: step.actualEffortPersonDays ?? null,
-        assigneeId: step.assignee === undefined ? null : member(members, step.assignee).actor.membershipId,
-      });
-      return;
-    }
-    default:
-      throw new Error(`The story of ${story.key} has an unknown step.`);
+    case "move":
+      return await move(db, story, step);
+    case "pass":
+      return await pass(db, story, step);
+    case "revise-brief":
+      return await reviseBrief(db, story, step);
+    case "retarget":
+      return await retarget(telling, db, story, step);
+    case "task":
+      return await settleTask(telling, db, story, step);
+    case "ask":
+      return await askStep(telling, db, projectId, step);
+    case "edit":
+      return await editStep(telling, db, projectId, step);
+    case "drop":
+      return await dropStep(db, projectId, step);
+    case "option":
+      return await optionStep(db, projectId, step);
+    case "position":
+      return await positionStep(db, projectId, step);
+    case "decide":
+      return await decideStep(db, projectId, step);
+    case "reopen":
+      return await reopenStep(db, projectId, step);
+    case "supersede":
+      return await supersedeStep(db, projectId, step);
+    case "thread":
+      return await beginThread(telling, story, step);
   }
-}
-
-function member(members: Members, key: string): OrganizationDb {
-  const db = members.get(key);
-  if (db === undefined) throw new Error(`Nobody in the sample is called ${key}.`);
-  return db;
-}
-
-async function projectVersion(db: OrganizationDb, projectId: string): Promise<number> {
-  return await db.read(async (tx) => {
-    const project = await tx.project.findFirstOrThrow({
-      where: { organizationId: db.organizationId, id: projectId },
-    });
-    return project.version;
-  });
-}
-
-async function find(db: OrganizationDb, projectId: string, number: number) {
-  return await db.read(
-    async (tx) =>
-      await tx.decision.findFirstOrThrow({
-        where: { organizationId: db.organizationId, projectId, number },
-        select: {
-          id: true,
-          version: true,
-          options: { where: { deletedAt: null }, orderBy: { place: "asc" }, select: { id: true } },
-        },
-      }),
-  );
-}
-
-function optionOf(decision: { options: readonly { id: string }[] }, place: number): string {
-  const option = decision.options[place];
-  if (option === undefined) throw new Error(`The decision has no option ${place}.`);
-  return option.id;
-}
-
-function day(began: Date, daysAgo: number): string {
-  return new Date(began.getTime() - daysAgo * 86_400_000).toISOString().slice(0, 10);
-}
-
-function morning(began: Date, daysAgo: number): number {
-  return Date.parse(`${day(began, daysAgo)}T08:30:00Z`);
 }

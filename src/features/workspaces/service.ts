@@ -4,6 +4,7 @@ import { staleVersion } from "@/platform/errors";
 import type { configureInput } from "./schema";
 
 export async function configure(db: OrganizationDb, input: z.output<typeof configureInput>) {
+  // Named one by one: the input also says which workspace it is for.
   const { version } = input;
   const after = pick(input);
   return await db.write(input, async (tx) => {

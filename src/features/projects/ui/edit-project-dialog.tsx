@@ -2,26 +2,36 @@
 
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { z } from "zod";
 import { useWorkspace } from "@/features/workspaces/ui";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
-import { Callout } from "@/ui/callout";
 import { Dialog } from "@/ui/dialog";
 import { FormError } from "@/ui/form-error";
-import { minorDigits } from "@/ui/format";
-import { type ProjectDraft, ProjectFields, toDetails } from "./project-fields";
+import { FieldMerge } from "./field-merge";
+import { mergeFields, takeTheirs } from "./merge-fields";
+import {
+  type ProjectDetails,
+  projectDraft,
+  projectFieldNames,
+  projectFields,
+  projectTexts,
+  toDetails,
+} from "./project-draft";
+import { ProjectFields } from "./project-fields";
 
-type Project = {
-  id: string;
-  version: number;
-  name: string;
-  summary: string;
-  owner: { id: string };
-  startsOn: string;
-  targetOn: string | null;
-  budgetMinor: number | null;
-};
+type Project = Omit<ProjectDetails, "ownerId"> & { id: string; version: number; owner: { id: string } };
+
+const savedProject = z.object({
+  version: z.number(),
+  name: z.string(),
+  summary: z.string(),
+  ownerId: z.string(),
+  startsOn: z.string(),
+  targetOn: z.string().nullable(),
+  budgetMinor: z.number().nullable(),
+});
 
 export function EditProjectDialog({ workspace, project }: { workspace: string; project: Project }) {
   const [open, setOpen] = useState(false);
@@ -43,19 +53,19 @@ function EditForm({
 }) {
   const api = useApi();
   const trpc = useTRPC();
-  const frame = useWorkspace(workspace);
+  const { currency } = useWorkspace(workspace);
   const { data: members } = useSuspenseQuery(trpc.workspaces.members.queryOptions({ workspace }));
-  const [draft, setDraft] = useState<ProjectDraft>({
-    name: project.name,
-    summary: project.summary,
-    ownerId: project.owner.id,
-    startsOn: project.startsOn,
-    targetOn: project.targetOn ?? "",
-    budget:
-      project.budgetMinor === null ? "" : String(project.budgetMinor / 10 ** minorDigits(frame.currency)),
-  });
-  const [version, setVersion] = useState(project.version);
-  const { submit, pending, message, errorOf, refusal } = useSubmit(api.projects.edit.mutate, onDone);
+  /** The version that the draft grew from. */
+  const [seen, setSeen] = useState(() => ({
+    version: project.version,
+    draft: projectDraft({ ...project, ownerId: project.owner.id }, currency),
+  }));
+  const [draft, setDraft] = useState(seen.draft);
+  const { submit, pending, message, errorOf, refusal, forget } = useSubmit(api.projects.edit.mutate, onDone);
+  const current = savedProject.safeParse(refusal?.details.current);
+  const theirs = current.success ? projectDraft(current.data, currency) : null;
+  const texts = (of: typeof draft) =>
+    projectTexts(of, (id) => members.find((member) => member.id === id)?.name ?? "a former member");
   return (
     <form
       className="grid gap-4"
@@ -66,28 +76,37 @@ function EditForm({
           workspace,
           mutationId,
           projectId: project.id,
-          version,
-          ...toDetails(draft, frame.currency),
+          version: seen.version,
+          ...toDetails(draft, currency),
         }));
       }}
     >
       <FormError message={message} />
-      {refusal?.code === "STALE_VERSION" && (
-        <Callout tone="warn" title={`It now reads “${project.name}: ${project.summary}”`}>
-          <Button size="sm" onClick={() => setVersion(project.version)}>
-            Keep mine and save over it
-          </Button>
-        </Callout>
+      {theirs !== null && current.success && (
+        <FieldMerge
+          what="project"
+          names={projectFieldNames}
+          fields={mergeFields(projectFields, {
+            base: texts(seen.draft),
+            mine: texts(draft),
+            theirs: texts(theirs),
+          })}
+          onMerged={(fields) => {
+            setDraft(takeTheirs(draft, theirs, fields));
+            setSeen({ version: current.data.version, draft: theirs });
+            forget();
+          }}
+        />
       )}
       <ProjectFields
         draft={draft}
         onChange={setDraft}
         members={members}
-        currency={frame.currency}
+        currency={currency}
         errorOf={errorOf}
       />
       <div className="flex justify-end">
-        <Button type="submit" variant="primary" pending={pending}>
+        <Button type="submit" variant="primary" pending={pending} disabled={theirs !== null}>
           Save
         </Button>
       </div>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { type PhaseId, phaseIds, phases } from "@/planning";
+import { type PhaseId, phases } from "@/planning";
 import { useApi } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
@@ -10,13 +10,11 @@ import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
 import { Select } from "@/ui/select";
 import { TextArea } from "@/ui/text-area";
+import { moveRefusal, type Stage, stages } from "../move-rules";
 
 type Project = { id: string; version: number; phase: PhaseId; launchedAt: Date | null; loopPass: number };
 
-const stages = [
-  ...phases.map(({ id, name }) => ({ id, name })),
-  { id: "launched" as const, name: "Launched" },
-];
+const stageName = (stage: Stage) => phases.find((phase) => phase.id === stage)?.name ?? "Launched";
 
 /** Takes the project through a gate, back with a reason, or into the next pass of alignment. */
 export function MoveProjectDialog({ workspace, project }: { workspace: string; project: Project }) {
@@ -44,12 +42,12 @@ function MoveForm({
   onDone: () => void;
 }) {
   const api = useApi();
-  const here = project.launchedAt === null ? project.phase : "launched";
-  const next = stages[stages.findIndex((stage) => stage.id === here) + 1] ?? stages[0];
-  const [to, setTo] = useState<(typeof stages)[number]["id"]>(next?.id ?? phaseIds[0]);
+  const here: Stage = project.launchedAt === null ? project.phase : "launched";
+  const [to, setTo] = useState<Stage>(stages[stages.indexOf(here) + 1] ?? "application-integration");
   const [reason, setReason] = useState("");
   const move = useSubmit(api.projects.move.mutate, onDone);
   const pass = useSubmit(api.projects.startPass.mutate, onDone);
+  const needsReason = moveRefusal({ from: here, to, reason: "" })?.startsWith("reason-needed") ?? false;
   const which = { workspace, projectId: project.id, version: project.version };
   return (
     <form
@@ -57,6 +55,7 @@ function MoveForm({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        pass.forget();
         void move.submit((mutationId) => ({ ...which, mutationId, to, reason }));
       }}
     >
@@ -64,24 +63,36 @@ function MoveForm({
       <Field label="To" error={move.errorOf("to")}>
         <Select
           value={to}
-          onChange={(event) => setTo(stages.find((stage) => stage.id === event.target.value)?.id ?? to)}
+          onChange={(event) => setTo(stages.find((stage) => stage === event.target.value) ?? to)}
         >
           {stages.map((stage) => (
-            <option key={stage.id} value={stage.id} disabled={stage.id === here}>
-              {stage.name}
-              {stage.id === here ? " (now)" : ""}
+            <option
+              key={stage}
+              value={stage}
+              disabled={moveRefusal({ from: here, to: stage, reason: "given" }) !== null}
+            >
+              {stageName(stage)}
+              {stage === here ? " (now)" : ""}
             </option>
           ))}
         </Select>
       </Field>
-      <Field label="Why" hint="Needed when going back or skipping a phase." error={move.errorOf("reason")}>
+      <Field
+        label="Why"
+        hint="Needed when going back, skipping a phase, or going beyond the budget of passes."
+        error={move.errorOf("reason") ?? pass.errorOf("reason")}
+        required={needsReason}
+      >
         <TextArea value={reason} onChange={(event) => setReason(event.target.value)} />
       </Field>
       <div className="flex flex-wrap justify-end gap-2">
         {here === "model-alignment" && (
           <Button
             pending={pass.pending}
-            onClick={() => void pass.submit((mutationId) => ({ ...which, mutationId, reason }))}
+            onClick={() => {
+              move.forget();
+              void pass.submit((mutationId) => ({ ...which, mutationId, reason }));
+            }}
           >
             Begin pass {project.loopPass + 1} instead
           </Button>

@@ -4,7 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useWorkspace } from "@/features/workspaces/ui";
-import { techniqueById, templates } from "@/planning";
+import { templates } from "@/planning";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
@@ -13,8 +13,10 @@ import { FormError } from "@/ui/form-error";
 import { PageHeader } from "@/ui/page-header";
 import { RadioGroup } from "@/ui/radio-group";
 import { TextInput } from "@/ui/text-input";
-import { type ProjectDraft, ProjectFields, toDetails } from "./project-fields";
-import { suggestKey } from "./suggest-key";
+import { suggestKey } from "../suggest-key";
+import { type ProjectDraft, toDetails } from "./project-draft";
+import { ProjectFields } from "./project-fields";
+import { TemplateHint } from "./template-hint";
 
 export function NewProjectScreen({ workspace, today }: { workspace: string; today: string }) {
   const api = useApi();
@@ -30,7 +32,7 @@ export function NewProjectScreen({ workspace, today }: { workspace: string; toda
     ownerId: frame.membershipId,
     startsOn: today,
     targetOn: "",
-    budget: "",
+    budgetMinor: "",
   });
   const shownKey = key ?? suggestKey(draft.name);
   const { submit, pending, message, errorOf } = useSubmit(api.projects.create.mutate, (made) =>
@@ -63,13 +65,10 @@ export function NewProjectScreen({ workspace, today }: { workspace: string; toda
           look="card"
           value={template}
           onChange={setTemplate}
-          choices={templates.map(({ id, name, summary, techniques, suggestedDecisions }) => ({
-            value: id,
-            label: name,
-            hint: `${summary} ${techniques.length} techniques (${techniques
-              .slice(1, 4)
-              .map((technique) => techniqueById(technique).name.toLowerCase())
-              .join(", ")} …), ${suggestedDecisions.length} decisions.`,
+          choices={templates.map((choice) => ({
+            value: choice.id,
+            label: choice.name,
+            hint: <TemplateHint template={choice} />,
           }))}
         />
         <ProjectFields
@@ -81,12 +80,14 @@ export function NewProjectScreen({ workspace, today }: { workspace: string; toda
         />
         <Field
           label="Key"
-          hint="Short, in capitals; stands in addresses and can't change."
+          hint="2 to 8 capital letters or digits. Stands in addresses and can't change."
           error={errorOf("key")}
           required
         >
           <TextInput
             className="max-w-40 uppercase"
+            maxLength={8}
+            autoComplete="off"
             value={shownKey}
             onChange={(event) => setKey(event.target.value.toUpperCase())}
           />

@@ -2,21 +2,11 @@
 
 import { DateInput } from "@/ui/date-input";
 import { Field } from "@/ui/field";
-import { minorDigits } from "@/ui/format";
 import { NumberInput } from "@/ui/number-input";
 import { Select } from "@/ui/select";
 import { TextArea } from "@/ui/text-area";
 import { TextInput } from "@/ui/text-input";
-
-/** A project's details as they are typed. */
-export type ProjectDraft = {
-  name: string;
-  summary: string;
-  ownerId: string;
-  startsOn: string;
-  targetOn: string;
-  budget: string;
-};
+import type { ProjectDraft } from "./project-draft";
 
 export function ProjectFields({
   draft,
@@ -58,22 +48,9 @@ export function ProjectFields({
           <DateInput value={draft.targetOn} onChange={set("targetOn")} />
         </Field>
         <Field label="Budget" error={errorOf("budgetMinor")} optional>
-          <NumberInput unit={currency} min={0} value={draft.budget} onChange={set("budget")} />
+          <NumberInput unit={currency} min={0} value={draft.budgetMinor} onChange={set("budgetMinor")} />
         </Field>
       </div>
     </div>
   );
-}
-
-export function toDetails(draft: ProjectDraft, currency: string) {
-  const { name, summary, ownerId, startsOn, targetOn, budget } = draft;
-  const scale = 10 ** minorDigits(currency);
-  return {
-    name,
-    summary,
-    ownerId,
-    startsOn,
-    targetOn: targetOn === "" ? null : targetOn,
-    budgetMinor: budget === "" ? null : Math.round(Number(budget) * scale),
-  };
 }

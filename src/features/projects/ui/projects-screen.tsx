@@ -9,6 +9,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { formatCount, formatDate } from "@/ui/format";
 import { LifecycleMap } from "@/ui/glyphs/lifecycle-map";
 import { PageHeader } from "@/ui/page-header";
+import { DeletedProjects } from "./deleted-projects";
 import { mapProps, projectAddress } from "./map-data";
 
 export function ProjectsScreen({ workspace }: { workspace: string }) {
@@ -67,6 +68,7 @@ export function ProjectsScreen({ workspace }: { workspace: string }) {
           ))}
         </ul>
       )}
+      {frame.may("project.delete") && <DeletedProjects workspace={workspace} />}
     </>
   );
 }
