@@ -10,7 +10,7 @@ import {
 import { fromDay, toDay, today } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { notFound } from "@/platform/errors";
-import { chanceBetween } from "./chance-between";
+import { chanceBetween } from "./chance-rules";
 import { readPlanInputs } from "./inputs.queries";
 import { forecastSchema } from "./schema";
 import { replan } from "./service";

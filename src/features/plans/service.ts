@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type Forecast, forecastPlan, makePlan, type Plan, type PlanInput } from "@/planning";
+import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import { type Forecast, forecastPlan, makePlan, type Plan, type PlanInput, previewOption } from "@/planning";
 import { fromDay, today } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { notFound } from "@/platform/errors";
@@ -93,9 +95,10 @@ export async function currentForecasts(
 
 /** Plan and forecast of an input. They follow from it alone, so the last ones are kept. */
 export function compute(projectId: string, input: PlanInput): PlannedProject {
-  return kept(`${projectId} ${JSON.stringify(input)}`, () => {
+  const draws = sampling(projectId);
+  return kept([draws, input], () => {
     const plan = makePlan(input);
-    return { plan, forecast: forecastPlan(plan, sampling(projectId)) };
+    return { plan, forecast: forecastPlan(plan, draws) };
   });
 }
 
@@ -106,15 +109,14 @@ export function computeIfChosen(
   decisionId: string,
   optionId: string,
 ): PlannedProject {
-  return kept(`${projectId} ${decisionId} ${optionId} ${JSON.stringify(input)}`, () =>
-    previewOption(input, decisionId, optionId, sampling(projectId)),
-  );
+  const draws = sampling(projectId);
+  return kept([draws, input, decisionId, optionId], () => previewOption(input, decisionId, optionId, draws));
 }
 
 const computed = new LRUCache<string, PlannedProject>({ max: 300 });
 
-function kept(inputs: string, work: () => PlannedProject): PlannedProject {
-  const key = createHash("sha256").update(inputs).digest("base64");
+function kept(inputs: readonly unknown[], work: () => PlannedProject): PlannedProject {
+  const key = createHash("sha256").update(JSON.stringify(inputs)).digest("base64");
   const known = computed.get(key);
   if (known !== undefined) return known;
   const planned = work();
@@ -123,7 +125,7 @@ function kept(inputs: string, work: () => PlannedProject): PlannedProject {
 }
 
 /** The same project always draws the same numbers, so a forecast moves only when its plan does. */
-export function sampling(projectId: string): { seed: number; runs: number } {
+function sampling(projectId: string): { seed: number; runs: number } {
   const runs = hurried.getStore()?.runs ?? forecastRuns;
   return { seed: Number.parseInt(projectId.slice(-7), 16), runs };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { phaseIds, templateIds } from "@/planning";
 import { id, isoDate, lineText, longText, moneyMinor, mutationId, version } from "@/platform/schema";
 
-const projectKey = z
+export const projectKey = z
   .string()
   .regex(/^[A-Z][A-Z0-9]{1,7}$/, "Please use 2 to 8 capital letters or digits, a letter first.");
 

@@ -5,6 +5,7 @@ import { type SuggestedDecision, templateById } from "@/planning";
 import { fromDay, toDay } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { invalid, notFound, staleVersion } from "@/platform/errors";
+import { freeKey } from "./key-rules";
 import {
   type createProjectInput,
   type deleteProjectInput,
@@ -12,7 +13,6 @@ import {
   emptyBrief,
   type restoreProjectInput,
 } from "./schema";
-import { freeKey } from "./suggest-key";
 
 /** A project from a template: with an empty brief, the decisions its kind usually needs, and a first forecast. */
 export async function createProject(db: OrganizationDb, input: z.output<typeof createProjectInput>) {

@@ -13,7 +13,7 @@ import { FormError } from "@/ui/form-error";
 import { PageHeader } from "@/ui/page-header";
 import { RadioGroup } from "@/ui/radio-group";
 import { TextInput } from "@/ui/text-input";
-import { suggestKey } from "../suggest-key";
+import { suggestKey } from "../key-rules";
 import { type ProjectDraft, toDetails } from "./project-draft";
 import { ProjectFields } from "./project-fields";
 import { TemplateHint } from "./template-hint";

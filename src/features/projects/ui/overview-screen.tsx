@@ -21,6 +21,7 @@ import { EditProjectDialog } from "./edit-project-dialog";
 import { mapProps, projectAddress } from "./map-data";
 import { MoveProjectDialog } from "./move-project-dialog";
 import { ProjectFrame } from "./project-frame";
+import { ProjectMenu } from "./project-menu";
 
 export function OverviewScreen({ workspace, projectKey }: { workspace: string; projectKey: string }) {
   const trpc = useTRPC();
@@ -40,6 +41,7 @@ export function OverviewScreen({ workspace, projectKey }: { workspace: string; p
   });
   const actions = (
     <>
+      {frame.may("project.delete") && <ProjectMenu workspace={workspace} project={project} />}
       {frame.may("project.edit") && <EditProjectDialog workspace={workspace} project={project} />}
       {frame.may("project.move") && <MoveProjectDialog workspace={workspace} project={project} />}
       {frame.may("decision.ask") && (

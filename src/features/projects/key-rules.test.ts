@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { freeKey, suggestKey } from "./key-rules";
 import { projectKey } from "./schema";
-import { freeKey, suggestKey } from "./suggest-key";
 
 describe("suggestKey", () => {
   test.each([

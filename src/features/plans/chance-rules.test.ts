@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chanceBetween } from "./chance-between";
+import { chanceBetween } from "./chance-rules";
 
 const cost = { p10: 100, p50: 200, p80: 300, p95: 400 };
 
