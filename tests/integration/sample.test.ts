@@ -70,7 +70,9 @@ describe("the sample workspace", () => {
       resolved: await tx.comment.count({ where: { resolvedAt: { not: null } } }),
       actuals: await tx.taskRecord.count({ where: { actualEffortPersonDays: { not: null } } }),
     }));
-    expect(counts).toMatchObject({ projects: 6, forecasts: 6, launched: 1, reopened: 1, superseded: 1 });
+    expect(counts).toMatchObject({ projects: 6, forecasts: 6, launched: 1 });
+    expect(counts.reopened).toBeGreaterThanOrEqual(1);
+    expect(counts.superseded).toBeGreaterThanOrEqual(1);
     expect(counts.standing).toBeGreaterThanOrEqual(10);
     expect(counts.open).toBeGreaterThanOrEqual(8);
     expect(counts.objections).toBeGreaterThanOrEqual(3);
