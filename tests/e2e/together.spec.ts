@@ -88,7 +88,7 @@ test("two people plan a project together, from an empty workspace to a decided p
     await ada.page.getByRole("textbox", { name: "Answer Ben Trovato" }).press("Control+Enter");
     await expect(ben.page.getByText("Agreed.")).toBeVisible({ timeout: 5_000 });
     await ben.page.getByRole("button", { name: "Take a position" }).click();
-    await ben.page.getByText("Object", { exact: true }).click();
+    await ben.page.getByRole("radio", { name: "Object" }).check();
     await ben.page.getByRole("textbox", { name: "Why" }).fill("A hosted model would send data away.");
     await ben.page.getByRole("button", { name: "Save position" }).click();
     await expect(ada.page.getByText("A hosted model would send data away.")).toBeVisible({ timeout: 5_000 });
