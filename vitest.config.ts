@@ -11,7 +11,10 @@ export default defineConfig({
     sequence: { shuffle: true },
     retry: 0,
     projects: [
-      { extends: true, test: { name: "unit", include: ["src/**/*.test.{ts,tsx}"] } },
+      {
+        extends: true,
+        test: { name: "unit", include: ["src/**/*.test.{ts,tsx}", "benchmarks/**/*.test.ts"] },
+      },
       {
         extends: true,
         test: {
