@@ -1,6 +1,6 @@
 /** The pure planning core's one door: no I/O, no framework, the same answer everywhere. */
 
-export { checkEffect, effortFactorLimits } from "./decisions/check-effect";
+export { checkEffect, effortFactorLimits, levelShiftLimit } from "./decisions/check-effect";
 export type { PlanConflict } from "./decisions/compose";
 export { type DependencyEdge, findDependencyCircle } from "./decisions/dependency-circle";
 export { describeEffect } from "./decisions/describe-effect";

@@ -94,6 +94,23 @@ describe("a plan", () => {
     expect(task("evaluation/harness")?.estimatedBy).toBe("team");
   });
 
+  it("shifts the level that a technique's tasks need, never beyond Low and High", () => {
+    const levels = (...shifts: number[]) =>
+      makePlan(
+        planInput({
+          decisions: shifts.map((by, place) =>
+            decidedDecision(`shift-${place}`, [{ kind: "shift-level", technique: "evaluation", levels: by }]),
+          ),
+        }),
+      )
+        .tasks.filter((task) => task.technique === "evaluation")
+        .map((task) => task.level);
+    const standard = levels();
+    expect(levels(1)).toEqual(standard.map((level) => Math.min(level + 1, 4)));
+    expect(levels(-3)).toEqual(standard.map(() => 1));
+    expect(levels(3, -3)).toEqual(standard);
+  });
+
   it("sizes pre-training by model, tokens and accelerators", () => {
     const train = (accelerators: number) =>
       makePlan(

@@ -2,7 +2,7 @@ import type { Composition } from "./decisions/compose";
 import { standardEstimate } from "./estimation/standard-estimate";
 import type { ThreePoint } from "./estimation/three-point";
 import type { DisciplineId } from "./expertise/disciplines";
-import type { ExpertiseLevel } from "./expertise/levels";
+import { type ExpertiseLevel, shiftedLevel } from "./expertise/levels";
 import type { PhaseId } from "./lifecycle/phase-ids";
 import type { TaskStandard } from "./lifecycle/technique";
 import type { TechniqueId } from "./lifecycle/technique-ids";
@@ -78,7 +78,7 @@ function planTask(
     technique: standard.technique,
     phase: techniqueById(standard.technique).phase,
     discipline: standard.discipline,
-    level: standard.level,
+    level: shiftedLevel(standard.level, composition.levelShifts.get(standard.technique) ?? 0),
     deliverable: standard.deliverable,
     assumption: standard.assumption,
     inLoop: standard.inLoop,

@@ -26,6 +26,7 @@ const optionEffect = z.discriminatedUnion("kind", [
     value: z.number(),
   }),
   z.strictObject({ kind: z.literal("scale-effort"), technique, factor: z.number() }),
+  z.strictObject({ kind: z.literal("shift-level"), technique, levels: z.number() }),
   z.strictObject({ kind: z.literal("add-cost"), costMinor: moneyMinor }),
   z.strictObject({ kind: z.literal("add-monthly-cost"), costMinor: moneyMinor }),
 ]) satisfies z.ZodType<OptionEffect>;

@@ -6,6 +6,9 @@ import { parameters } from "./parameters";
 /** The widest factor an option may put on a technique's effort: beyond it, replace the estimates instead. */
 export const effortFactorLimits = { min: 0.1, max: 10 } as const;
 
+/** From Low to High it is three levels. */
+export const levelShiftLimit = 3;
+
 /** Throws a PlanningError that names what is wrong with an effect. */
 export function checkEffect(effect: OptionEffect, field: string): void {
   switch (effect.kind) {
@@ -19,6 +22,16 @@ export function checkEffect(effect: OptionEffect, field: string): void {
     case "scale-effort":
       checkTechnique(effect.technique, field);
       checkRange(effect.factor, effortFactorLimits.min, effortFactorLimits.max, `${field}.factor`);
+      return;
+    case "shift-level":
+      checkTechnique(effect.technique, field);
+      checkRange(effect.levels, -levelShiftLimit, levelShiftLimit, `${field}.levels`);
+      if (!Number.isInteger(effect.levels) || effect.levels === 0)
+        throw new PlanningError(
+          "out-of-range",
+          `${field}.levels`,
+          "Enter whole levels up or down, not zero.",
+        );
       return;
     case "add-cost":
     case "add-monthly-cost":

@@ -23,6 +23,11 @@ const anyEffect: fc.Arbitrary<OptionEffect> = fc.oneof(
     factor: fc.double({ min: 0.1, max: 10, noNaN: true }),
   }),
   fc.record({
+    kind: fc.constant("shift-level" as const),
+    technique: fc.constantFrom("evaluation", "retrieval"),
+    levels: fc.constantFrom(-3, -2, -1, 1, 2, 3),
+  }),
+  fc.record({
     kind: fc.constantFrom("add-cost", "add-monthly-cost"),
     costMinor: fc.integer({ min: 0, max: 1_000_000 }),
   }),
@@ -32,14 +37,29 @@ const anyDecisions: fc.Arbitrary<DecidedEffects[]> = fc
   .array(fc.array(anyEffect, { maxLength: 6 }), { maxLength: 6 })
   .map((lists) => lists.map((effects, place) => ({ decisionId: `decision-${place}`, effects })));
 
+/** Decisions, and the same ones in any other order, each with its effects in any other order. */
+const anyPermutation = anyDecisions.chain((decided) =>
+  fc.tuple(
+    fc.constant(decided),
+    fc
+      .tuple(
+        ...decided.map(({ decisionId, effects }) =>
+          permutation(effects).map((turned) => ({ decisionId, effects: turned })),
+        ),
+      )
+      .chain(permutation),
+  ),
+);
+
+function permutation<T>(values: readonly T[]): fc.Arbitrary<T[]> {
+  return fc.shuffledSubarray([...values], { minLength: values.length });
+}
+
 describe("composing effects", () => {
   it("does not depend on the order of decisions or of effects", () => {
     fc.assert(
-      fc.property(anyDecisions, (decided) => {
-        const turned = decided
-          .toReversed()
-          .map((decision) => ({ ...decision, effects: decision.effects.toReversed() }));
-        expect(composeEffects(template, turned)).toEqual(composeEffects(template, decided));
+      fc.property(anyPermutation, ([decided, permuted]) => {
+        expect(composeEffects(template, permuted)).toEqual(composeEffects(template, decided));
       }),
     );
   });
@@ -97,6 +117,16 @@ describe("composing effects", () => {
     ]);
     expect(techniques.map(({ id }) => id)).not.toContain("guardrails");
     expect(conflicts).toEqual([]);
+  });
+
+  it("adds level shifts of all decisions up", () => {
+    const shift = (decisionId: string, levels: number): DecidedEffects => ({
+      decisionId,
+      effects: [{ kind: "shift-level", technique: "evaluation", levels }],
+    });
+    const composed = composeEffects(template, [shift("a", 2), shift("b", -3), shift("c", 3)]);
+    expect(composed.levelShifts.get("evaluation")).toBe(2);
+    expect(composed.conflicts).toEqual([]);
   });
 
   it("adds costs and multiplies factors", () => {

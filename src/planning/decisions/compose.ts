@@ -37,6 +37,8 @@ export interface Composition {
   readonly techniques: readonly ComposedTechnique[];
   readonly parameters: ParameterValues;
   readonly effortFactors: ReadonlyMap<TechniqueId, number>;
+  /** Sums of shifts, before any task's level is held between Low and High. */
+  readonly levelShifts: ReadonlyMap<TechniqueId, number>;
   readonly oneOffCostMinor: number;
   readonly monthlyCostMinor: number;
   readonly conflicts: readonly PlanConflict[];
@@ -44,7 +46,7 @@ export interface Composition {
 
 /**
  * A template with the effects of what was decided. The order of decisions and effects does not matter: leaving out
- * beats taking in, the larger value of a parameter beats the smaller, factors multiply, costs add.
+ * beats taking in, the larger value of a parameter beats the smaller, factors multiply, level shifts and costs add.
  */
 export function composeEffects(template: ProjectTemplate, decided: readonly DecidedEffects[]): Composition {
   const sourced = decided
@@ -89,6 +91,7 @@ export function composeEffects(template: ProjectTemplate, decided: readonly Deci
     techniques,
     parameters,
     effortFactors: new Map(techniqueIds.map((id) => [id, effortFactor(sourced, id)])),
+    levelShifts: new Map(techniqueIds.map((id) => [id, levelShift(sourced, id)])),
     oneOffCostMinor: money("add-cost"),
     monthlyCostMinor: money("add-monthly-cost"),
     conflicts,
@@ -112,6 +115,14 @@ function effortFactor(sourced: readonly SourcedEffect[], technique: TechniqueId)
     )
     .sort((a, b) => a - b)
     .reduce((product, factor) => product * factor, 1);
+}
+
+function levelShift(sourced: readonly SourcedEffect[], technique: TechniqueId): number {
+  return sourced.reduce(
+    (sum, { effect }) =>
+      effect.kind === "shift-level" && effect.technique === technique ? sum + effect.levels : sum,
+    0,
+  );
 }
 
 function byDecisionThenValue(

@@ -73,6 +73,12 @@ describe("an effect", () => {
     expect(
       describeEffect({ kind: "add-monthly-cost", costMinor: 300_000 }, (minor) => `€${minor / 100}`),
     ).toBe("Costs €3000 a month");
+    expect(describeEffect({ kind: "shift-level", technique: "retrieval", levels: 1 })).toBe(
+      "Retrieval needs expertise one level higher",
+    );
+    expect(describeEffect({ kind: "shift-level", technique: "retrieval", levels: -2 })).toBe(
+      "Retrieval needs expertise 2 levels lower",
+    );
   });
 
   it("is refused when it can't be planned with", () => {
@@ -93,5 +99,9 @@ describe("an effect", () => {
     expect(refused({ kind: "add-cost", costMinor: -1 })).toBe("negative");
     expect(refused({ kind: "scale-effort", technique: "retrieval", factor: 100 })).toBe("out-of-range");
     expect(refused({ kind: "scale-effort", technique: "retrieval", factor: 2 })).toBeNull();
+    for (const levels of [0, 4, -4, 0.5])
+      expect(refused({ kind: "shift-level", technique: "retrieval", levels })).toBe("out-of-range");
+    expect(refused({ kind: "shift-level", technique: "retrieval", levels: Number.NaN })).toBe("not-a-number");
+    expect(refused({ kind: "shift-level", technique: "retrieval", levels: -3 })).toBeNull();
   });
 });

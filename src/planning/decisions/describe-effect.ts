@@ -23,6 +23,11 @@ export function describeEffect(
       const name = techniqueById(effect.technique).name;
       return `Takes ${effect.factor.toLocaleString("en")} × the effort and time of ${name}`;
     }
+    case "shift-level": {
+      const levels = Math.abs(effect.levels);
+      const way = effect.levels > 0 ? "higher" : "lower";
+      return `${techniqueById(effect.technique).name} needs expertise ${levels === 1 ? "one level" : `${levels} levels`} ${way}`;
+    }
     case "add-cost":
       return `Costs ${formatMoney(effect.costMinor)} once`;
     case "add-monthly-cost":

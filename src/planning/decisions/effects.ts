@@ -7,6 +7,7 @@ export const optionEffectKinds = [
   "exclude-technique",
   "set-parameter",
   "scale-effort",
+  "shift-level",
   "add-cost",
   "add-monthly-cost",
 ] as const;
@@ -18,6 +19,8 @@ export type OptionEffect =
   | { readonly kind: "set-parameter"; readonly parameter: ParameterId; readonly value: number }
   /** Effort and duration of the technique's tasks, times the factor. */
   | { readonly kind: "scale-effort"; readonly technique: TechniqueId; readonly factor: number }
+  /** The expertise that the technique's tasks need, so many levels up or down; it stays between Low and High. */
+  | { readonly kind: "shift-level"; readonly technique: TechniqueId; readonly levels: number }
   /** Once, in minor units of the workspace's currency. */
   | { readonly kind: "add-cost"; readonly costMinor: number }
   | { readonly kind: "add-monthly-cost"; readonly costMinor: number };

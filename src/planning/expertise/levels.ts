@@ -14,6 +14,12 @@ export function expertiseLevelName(level: ExpertiseLevel): string {
   return names[level];
 }
 
+/** `shiftedLevel(3, 2)` → 4: there is nothing above High and nothing below Low. */
+export function shiftedLevel(level: ExpertiseLevel, levels: number): ExpertiseLevel {
+  const shifted = Math.min(Math.max(level + levels, 1), 4);
+  return isExpertiseLevel(shifted) ? shifted : level;
+}
+
 export function isExpertiseLevel(value: number): value is ExpertiseLevel {
   return value === 1 || value === 2 || value === 3 || value === 4;
 }

@@ -6,11 +6,13 @@ import type { Plan } from "../plan";
 import type { PlannedTask } from "../planned-task";
 import { endMoment, startMoment } from "./calendar";
 import { executionOrder } from "./execution-order";
+import { demandSlot } from "./run-results";
 
 /** A task made ready for thousands of runs. Moments are working-day indices with fractions. */
 export interface CompiledTask {
   /** Its place among all task standards: where its results are kept, whatever plan it is in. */
   readonly place: number;
+  readonly demandSlot: number;
   readonly stream: number;
   readonly effort: PertSampler;
   readonly duration: PertSampler;
@@ -49,8 +51,8 @@ export interface CompiledPlan {
   readonly loopPass: number;
   readonly base: number;
   readonly now: number;
-  /** Effort of dropped tasks, by place. */
-  readonly spent: readonly { readonly place: number; readonly effortPersonDays: number }[];
+  /** Effort of dropped tasks. */
+  readonly spent: readonly { readonly demandSlot: number; readonly effortPersonDays: number }[];
   readonly personDayCostMinor: number;
   readonly acceleratorHourCostMinor: number;
   readonly oneOffCostMinor: number;
@@ -70,6 +72,7 @@ export function compilePlan(plan: Plan, seed: number): CompiledPlan {
       const after = task.after.flatMap((key) => positions.get(key) ?? []);
       return {
         place: placeByKey.get(task.key) ?? 0,
+        demandSlot: demandSlot(placeByKey.get(task.key) ?? 0, task.level),
         stream: randomStream(seed, `task ${task.key}`),
         effort: pertSampler(task.effortPersonDays),
         duration: pertSampler(task.durationWorkingDays),
@@ -88,7 +91,7 @@ export function compilePlan(plan: Plan, seed: number): CompiledPlan {
     spent: plan.tasks
       .filter((task) => task.status === "dropped")
       .map((task) => ({
-        place: placeByKey.get(task.key) ?? 0,
+        demandSlot: demandSlot(placeByKey.get(task.key) ?? 0, task.level),
         effortPersonDays: task.actualEffortPersonDays ?? 0,
       })),
     personDayCostMinor: plan.standards.personDayCostMinor,

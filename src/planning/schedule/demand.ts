@@ -3,7 +3,7 @@ import type { ExpertiseLevel } from "../expertise/levels";
 import { phaseIds } from "../lifecycle/phase-ids";
 import { taskStandards, techniqueById, techniques } from "../lifecycle/techniques";
 import type { DemandRow, Forecast } from "./forecast-result";
-import type { RunResults } from "./run-results";
+import { demandSlot, type RunResults } from "./run-results";
 
 type Demand = Pick<
   Forecast,
@@ -17,14 +17,18 @@ type Demand = Pick<
 
 /** Mean effort per task over all runs, added up three ways; a task in half of the runs counts half. */
 export function demandOf(results: RunResults): Demand {
-  const efforts = taskStandards.map((standard, place) => ({
-    ...standard,
-    phase: techniqueById(standard.technique).phase,
-    effortPersonDays: (results.effortSum[place] ?? 0) / results.runs,
-  }));
+  const levels = [1, 2, 3, 4] as const;
+  const efforts = taskStandards.flatMap(({ technique, discipline }, place) =>
+    levels.map((level) => ({
+      technique,
+      discipline,
+      level,
+      phase: techniqueById(technique).phase,
+      effortPersonDays: (results.effortSum[demandSlot(place, level)] ?? 0) / results.runs,
+    })),
+  );
   const sumOf = (matches: (task: (typeof efforts)[number]) => boolean) =>
     efforts.reduce((sum, task) => sum + (matches(task) ? task.effortPersonDays : 0), 0);
-  const levels = [1, 2, 3, 4] as const;
   const demand: DemandRow[] = disciplineIds.flatMap((discipline) =>
     levels.map((level) => ({
       discipline,

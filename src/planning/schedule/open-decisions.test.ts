@@ -64,6 +64,25 @@ describe("an open decision", () => {
     expect(presence(weighted(0, 0))).toBeCloseTo(0.5, 1);
   });
 
+  it("asks for another level of expertise in its share of the runs", () => {
+    const harder = openDecision("harder", [
+      [],
+      [{ kind: "shift-level", technique: "deployment", levels: -1 }],
+    ]);
+    const at = (decisions: PlanInput["decisions"], level: number) =>
+      planned({ decisions }).forecast.demand.find(
+        (row) => row.discipline === "serving" && row.level === level,
+      )?.effortPersonDays ?? 0;
+    for (const level of [1, 2, 3, 4]) {
+      const [kept, shifted] = harder.options.map(({ id }) =>
+        at([{ ...harder, state: "decided", chosenOptionId: id }], level),
+      );
+      expect(at([harder], level)).toBeCloseTo(((kept ?? 0) + (shifted ?? 0)) / 2, 0);
+    }
+    const total = (decisions: PlanInput["decisions"]) => planned({ decisions }).forecast.effortMeanPersonDays;
+    expect(total([harder])).toBeCloseTo(total([]), 6);
+  });
+
   it("may be one of very many", () => {
     const many = Array.from({ length: 12 }, (_, place) =>
       openDecision(`decision-${place}`, [[], [{ kind: "add-cost", costMinor: 100 * 2 ** place }]]),

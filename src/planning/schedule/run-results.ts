@@ -1,3 +1,4 @@
+import { type ExpertiseLevel, expertiseLevels } from "../expertise/levels";
 import { taskStandards } from "../lifecycle/techniques";
 
 /** What the runs leave behind: one number per task and run, or per run. Absent tasks have a finish of −1. */
@@ -11,6 +12,7 @@ export interface RunResults {
   /** By task place, over all runs. */
   readonly present: Int32Array;
   readonly critical: Int32Array;
+  /** By demand slot, over all runs: an open decision may ask for another level in some of them. */
   readonly effortSum: Float64Array;
   readonly totals: { remainingEffortPersonDays: number };
   /** By run. */
@@ -24,6 +26,11 @@ export interface RunResults {
   readonly passes: Uint16Array;
 }
 
+/** Where the effort of a task at a level is added up. */
+export function demandSlot(place: number, level: ExpertiseLevel): number {
+  return place * expertiseLevels.length + level - 1;
+}
+
 export function emptyResults(runs: number): RunResults {
   const places = taskStandards.length;
   const perRun = () => new Float64Array(runs);
@@ -34,7 +41,7 @@ export function emptyResults(runs: number): RunResults {
     own: new Float64Array(places * runs),
     present: new Int32Array(places),
     critical: new Int32Array(places),
-    effortSum: new Float64Array(places),
+    effortSum: new Float64Array(places * expertiseLevels.length),
     totals: { remainingEffortPersonDays: 0 },
     projectFinish: perRun(),
     effort: perRun(),

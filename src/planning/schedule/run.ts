@@ -49,7 +49,8 @@ export function simulateRun(
   walk.effortPersonDays = 0;
   walk.remainingPersonDays = 0;
   walk.machineHours = 0;
-  for (const { place, effortPersonDays } of plan.spent) addEffort(walk, results, place, effortPersonDays, 0);
+  for (const { demandSlot, effortPersonDays } of plan.spent)
+    addEffort(walk, results, demandSlot, effortPersonDays, 0);
   for (let position = 0; position < plan.loopTo; position += 1)
     runTask(plan, walk, position, run, shared, firstPass, results);
   let passEnd = latestInLoop(plan, walk);
@@ -79,7 +80,7 @@ function runTask(
     walk.start[position] = work.startedAt;
     walk.finish[position] = work.finishedAt;
     walk.machineHours += work.machineHours;
-    addEffort(walk, results, task.place, work.effortPersonDays, 0);
+    addEffort(walk, results, task.demandSlot, work.effortPersonDays, 0);
     return;
   }
   const inLoop = position >= plan.loopFrom && position < plan.loopTo;
@@ -95,13 +96,13 @@ function runTask(
     const spent = work.spentPersonDays ?? draw.effortPersonDays - remainingEffort;
     walk.start[position] = work.startedAt;
     walk.finish[position] = Math.max(plan.now, work.startedAt) + remaining;
-    addEffort(walk, results, task.place, spent + remainingEffort, remainingEffort);
+    addEffort(walk, results, task.demandSlot, spent + remainingEffort, remainingEffort);
   } else {
     drawTask(task, run, pass, shared, 0, draw);
     const start = waitFor(walk, task.after, plan.now, position, walk.waitedFor);
     walk.start[position] = start;
     walk.finish[position] = start + draw.durationWorkingDays;
-    addEffort(walk, results, task.place, draw.effortPersonDays, draw.effortPersonDays);
+    addEffort(walk, results, task.demandSlot, draw.effortPersonDays, draw.effortPersonDays);
   }
   walk.machineHours += draw.machineHours;
   results.own[task.place * results.runs + run] = draw.own;
@@ -119,7 +120,7 @@ function addPassesBehind(
   const known = task.work.kind === "started" && task.work.spentPersonDays !== null;
   for (let pass = 1; pass < firstPass; pass += 1) {
     drawTask(task, run, pass, shared, 0, walk.draw);
-    if (!known) addEffort(walk, results, task.place, walk.draw.effortPersonDays, 0);
+    if (!known) addEffort(walk, results, task.demandSlot, walk.draw.effortPersonDays, 0);
     walk.machineHours += walk.draw.machineHours;
   }
 }
@@ -156,7 +157,7 @@ function repeatLoop(
     const finish = start + draw.durationWorkingDays;
     walk.finish[position] = finish;
     walk.machineHours += draw.machineHours;
-    addEffort(walk, results, task.place, draw.effortPersonDays, draw.effortPersonDays);
+    addEffort(walk, results, task.demandSlot, draw.effortPersonDays, draw.effortPersonDays);
     if (finish > end) end = finish;
   }
   return end;
@@ -184,13 +185,13 @@ function waitFor(
 function addEffort(
   walk: RunWalk,
   results: RunResults,
-  place: number,
+  demandSlot: number,
   personDays: number,
   remainingPersonDays: number,
 ): void {
   walk.effortPersonDays += personDays;
   walk.remainingPersonDays += remainingPersonDays;
-  results.effortSum[place] = (results.effortSum[place] ?? 0) + personDays;
+  results.effortSum[demandSlot] = (results.effortSum[demandSlot] ?? 0) + personDays;
 }
 
 function record(plan: CompiledPlan, walk: RunWalk, run: number, results: RunResults): void {

@@ -3,6 +3,7 @@
 import { Plus, Trash2 } from "lucide-react";
 import {
   describeEffect,
+  levelShiftLimit,
   type OptionEffect,
   type OptionEffectKind,
   optionEffectKinds,
@@ -22,6 +23,7 @@ const kindNames = {
   "exclude-technique": "Leaves out a technique",
   "set-parameter": "Sets a parameter",
   "scale-effort": "Multiplies effort and time",
+  "shift-level": "Shifts the expertise needed",
   "add-cost": "Costs once",
   "add-monthly-cost": "Costs a month",
 } as const satisfies Record<OptionEffectKind, string>;
@@ -93,6 +95,11 @@ export function EffectsEditor({
   );
 }
 
+const levelShifts = Array.from(
+  { length: 2 * levelShiftLimit + 1 },
+  (_, place) => levelShiftLimit - place,
+).filter((levels) => levels !== 0);
+
 function blank(kind: OptionEffectKind): OptionEffect {
   switch (kind) {
     case "include-technique":
@@ -103,6 +110,8 @@ function blank(kind: OptionEffectKind): OptionEffect {
       return { kind, parameter: "loop-passes", value: 3 };
     case "scale-effort":
       return { kind, technique: "application", factor: 1.2 };
+    case "shift-level":
+      return { kind, technique: "fine-tuning", levels: 1 };
     case "add-cost":
       return { kind, costMinor: 0 };
     case "add-monthly-cost":
@@ -174,6 +183,28 @@ function EffectValue({
             value={effect.factor}
             onChange={(event) => onChange({ ...effect, factor: Number(event.target.value) })}
           />
+        </span>
+      );
+    case "shift-level":
+      return (
+        <span className="grid gap-2">
+          <TechniqueSelect
+            place={place}
+            value={effect.technique}
+            onChange={(technique) => onChange({ ...effect, technique })}
+          />
+          <Select
+            aria-label={`Levels of effect ${place + 1}`}
+            value={effect.levels}
+            onChange={(event) => onChange({ ...effect, levels: Number(event.target.value) })}
+          >
+            {levelShifts.map((levels) => (
+              <option key={levels} value={levels}>
+                {Math.abs(levels)} {Math.abs(levels) === 1 ? "level" : "levels"}{" "}
+                {levels > 0 ? "higher" : "lower"}
+              </option>
+            ))}
+          </Select>
         </span>
       );
     case "add-cost":
