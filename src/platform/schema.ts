@@ -57,6 +57,10 @@ export const workspaceSlug = z
   .max(40, "Please keep this within 40 characters.")
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Please use small letters, digits and single hyphens.");
 
+export const projectKey = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9]{1,7}$/, "Please use 2 to 8 capital letters or digits, a letter first.");
+
 /** Money in minor units of the organization's currency, at most ten thousand million in major units. */
 export const moneyMinor = z
   .int("Please give a whole amount.")

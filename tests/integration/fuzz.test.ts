@@ -43,6 +43,19 @@ test.each(procedures)("$path", { timeout: 120_000 }, async ({ path, type, inputs
   );
 });
 
+// Found by the fuzz: what PostgreSQL can't hold in a text reached it in a query.
+test.each([
+  "decisions.byNumber",
+  "decisions.optionPreviews",
+  "decisions.list",
+  "plans.plan",
+  "projects.byKey",
+])("%s refuses a project key with a NUL character", async (path) => {
+  await world.restore();
+  const number = path.startsWith("decisions.") && path !== "decisions.list" ? { number: 1 } : {};
+  expect(await call(path, { workspace: world.slug, projectKey: "A\u0000", ...number })).toBe("BAD_REQUEST");
+});
+
 /** Most inputs are sent to the workspace that exists, as a request of its own. */
 function anchored(drawn: unknown): unknown {
   if (drawn === null || typeof drawn !== "object" || Array.isArray(drawn)) return drawn;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { optionEffects } from "@/features/plans/schema";
 import { phaseIds } from "@/planning";
-import { id, isoDate, lineText, longText, mutationId, version } from "@/platform/schema";
+import { id, isoDate, lineText, longText, mutationId, projectKey, version } from "@/platform/schema";
 
 const question = lineText(200, 5);
 const context = longText(20_000);
@@ -87,7 +87,7 @@ export const supersedeInput = z.strictObject({
 export const deleteDecisionInput = z.strictObject({ mutationId, decisionId: id, version });
 
 export const decisionInput = z.strictObject({
-  projectKey: z.string().min(1).max(20),
+  projectKey,
   number: z.int().min(1).max(1_000_000),
 });
 
@@ -100,5 +100,5 @@ export const previewEffectsInput = z.strictObject({
 
 export const listDecisionsInput = z.strictObject({
   state: z.enum(["open", "decided", "superseded", "all"]).default("open"),
-  projectKey: z.string().max(20).optional(),
+  projectKey: projectKey.optional(),
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { projectKey } from "@/platform/schema";
 import { freeKey, suggestKey } from "./key-rules";
-import { projectKey } from "./schema";
 
 describe("suggestKey", () => {
   test.each([

@@ -1,10 +1,15 @@
 import { z } from "zod";
 import { phaseIds, templateIds } from "@/planning";
-import { id, isoDate, lineText, longText, moneyMinor, mutationId, version } from "@/platform/schema";
-
-export const projectKey = z
-  .string()
-  .regex(/^[A-Z][A-Z0-9]{1,7}$/, "Please use 2 to 8 capital letters or digits, a letter first.");
+import {
+  id,
+  isoDate,
+  lineText,
+  longText,
+  moneyMinor,
+  mutationId,
+  projectKey,
+  version,
+} from "@/platform/schema";
 
 const details = {
   name: lineText(80, 2),
