@@ -5,10 +5,13 @@ type Within = { readonly organizationId: string };
 
 export type DecisionState = "open" | "decided" | "superseded";
 
-/** Locks the decision until the end of the transaction: of two verbs at once, the later sees what the earlier did. */
+/**
+ * Locks the decision until the end of the transaction: of two verbs at once, the later sees what the earlier did. Rows that only
+ * point at the decision (a comment, a dependency of another) may be written meanwhile.
+ */
 export async function lockDecision(tx: Transaction, within: Within, decisionId: string) {
   await tx.$executeRaw`SELECT 1 FROM decision
-    WHERE organization_id = ${within.organizationId}::uuid AND id = ${decisionId}::uuid FOR UPDATE`;
+    WHERE organization_id = ${within.organizationId}::uuid AND id = ${decisionId}::uuid FOR NO KEY UPDATE`;
   return await findDecision(tx, within, decisionId);
 }
 

@@ -60,7 +60,7 @@ export async function replan(
 /** Takes the project's lock before its plan is read for comparison: the order is decision first, then project. */
 export async function lockProject(tx: Transaction, db: OrganizationDb, projectId: string): Promise<void> {
   await tx.$executeRaw`SELECT 1 FROM project
-    WHERE organization_id = ${db.organizationId}::uuid AND id = ${projectId}::uuid FOR UPDATE`;
+    WHERE organization_id = ${db.organizationId}::uuid AND id = ${projectId}::uuid FOR NO KEY UPDATE`;
 }
 
 /**

@@ -53,5 +53,7 @@ export function breaksUnique(error: unknown, column: string): boolean {
 
 /** Deadlocks and serialization failures: nothing was written, and trying again is right. */
 export function isTransient(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  // A statement written as SQL reports the database's own code.
+  return error.code === "P2034" || (error.code === "P2010" && /Code: `(40P01|40001)`/.test(error.message));
 }
