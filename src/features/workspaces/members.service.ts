@@ -5,7 +5,7 @@ import { mayDo, whyNotGive, whyNotGiveUpOwnership, whyNotManage } from "@/platfo
 import type { changeRoleInput, editProfileInput, leaveInput, removeMemberInput } from "./schema";
 
 export async function changeRole(db: OrganizationDb, input: z.output<typeof changeRoleInput>) {
-  return await db.write(input, async (tx) => {
+  return await db.writeMembers(input, async (tx) => {
     const member = await manageableMember(tx, db, input.membershipId);
     refuse(whyNotGive(db.actor.role, input.role));
     refuse(whyNotGiveUpOwnership(await countOwners(tx, db), member.role, input.role));
@@ -23,7 +23,7 @@ export async function changeRole(db: OrganizationDb, input: z.output<typeof chan
 
 /** The member's sessions lose the workspace with their next request, and their live updates end. */
 export async function removeMember(db: OrganizationDb, input: z.output<typeof removeMemberInput>) {
-  return await db.write(input, async (tx) => {
+  return await db.writeMembers(input, async (tx) => {
     const member = await manageableMember(tx, db, input.membershipId);
     refuse(whyNotGiveUpOwnership(await countOwners(tx, db), member.role, null));
     await update(tx, db, member, input.version, { removedAt: new Date() });
@@ -39,7 +39,7 @@ export async function removeMember(db: OrganizationDb, input: z.output<typeof re
 }
 
 export async function leave(db: OrganizationDb, input: z.output<typeof leaveInput>) {
-  return await db.write(input, async (tx) => {
+  return await db.writeMembers(input, async (tx) => {
     const member = await presentMember(tx, db, db.actor.membershipId);
     refuse(whyNotGiveUpOwnership(await countOwners(tx, db), member.role, null));
     await update(tx, db, member, member.version, { removedAt: new Date() });
@@ -57,7 +57,7 @@ export async function leave(db: OrganizationDb, input: z.output<typeof leaveInpu
 /** People look after their own profile; who manages members may look after anybody's. */
 export async function editProfile(db: OrganizationDb, input: z.output<typeof editProfileInput>) {
   const { organizationId, actor } = db;
-  return await db.write(input, async (tx) => {
+  return await db.writeMembers(input, async (tx) => {
     const member = await presentMember(tx, db, input.membershipId);
     if (member.id !== actor.membershipId && !mayDo(actor.role, "member.manage")) {
       throw new AppError(
@@ -104,11 +104,10 @@ async function presentMember(tx: Transaction, db: OrganizationDb, membershipId: 
   return member;
 }
 
-/** Locks the owners until the end of the transaction, so that two of them can't give up ownership at once. */
 async function countOwners(tx: Transaction, db: OrganizationDb): Promise<number> {
-  const owners = await tx.$queryRaw<unknown[]>`SELECT 1 FROM membership
-    WHERE organization_id = ${db.organizationId}::uuid AND role = 'owner' AND removed_at IS NULL ORDER BY id FOR UPDATE`;
-  return owners.length;
+  return await tx.membership.count({
+    where: { organizationId: db.organizationId, role: "owner", removedAt: null },
+  });
 }
 
 type PresentMember = Awaited<ReturnType<typeof presentMember>>;

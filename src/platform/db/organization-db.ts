@@ -61,23 +61,50 @@ export class OrganizationDb {
    * applied again: its answer is given again.
    */
   async write<T>(request: Request, verb: (tx: Transaction) => Promise<Change<T>>): Promise<T> {
-    try {
-      return await this.#writeOnce(request, verb);
-    } catch (error) {
-      if (!isTransient(error)) throw error;
-      return await this.#writeOnce(request, verb);
-    }
+    return await again(() =>
+      inScope(this.#client, this.#scope(), async (tx) => {
+        await holdMembership(tx, this.organizationId, this.actor);
+        return await applyOnce(tx, this.organizationId, this.actor, request, verb);
+      }),
+    );
   }
 
-  async #writeOnce<T>(request: Request, verb: (tx: Transaction) => Promise<Change<T>>): Promise<T> {
-    return await inScope(this.#client, this.#scope(), async (tx) => {
-      await holdMembership(tx, this.organizationId, this.actor);
-      return await applyOnce(tx, this.organizationId, this.actor, request, verb);
-    });
+  /**
+   * The same for verbs about who belongs to the organization. Each looks at the rows of several members, so they run one after
+   * another: of two owners who act on each other at once, the later one meets what the earlier did.
+   */
+  async writeMembers<T>(request: Request, verb: (tx: Transaction) => Promise<Change<T>>): Promise<T> {
+    return await again(() =>
+      inScope(this.#client, this.#scope(), async (tx) => {
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`members of ${this.organizationId}`}, 0))`;
+        await holdMembership(tx, this.organizationId, this.actor);
+        return await applyOnce(tx, this.organizationId, this.actor, request, verb);
+      }),
+    );
   }
 
   #scope() {
     return { accountId: this.actor.accountId, organizationId: this.organizationId };
+  }
+}
+
+const mostTries = 4;
+
+/** Tries again what met others half-way; nothing was written then. Throws BUSY when it keeps meeting them. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isTransient(error)) throw error;
+      if (attempt === mostTries) {
+        throw new AppError(
+          "CONFLICT",
+          "BUSY",
+          "Others are changing the same thing right now. Nothing was changed; please try again.",
+        );
+      }
+    }
   }
 }
 

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { changeRole, editProfile, leave, removeMember } from "@/features/workspaces/members.service";
+import { members } from "@/features/workspaces/queries";
+import { configure } from "@/features/workspaces/service";
+import { inScope } from "@/platform/db/client";
+import { type Database, openDatabase } from "@/platform/db/database";
+import type { OrganizationDb } from "@/platform/db/organization-db";
+import { AppError } from "@/platform/errors";
+import { cloneDatabase, type TestDatabase } from "../support/database";
+import { aMember, anAccount, aWorkspace } from "../support/factories";
+
+let testDatabase: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  testDatabase = await cloneDatabase();
+  database = openDatabase(testDatabase.ownerUrl, 10, () => {});
+});
+
+afterAll(async () => {
+  await database.close();
+  await testDatabase.drop();
+});
+
+const anew = () => crypto.randomUUID();
+
+let workspaces = 0;
+
+/** A workspace with two owners who may act at once. */
+async function twoOwners(): Promise<{ ada: OrganizationDb; grace: OrganizationDb }> {
+  workspaces += 1;
+  const account = async (name: string) =>
+    await anAccount(database.client, `${name}${workspaces}@example.org`);
+  const ada = await aWorkspace(database.client, await account("ada"), `owners-${workspaces}`);
+  return { ada, grace: await aMember(database.client, ada, await account("grace"), "owner") };
+}
+
+const idOf = (db: OrganizationDb) => db.actor.membershipId;
+
+async function demote(by: OrganizationDb, whom: OrganizationDb) {
+  return await changeRole(by, { mutationId: anew(), membershipId: idOf(whom), version: 1, role: "viewer" });
+}
+
+async function remove(by: OrganizationDb, whom: OrganizationDb) {
+  return await removeMember(by, { mutationId: anew(), membershipId: idOf(whom), version: 1 });
+}
+
+const walkOut = async (who: OrganizationDb) => await leave(who, { mutationId: anew() });
+
+async function lookAfter(by: OrganizationDb, whom: OrganizationDb) {
+  return await editProfile(by, {
+    mutationId: anew(),
+    membershipId: idOf(whom),
+    version: 1,
+    capacityPersonDaysPerWeek: 3,
+    expertise: [{ discipline: "product", level: 2 }],
+  });
+}
+
+/** How many owners the workspace has, whoever may still ask. */
+async function ownersOf(db: OrganizationDb): Promise<number> {
+  const { organizationId } = db;
+  const { accountId } = db.actor;
+  return await inScope(
+    database.client,
+    { accountId, organizationId },
+    async (tx) => await tx.membership.count({ where: { organizationId, role: "owner", removedAt: null } }),
+  );
+}
+
+describe("two owners at once", () => {
+  const rounds = [1, 2, 3, 4, 5];
+
+  test.each([
+    ["demote each other", demote, demote],
+    ["remove each other", remove, remove],
+    ["demote and remove each other", demote, remove],
+    ["both leave", walkOut, walkOut],
+    ["leave and are removed", walkOut, remove],
+  ])("%s: one goes through, the other is told why not, and an owner stays", async (_, first, second) => {
+    for (const _round of rounds) {
+      const { ada, grace } = await twoOwners();
+      const results = await Promise.allSettled([first(ada, grace), second(grace, ada)]);
+      const refusals = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+      expect(refusals).toHaveLength(1);
+      expect(refusals[0]).toBeInstanceOf(AppError);
+      expect(["ROLE_CHANGED", "NOT_FOUND", "ROLE_RULE"]).toContain(refusals[0].code);
+      expect(await ownersOf(ada)).toBe(1);
+    }
+  });
+
+  test("change each other's profile and the workspace, and everything goes through", async () => {
+    for (const _round of rounds) {
+      const { ada, grace } = await twoOwners();
+      const rates = { currency: "EUR", personDayCostMinor: 1, acceleratorHourCostMinor: 1 } as const;
+      await Promise.all([
+        lookAfter(ada, grace),
+        lookAfter(grace, ada),
+        configure(ada, { mutationId: anew(), version: 1, name: "Renamed", ...rates }),
+      ]);
+      expect((await members(ada)).map((member) => member.version)).toEqual([2, 2]);
+    }
+  });
+});
