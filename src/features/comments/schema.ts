@@ -1,18 +1,16 @@
 import { z } from "zod";
 import { id, longText, mutationId, version } from "@/platform/schema";
+import { whyNotMarkdown } from "@/ui/markdown-limits";
 
-/** Beyond this, quotes and lists inside each other say nothing to a reader and cost the renderer dearly. */
-const deepestNesting = 12;
-
-const body = longText(10_000, 1).refine(
-  (text) => text.split("\n").every((line) => nesting(line) <= deepestNesting),
-  "Please nest quotes and lists less deeply.",
-);
-
-function nesting(line: string): number {
-  const markers = /^(?:\s*(?:>|[-*+]\s|\d+[.)]\s))+/.exec(line)?.[0] ?? "";
-  return (markers.match(/>|[-*+]|\d+[.)]/g) ?? []).length;
+/** Text of several lines that is shown as Markdown. */
+export function markdownText(max: number, min = 0) {
+  return longText(max, min).superRefine((text, context) => {
+    const message = whyNotMarkdown(text);
+    if (message !== null) context.addIssue({ code: "custom", message });
+  });
 }
+
+const body = markdownText(10_000, 1);
 
 const subject = { subjectType: z.enum(["decision", "project"]), subjectId: id };
 

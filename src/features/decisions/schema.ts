@@ -1,14 +1,15 @@
 import { z } from "zod";
+import { markdownText } from "@/features/comments/schema";
 import { optionEffects } from "@/features/plans/schema";
 import { phaseIds } from "@/planning";
 import { id, isoDate, lineText, longText, mutationId, projectKey, version } from "@/platform/schema";
 
 const question = lineText(200, 5);
-const context = longText(20_000);
+const context = markdownText(20_000);
 
 const optionContent = {
   title: lineText(120, 2),
-  description: longText(10_000),
+  description: markdownText(10_000),
   effects: optionEffects,
 };
 
@@ -64,7 +65,7 @@ export const decideInput = z.strictObject({
   decisionId: id,
   version,
   optionId: id,
-  rationale: longText(10_000, 1),
+  rationale: markdownText(10_000, 1),
   /** What is answered to those who object; needed where somebody does. */
   objectionsAnswered: longText(4_000),
 });
