@@ -9,8 +9,6 @@ const file = "benchmarks/RESULTS.md";
  * Prints `markdown`, and with --write replaces the text between `<!-- NAME:begin -->` and `<!-- NAME:end -->` of RESULTS.md. A
  * section that is not there yet is added at the end under `title`. The section ends with what it was measured on and how to
  * measure it again.
- *
- * @public
  */
 export function publishSection(name: string, section: { title: string; markdown: string }): void {
   const body = `${section.markdown.trim()}\n\n${measuredOn()}`;
