@@ -54,14 +54,16 @@ export {
   cheatSheet,
   cheatSheetRowIds,
 } from "./lifecycle/cheat-sheet";
+export { type Evidence, gateReadiness } from "./lifecycle/gate-readiness";
 export {
   type LifecycleMap,
   type LifecycleMapInput,
   lifecycleMap,
   type StationState,
 } from "./lifecycle/lifecycle-map";
+export type { Deliverable, ExitCriterion, Gate, Phase } from "./lifecycle/phase";
 export { type PhaseId, phaseIds } from "./lifecycle/phase-ids";
-export { type Phase, type PhaseItem, phaseById, phases } from "./lifecycle/phases";
+export { phaseById, phases } from "./lifecycle/phases";
 export {
   type ProjectTemplate,
   type SuggestedDecision,
@@ -69,6 +71,15 @@ export {
   type TemplateId,
   templateIds,
 } from "./lifecycle/project-template";
+export { type Role, type RoleId, roleById, roleOfDiscipline, roles } from "./lifecycle/roles";
+export {
+  type Citation,
+  type Source,
+  type SourceId,
+  sourceById,
+  sources,
+  tellCitation,
+} from "./lifecycle/sources";
 export type { ScaledQuantity, TaskScaling, TaskStandard, Technique } from "./lifecycle/technique";
 export {
   type CheatSheetColumnId,
@@ -78,6 +89,7 @@ export {
 } from "./lifecycle/technique-ids";
 export {
   isTechniqueId,
+  methodsOf,
   taskStandardByKey,
   taskStandards,
   techniqueById,

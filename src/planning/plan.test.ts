@@ -140,6 +140,23 @@ describe("a plan", () => {
     expect(policy?.actualEffortPersonDays).toBe(3);
   });
 
+  it("puts a method's tasks in the place of those it replaces, and keeps what was spent on these", () => {
+    const decisions = [
+      decidedDecision("method", [{ kind: "include-technique", technique: "direct-preference-optimisation" }]),
+    ];
+    const keysOf = (tasks: PlanInput["tasks"]) =>
+      makePlan(planInput({ template: "align-with-human-feedback", decisions, tasks })).tasks;
+    const fresh = keysOf([]);
+    expect(fresh.some((task) => task.key === "human-feedback/reward-model")).toBe(false);
+    expect(fresh.some((task) => task.key === "human-feedback/optimise")).toBe(false);
+    const check = fresh.find((task) => task.key === "human-feedback/spot-check");
+    expect(check?.after).toContain("direct-preference-optimisation/train");
+    const begun = keysOf([
+      taskRecord("human-feedback/reward-model", { status: "started", actualEffortPersonDays: 4 }),
+    ]).find((task) => task.key === "human-feedback/reward-model");
+    expect(begun?.status).toBe("dropped");
+  });
+
   it("makes every template with every single option of its decisions, without conflict", () => {
     for (const { id } of templates)
       for (const decision of suggestedDecisions(id))

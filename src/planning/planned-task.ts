@@ -40,10 +40,13 @@ export function planTasks(
   records: ReadonlyMap<string, TaskRecord>,
 ): readonly PlannedTask[] {
   const included = new Set(composition.techniques.map(({ id }) => id));
+  const replaced = new Set(
+    techniques.filter(({ id }) => included.has(id)).flatMap((technique) => technique.replaces),
+  );
   const drafts = techniques.flatMap((technique) =>
     technique.tasks.flatMap((standard) => {
       const record = records.get(standard.key);
-      const wanted = included.has(technique.id);
+      const wanted = included.has(technique.id) && !replaced.has(standard.key);
       if (!wanted && !wasWorkedOn(record)) return [];
       return [planTask(composition, standard, record, wanted)];
     }),

@@ -152,3 +152,48 @@ describe("composing effects", () => {
     expect(composed.effortFactors.get("evaluation")).toBe(3);
   });
 });
+
+describe("a method", () => {
+  const include = (technique: (typeof techniqueIds)[number]) =>
+    ({ kind: "include-technique", technique }) as const;
+  const exclude = (technique: (typeof techniqueIds)[number]) =>
+    ({ kind: "exclude-technique", technique }) as const;
+  const composed = (...lists: OptionEffect[][]) =>
+    composeEffects(
+      template,
+      lists.map((effects, place) => ({ decisionId: `decision-${place}`, effects })),
+    );
+
+  it("brings the technique it is a way of doing", () => {
+    const { techniques } = composed([include("qlora")]);
+    expect(techniques).toContainEqual({ id: "fine-tuning", decisionId: "decision-0" });
+    expect(techniques).toContainEqual({ id: "qlora", decisionId: "decision-0" });
+  });
+
+  it("goes with its technique when that is left out, which contradicts nothing", () => {
+    const { techniques, conflicts } = composed([include("qlora")], [exclude("fine-tuning")]);
+    const ids = techniques.map(({ id }) => id);
+    expect(ids).not.toContain("fine-tuning");
+    expect(ids).not.toContain("qlora");
+    expect(conflicts).toEqual([]);
+  });
+
+  it("brings nothing when it is itself left out", () => {
+    const { techniques, conflicts } = composed([include("qlora")], [exclude("qlora")]);
+    expect(techniques.map(({ id }) => id)).not.toContain("fine-tuning");
+    expect(conflicts.map(({ kind }) => kind)).toEqual(["technique"]);
+  });
+
+  it("is scaled and shifted with its technique", () => {
+    const { effortFactors, levelShifts } = composed([
+      { kind: "shift-level", technique: "fine-tuning", levels: 1 },
+      { kind: "scale-effort", technique: "fine-tuning", factor: 2 },
+      { kind: "scale-effort", technique: "lora", factor: 3 },
+    ]);
+    expect(effortFactors.get("fine-tuning")).toBe(2);
+    expect(effortFactors.get("lora")).toBe(6);
+    expect(effortFactors.get("qlora")).toBe(2);
+    expect(levelShifts.get("lora")).toBe(1);
+    expect(levelShifts.get("evaluation")).toBe(0);
+  });
+});

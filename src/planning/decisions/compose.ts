@@ -1,5 +1,6 @@
 import type { ProjectTemplate } from "../lifecycle/project-template";
 import { type TechniqueId, techniqueIds } from "../lifecycle/technique-ids";
+import { methodsOf, techniqueById } from "../lifecycle/techniques";
 import type { OptionEffect } from "./effects";
 import { defaultParameters, type ParameterId, type ParameterValues, parameterIds } from "./parameters";
 
@@ -46,7 +47,9 @@ export interface Composition {
 
 /**
  * A template with the effects of what was decided. The order of decisions and effects does not matter: leaving out
- * beats taking in, the larger value of a parameter beats the smaller, factors multiply, level shifts and costs add.
+ * beats taking in, the larger value of a parameter beats the smaller, factors multiply, level shifts and costs add. A
+ * method brings the technique it is a way of doing, and goes with it when that is left out: "if we tune, then by adapter"
+ * contradicts nothing.
  */
 export function composeEffects(template: ProjectTemplate, decided: readonly DecidedEffects[]): Composition {
   const sourced = decided
@@ -67,8 +70,11 @@ export function composeEffects(template: ProjectTemplate, decided: readonly Deci
     if (includedBy.length > 0 && excludedBy.length > 0)
       conflicts.push({ kind: "technique", technique: id, includedBy, excludedBy, resolution: "excluded" });
     if (excludedBy.length > 0) continue;
+    const { methodOf } = techniqueById(id);
+    if (methodOf !== null && !techniques.some((technique) => technique.id === methodOf)) continue;
+    const broughtBy = includedBy[0] ?? methodDeciders(sourced, id)[0];
     if (template.techniques.includes(id)) techniques.push({ id, decisionId: null });
-    else if (includedBy[0] !== undefined) techniques.push({ id, decisionId: includedBy[0] });
+    else if (broughtBy !== undefined) techniques.push({ id, decisionId: broughtBy });
   }
 
   const parameters = { ...defaultParameters, ...template.parameters };
@@ -107,11 +113,27 @@ function deciders(sourced: readonly SourcedEffect[], matches: (effect: OptionEff
   return [...new Set(sourced.filter(({ effect }) => matches(effect)).map(({ decisionId }) => decisionId))];
 }
 
-/** Sorted before multiplying: floating point products depend on their order. */
+/** Who takes in a method of the technique that nobody leaves out. */
+function methodDeciders(sourced: readonly SourcedEffect[], id: TechniqueId): string[] {
+  const wanted = methodsOf(id).filter(
+    (method) =>
+      !sourced.some(({ effect }) => effect.kind === "exclude-technique" && effect.technique === method.id),
+  );
+  return deciders(
+    sourced,
+    (effect) =>
+      effect.kind === "include-technique" && wanted.some((method) => method.id === effect.technique),
+  );
+}
+
+/**
+ * What changes a technique changes its methods too. Sorted before multiplying: floating point products depend on their
+ * order.
+ */
 function effortFactor(sourced: readonly SourcedEffect[], technique: TechniqueId): number {
   return sourced
     .flatMap(({ effect }) =>
-      effect.kind === "scale-effort" && effect.technique === technique ? [effect.factor] : [],
+      effect.kind === "scale-effort" && reaches(effect.technique, technique) ? [effect.factor] : [],
     )
     .sort((a, b) => a - b)
     .reduce((product, factor) => product * factor, 1);
@@ -120,9 +142,13 @@ function effortFactor(sourced: readonly SourcedEffect[], technique: TechniqueId)
 function levelShift(sourced: readonly SourcedEffect[], technique: TechniqueId): number {
   return sourced.reduce(
     (sum, { effect }) =>
-      effect.kind === "shift-level" && effect.technique === technique ? sum + effect.levels : sum,
+      effect.kind === "shift-level" && reaches(effect.technique, technique) ? sum + effect.levels : sum,
     0,
   );
+}
+
+function reaches(changed: TechniqueId, technique: TechniqueId): boolean {
+  return changed === technique || changed === techniqueById(technique).methodOf;
 }
 
 function byDecisionThenValue(

@@ -1,3 +1,4 @@
+import { cite } from "./sources";
 import { defineTechnique, type Technique } from "./technique";
 
 export const applicationTechniques: readonly Technique[] = [
@@ -8,7 +9,8 @@ export const applicationTechniques: readonly Technique[] = [
     summary: "Build what people use: the interface, the services behind it, and the launch.",
     cheatSheetColumn: null,
     expertise: 2,
-    source: "Phasewise default; Amershi et al. 2019, Guidelines for Human-AI Interaction (CHI)",
+    approvedBy: "sponsor",
+    sources: [cite("phasewise"), cite("human-ai-guidelines"), cite("eu-ai-act", "Articles 14 and 50")],
     tasks: [
       {
         slug: "experience-design",
@@ -56,6 +58,7 @@ export const applicationTechniques: readonly Technique[] = [
           "deployment/release",
           "retrieval/retrieval-quality",
           "tool-use/tool-tests",
+          "agents/task-tests",
           "guardrails/filters",
           "rules-baseline/measure",
         ],
@@ -83,6 +86,8 @@ export const applicationTechniques: readonly Technique[] = [
         after: ["acceptance"],
         afterAcross: [
           "deployment/load-test",
+          "inference-optimisation/confirm",
+          "agents/oversight",
           "deployment/runbook",
           "guardrails/fixes",
           "monitoring/launch-check",
@@ -101,7 +106,12 @@ export const applicationTechniques: readonly Technique[] = [
     summary: "See quality, cost and misuse after launch, and bring what users report back into the loop.",
     cheatSheetColumn: null,
     expertise: 2,
-    source: "Breck et al. 2017, The ML Test Score (IEEE Big Data); NIST AI 600-1 (2024), manage",
+    approvedBy: "product-owner",
+    sources: [
+      cite("ml-test-score"),
+      cite("nist-genai-profile", "manage"),
+      cite("eu-ai-act", "Articles 12 and 72"),
+    ],
     tasks: [
       {
         slug: "signals",

@@ -1,3 +1,4 @@
+import { cite } from "./sources";
 import { defineTechnique, type Technique } from "./technique";
 
 /** Application integration, second half: what the model is given and kept from. */
@@ -10,7 +11,8 @@ export const augmentationTechniques: readonly Technique[] = [
       "Find the passages that hold the answer and give them to the model, so that it can cite and stay current.",
     cheatSheetColumn: null,
     expertise: 2,
-    source: "Lewis et al. 2020 (retrieval-augmented generation), arXiv 2005.11401",
+    approvedBy: "product-owner",
+    sources: [cite("rag"), cite("owasp-llm", "LLM08 vector and embedding weaknesses")],
     tasks: [
       {
         slug: "sources",
@@ -79,8 +81,8 @@ export const augmentationTechniques: readonly Technique[] = [
     summary: "Let the model call functions of other systems, with limits on what a call may do.",
     cheatSheetColumn: null,
     expertise: 2,
-    source:
-      "Yao et al. 2022 (ReAct), arXiv 2210.03629; OWASP Top 10 for LLM Applications (2025), excessive agency",
+    approvedBy: "risk-and-legal",
+    sources: [cite("react"), cite("owasp-llm", "LLM06 excessive agency")],
     tasks: [
       {
         slug: "contracts",
@@ -135,7 +137,8 @@ export const augmentationTechniques: readonly Technique[] = [
     summary: "Keep inputs and outputs within policy, and attack the system before others do.",
     cheatSheetColumn: null,
     expertise: 2,
-    source: "OWASP Top 10 for LLM Applications (2025); NIST AI 600-1 (2024)",
+    approvedBy: "risk-and-legal",
+    sources: [cite("owasp-llm"), cite("nist-genai-profile", "manage"), cite("eu-ai-act", "Article 15")],
     tasks: [
       {
         slug: "policy",
@@ -168,7 +171,12 @@ export const augmentationTechniques: readonly Technique[] = [
         effort: [2, 4, 10],
         duration: [3, 5, 10],
         after: ["filters"],
-        afterAcross: ["evaluation/report", "retrieval/retrieval-quality", "tool-use/tool-tests"],
+        afterAcross: [
+          "evaluation/report",
+          "retrieval/retrieval-quality",
+          "tool-use/tool-tests",
+          "agents/task-tests",
+        ],
         deliverable: "Findings with severity",
         assumption: "Phasewise default: two people for two days, then the writing.",
       },

@@ -23,6 +23,8 @@ export interface CheatSheetColumn {
   /** What Phasewise adds; not in the source. */
   readonly ours: {
     readonly techniques: readonly TechniqueId[];
+    /** Ways of doing them that a decision may choose; their tasks are not in the effort. */
+    readonly methods: readonly TechniqueId[];
     /** One pass, at the parameters' defaults: the sum of the standard tasks. */
     readonly effortPersonDays: ThreePoint;
     readonly disciplines: readonly DisciplineId[];
@@ -152,10 +154,12 @@ export const cheatSheet: CheatSheet = {
 };
 
 function oursFor(column: CheatSheetColumnId): CheatSheetColumn["ours"] {
-  const own = techniques.filter((technique) => technique.cheatSheetColumn === column);
+  const all = techniques.filter((technique) => technique.cheatSheetColumn === column);
+  const own = all.filter((technique) => technique.methodOf === null);
   const tasks = own.flatMap((technique) => technique.tasks);
   return {
     techniques: own.map((technique) => technique.id),
+    methods: all.filter((technique) => technique.methodOf !== null).map((technique) => technique.id),
     effortPersonDays: addThreePoints(tasks.map((task) => task.effortPersonDays)),
     disciplines: disciplineIds.filter((id) => tasks.some((task) => task.discipline === id)),
     note: notes[column],

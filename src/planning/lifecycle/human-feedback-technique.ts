@@ -1,3 +1,4 @@
+import { cite } from "./sources";
 import { defineTechnique } from "./technique";
 
 export const humanFeedback = defineTechnique({
@@ -8,7 +9,8 @@ export const humanFeedback = defineTechnique({
     "Let people compare answers, learn what they prefer, and move the model towards it, by reward model or direct preference optimisation.",
   cheatSheetColumn: "human-feedback",
   expertise: 3,
-  source: "Ouyang et al. 2022 (InstructGPT), arXiv 2203.02155; Rafailov et al. 2023 (DPO), arXiv 2305.18290",
+  approvedBy: "evaluation-lead",
+  sources: [cite("lifecycle", "time and effort"), cite("instructgpt"), cite("dpo")],
   tasks: [
     {
       slug: "guidelines",
@@ -32,6 +34,7 @@ export const humanFeedback = defineTechnique({
       deliverable: "Labellers whose agreement was measured",
       assumption:
         "Phasewise default: screening on a test set, as InstructGPT did; finding people takes calendar time.",
+      sources: [cite("phasewise"), cite("instructgpt")],
     },
     {
       slug: "comparisons",
@@ -44,6 +47,7 @@ export const humanFeedback = defineTechnique({
       deliverable: "Ranked answers",
       assumption:
         "Phasewise default: about 80 comparisons a person-day for 2,000; InstructGPT's reward model used 33,000 prompts.",
+      sources: [cite("phasewise"), cite("instructgpt")],
       scaling: [
         { parameter: "labelled-examples", of: ["effort"], fixedShare: 0.1 },
         { parameter: "labelled-examples", of: ["duration"], fixedShare: 0.7 },
@@ -72,11 +76,12 @@ export const humanFeedback = defineTechnique({
       duration: [4, 8, 18],
       machineHours: [4, 20, 120],
       after: ["reward-model"],
-      afterAcross: ["prompt-engineering/review", "fine-tuning/inspect"],
+      afterAcross: ["prompt-engineering/review", "fine-tuning/inspect", "policy-optimisation/rollouts"],
       inLoop: true,
       deliverable: "Aligned weights or adapter",
       assumption:
         "People: Phasewise default, unstable runs included. Machine: like fine-tuning, minutes to hours a run (cheat sheet), several runs per pass.",
+      sources: [cite("phasewise"), cite("lifecycle", "time and effort")],
       scaling: [{ parameter: "model-parameters-billions", of: ["machine-hours"], fixedShare: 0.1 }],
     },
     {
@@ -87,6 +92,7 @@ export const humanFeedback = defineTechnique({
       effort: [1, 2, 5],
       duration: [1, 2, 5],
       after: ["optimise"],
+      afterAcross: ["direct-preference-optimisation/train"],
       inLoop: true,
       deliverable: "Findings from read answers",
       assumption: "Phasewise default: two people read two hundred answers.",

@@ -1,4 +1,5 @@
 import { humanFeedback } from "./human-feedback-technique";
+import { cite } from "./sources";
 import { defineTechnique, type Technique } from "./technique";
 
 export const modelAlignmentTechniques: readonly Technique[] = [
@@ -10,7 +11,8 @@ export const modelAlignmentTechniques: readonly Technique[] = [
       "Shape instructions and examples in the prompt until the model does the task; weights stay as they are.",
     cheatSheetColumn: "prompt-engineering",
     expertise: 1,
-    source: "Brown et al. 2020, arXiv 2005.14165; Wei et al. 2022, arXiv 2201.11903",
+    approvedBy: "product-owner",
+    sources: [cite("few-shot"), cite("chain-of-thought")],
     tasks: [
       {
         slug: "prompt-bench",
@@ -60,7 +62,8 @@ export const modelAlignmentTechniques: readonly Technique[] = [
       "Train on examples of the task: all weights, or a small adapter such as LoRA or a tuned soft prompt.",
     cheatSheetColumn: "prompt-tuning-and-fine-tuning",
     expertise: 2,
-    source: "Hu et al. 2021 (LoRA), arXiv 2106.09685; Dettmers et al. 2023 (QLoRA), arXiv 2305.14314",
+    approvedBy: "evaluation-lead",
+    sources: [cite("lifecycle", "time and effort"), cite("lora"), cite("lima")],
     tasks: [
       {
         slug: "examples",
@@ -114,11 +117,17 @@ export const modelAlignmentTechniques: readonly Technique[] = [
         duration: [2, 4, 8],
         machineHours: [1, 6, 40],
         after: ["example-review", "set-up"],
-        afterAcross: ["prompt-engineering/review", "pre-training/base-evaluation"],
+        afterAcross: [
+          "prompt-engineering/review",
+          "pre-training/base-evaluation",
+          "lora/sweep",
+          "qlora/quantise-base",
+        ],
         inLoop: true,
         deliverable: "Tuned weights or adapter",
         assumption:
           "People: Phasewise default. Machine: a run takes minutes to hours (cheat sheet); several runs per pass, in proportion to model size.",
+        sources: [cite("phasewise"), cite("lifecycle", "time and effort")],
         scaling: [
           { parameter: "model-parameters-billions", of: ["machine-hours"], fixedShare: 0.1 },
           { parameter: "labelled-examples", of: ["machine-hours"], fixedShare: 0.2 },
@@ -132,6 +141,7 @@ export const modelAlignmentTechniques: readonly Technique[] = [
         effort: [1, 2, 5],
         duration: [1, 2, 5],
         after: ["train"],
+        afterAcross: ["prompt-tuning/train", "full-fine-tuning/train"],
         inLoop: true,
         deliverable: "Error classes and what to change next",
         assumption: "Phasewise default: reading two hundred answers and grouping them.",
@@ -147,7 +157,8 @@ export const modelAlignmentTechniques: readonly Technique[] = [
       "Measure after every pass whether the brief's criteria are met, on data kept out of the adapting.",
     cheatSheetColumn: null,
     expertise: 2,
-    source: "Liang et al. 2022 (HELM), arXiv 2211.09110; NIST AI 600-1 (2024), measure",
+    approvedBy: "product-owner",
+    sources: [cite("helm"), cite("nist-genai-profile", "measure"), cite("eu-ai-act", "Article 15")],
     tasks: [
       {
         slug: "evaluation-set",
@@ -181,6 +192,10 @@ export const modelAlignmentTechniques: readonly Technique[] = [
         duration: [1, 1.5, 4],
         after: ["evaluation-set", "harness"],
         afterAcross: [
+          "offline-evaluation/judge",
+          "offline-evaluation/regression-suite",
+          "full-fine-tuning/forgetting",
+          "policy-optimisation/watch",
           "model-comparison/choose",
           "prompt-engineering/review",
           "fine-tuning/inspect",
@@ -211,9 +226,11 @@ export const modelAlignmentTechniques: readonly Technique[] = [
         effort: [1, 2, 4],
         duration: [1, 3, 6],
         after: ["expert-review"],
+        afterAcross: ["human-evaluation/agreement", "model-red-teaming/findings"],
         deliverable: "Report against the brief and model card",
         assumption:
           "Phasewise default: two days of writing, one round of comments (arXiv 1810.03993 for the card).",
+        sources: [cite("phasewise"), cite("model-cards")],
       },
     ],
   }),

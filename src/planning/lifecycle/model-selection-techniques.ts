@@ -1,4 +1,5 @@
 import { preTraining } from "./pre-training-technique";
+import { cite } from "./sources";
 import { defineTechnique, type Technique } from "./technique";
 
 export const modelSelectionTechniques: readonly Technique[] = [
@@ -10,8 +11,8 @@ export const modelSelectionTechniques: readonly Technique[] = [
       "Solve the task without a large language model, with rules or a small conventional model such as an entity tagger, to know what a large one must beat.",
     cheatSheetColumn: null,
     expertise: 2,
-    source:
-      "Zinkevich, Rules of Machine Learning (Google): start without machine learning where that suffices",
+    approvedBy: "product-owner",
+    sources: [cite("rules-of-ml", "rule 1")],
     tasks: [
       {
         slug: "collect-patterns",
@@ -57,8 +58,8 @@ export const modelSelectionTechniques: readonly Technique[] = [
       "Try existing models on our own examples and choose one with its runner-up; the usual way before any training is considered.",
     cheatSheetColumn: null,
     expertise: 2,
-    source:
-      "Generative AI project lifecycle (bachir.io, 2023), model selection; Liang et al. 2022 (HELM), arXiv 2211.09110",
+    approvedBy: "product-owner",
+    sources: [cite("lifecycle", "model selection"), cite("helm")],
     tasks: [
       {
         slug: "shortlist",

@@ -78,15 +78,15 @@ export const ownModelTemplates: readonly ProjectTemplate[] = [
             title: "Instruction tuning",
             description: "Examples of the tasks; enough for expert users and narrow tasks.",
             weight: 3,
-            effects: [{ kind: "include-technique", technique: "fine-tuning" }],
+            effects: [{ kind: "include-technique", technique: "full-fine-tuning" }],
           },
           {
             title: "Instruction tuning and human feedback",
             description: "For open conversation with many users; adds labellers and the rarer expertise.",
             weight: 1,
             effects: [
-              { kind: "include-technique", technique: "fine-tuning" },
-              { kind: "include-technique", technique: "human-feedback" },
+              { kind: "include-technique", technique: "full-fine-tuning" },
+              { kind: "include-technique", technique: "policy-optimisation" },
             ],
           },
         ],
@@ -128,15 +128,25 @@ export const ownModelTemplates: readonly ProjectTemplate[] = [
             title: "Quantise the weights",
             description: "Hours of machine time and no training; at four bits the loss is usually small.",
             weight: 3,
-            effects: [{ kind: "scale-effort", technique: "compression", factor: 0.8 }],
+            effects: [{ kind: "include-technique", technique: "quantisation" }],
           },
           {
             title: "Distil into a smaller model, then quantise",
             description: "The smallest result; needs training data, a teacher and more rounds.",
             weight: 1,
             effects: [
-              { kind: "scale-effort", technique: "compression", factor: 1.8 },
-              { kind: "add-cost", costMinor: 400_000 },
+              { kind: "include-technique", technique: "distillation" },
+              { kind: "include-technique", technique: "quantisation" },
+            ],
+          },
+          {
+            title: "Prune, then quantise",
+            description:
+              "Keeps the model we know and removes what matters least; a short training recovers most of the loss.",
+            weight: 1,
+            effects: [
+              { kind: "include-technique", technique: "pruning" },
+              { kind: "include-technique", technique: "quantisation" },
             ],
           },
         ],

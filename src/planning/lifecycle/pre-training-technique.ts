@@ -1,3 +1,4 @@
+import { cite } from "./sources";
 import { defineTechnique } from "./technique";
 
 const bloomberg =
@@ -11,8 +12,8 @@ export const preTraining = defineTechnique({
     "Train our own base model from scratch: only where no existing model fits the domain, and with the data, compute and people to do it.",
   cheatSheetColumn: "pre-training",
   expertise: 4,
-  source:
-    "Wu et al. 2023 (BloombergGPT), arXiv 2303.17564; Hoffmann et al. 2022 (Chinchilla), arXiv 2203.15556",
+  approvedBy: "sponsor",
+  sources: [cite("lifecycle", "model selection"), cite("bloomberggpt"), cite("chinchilla")],
   tasks: [
     {
       slug: "feasibility",
@@ -35,6 +36,7 @@ export const preTraining = defineTechnique({
       after: ["feasibility"],
       deliverable: "Cleaned, deduplicated, documented corpus",
       assumption: `${bloomberg}; the corpus is the largest share of people's work.`,
+      sources: [cite("phasewise"), cite("bloomberggpt"), cite("datasheets")],
       scaling: [
         { parameter: "training-tokens-billions", of: ["effort"], fixedShare: 0.8 },
         { parameter: "training-tokens-billions", of: ["duration"], fixedShare: 0.9 },
@@ -89,6 +91,7 @@ export const preTraining = defineTechnique({
       deliverable: "Base model checkpoints with their training log",
       assumption:
         "Machine time: 6 × parameters × tokens over an A100's peak at 20 to 55 % utilisation (arXiv 2001.08361; range of published runs). People: Phasewise default, a watch during the run.",
+      sources: [cite("phasewise"), cite("scaling-laws")],
       sizing: "pre-training-compute",
     },
     {

@@ -10,6 +10,7 @@ export const templateIds = [
   "align-with-human-feedback",
   "pre-train-from-scratch",
   "compress-for-edge",
+  "agent-with-tools",
 ] as const;
 export type TemplateId = (typeof templateIds)[number];
 

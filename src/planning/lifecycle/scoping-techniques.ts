@@ -1,3 +1,4 @@
+import { cite } from "./sources";
 import { defineTechnique, type Technique } from "./technique";
 
 export const scopingTechniques: readonly Technique[] = [
@@ -9,8 +10,12 @@ export const scopingTechniques: readonly Technique[] = [
       "Agree what the model must do, for whom and how well, narrowly enough that everything after it can be measured.",
     cheatSheetColumn: null,
     expertise: 2,
-    source:
-      "Generative AI project lifecycle (bachir.io, 2023), scoping; NIST AI 600-1 (2024) for the risk review",
+    approvedBy: "sponsor",
+    sources: [
+      cite("lifecycle", "scoping"),
+      cite("nist-ai-rmf", "map"),
+      cite("eu-ai-act", "Articles 6 and 9"),
+    ],
     tasks: [
       {
         slug: "frame",

@@ -1,3 +1,4 @@
+import { cite } from "./sources";
 import { defineTechnique, type Technique } from "./technique";
 
 /** Application integration, first half: how the model runs. */
@@ -9,8 +10,13 @@ export const servingTechniques: readonly Technique[] = [
     summary: "Make the model smaller and faster: pruning, quantisation of weights, distillation.",
     cheatSheetColumn: "compression-optimization-deployment",
     expertise: 2,
-    source:
-      "Frantar et al. 2022 (GPTQ), arXiv 2210.17323; Hinton et al. 2015 (distillation), arXiv 1503.02531",
+    approvedBy: "evaluation-lead",
+    sources: [
+      cite("lifecycle", "time and effort"),
+      cite("gptq"),
+      cite("knowledge-distillation"),
+      cite("sparsegpt"),
+    ],
     tasks: [
       {
         slug: "target",
@@ -32,7 +38,12 @@ export const servingTechniques: readonly Technique[] = [
         duration: [3, 7, 15],
         machineHours: [1, 6, 48],
         after: ["target"],
-        afterAcross: ["evaluation/report"],
+        afterAcross: [
+          "evaluation/report",
+          "quantisation/calibration",
+          "distillation/student",
+          "pruning/recover",
+        ],
         deliverable: "Compressed model",
         assumption:
           "People: Phasewise default, two methods tried. Machine: minutes to hours (cheat sheet), at worst a distillation.",
@@ -70,7 +81,8 @@ export const servingTechniques: readonly Technique[] = [
       "Serve the model, hosted or our own, at the volume and latency of the brief, and know what it costs.",
     cheatSheetColumn: "compression-optimization-deployment",
     expertise: 2,
-    source: "Kwon et al. 2023 (vLLM), arXiv 2309.06180; Phasewise default for the tasks",
+    approvedBy: "product-owner",
+    sources: [cite("lifecycle", "time and effort"), cite("vllm"), cite("nist-ai-rmf", "manage")],
     tasks: [
       {
         slug: "serving-design",
@@ -102,7 +114,14 @@ export const servingTechniques: readonly Technique[] = [
         effort: [2, 3, 7],
         duration: [2, 4, 8],
         after: ["provision"],
-        afterAcross: ["evaluation/report", "compression/recheck", "compression/device-profile"],
+        afterAcross: [
+          "evaluation/report",
+          "compression/recheck",
+          "compression/device-profile",
+          "lora/serve",
+          "qlora/merge-check",
+          "quantisation/kernels",
+        ],
         deliverable: "Running, versioned model that can be rolled back",
         assumption: "Phasewise default: automated release and a rehearsed way back.",
       },

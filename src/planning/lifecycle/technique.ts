@@ -3,6 +3,8 @@ import { type ThreePoint, threePoint } from "../estimation/three-point";
 import type { DisciplineId } from "../expertise/disciplines";
 import type { ExpertiseLevel } from "../expertise/levels";
 import type { PhaseId } from "./phase-ids";
+import type { RoleId } from "./roles";
+import { type Citation, cite } from "./sources";
 import type { CheatSheetColumnId, TechniqueId } from "./technique-ids";
 
 export const scaledQuantities = ["effort", "duration", "machine-hours"] as const;
@@ -39,6 +41,8 @@ export interface TaskStandard {
   readonly deliverable: string;
   /** Where the figures come from: "Phasewise default: why" or a source. */
   readonly assumption: string;
+  /** What the assumption rests on. */
+  readonly sources: readonly Citation[];
   readonly scaling: readonly TaskScaling[];
   /** A formula that replaces machine time and duration (see sizing/), or null. */
   readonly sizing: "pre-training-compute" | null;
@@ -51,8 +55,14 @@ export interface Technique {
   readonly summary: string;
   readonly cheatSheetColumn: CheatSheetColumnId | null;
   readonly expertise: ExpertiseLevel;
+  /** The technique this is a way of doing: its tasks come on top of that one's. Null for a technique of its own. */
+  readonly methodOf: TechniqueId | null;
+  /** Keys of tasks that are not needed where this technique is in the plan. */
+  readonly replaces: readonly string[];
+  /** Who accepts what the tasks deliver; who does them follows from each task's discipline. */
+  readonly approvedBy: RoleId;
   readonly tasks: readonly TaskStandard[];
-  readonly source: string;
+  readonly sources: readonly Citation[];
 }
 
 type Range = readonly [optimistic: number, mostLikely: number, pessimistic: number];
@@ -70,16 +80,24 @@ interface TaskDraft {
   readonly inLoop?: true;
   readonly deliverable: string;
   readonly assumption: string;
+  /** "Phasewise default" when left out. */
+  readonly sources?: readonly Citation[];
   readonly scaling?: readonly TaskScaling[];
   readonly sizing?: "pre-training-compute";
 }
 
+interface TechniqueDraft extends Omit<Technique, "tasks" | "methodOf" | "replaces"> {
+  readonly methodOf?: TechniqueId;
+  readonly replaces?: readonly string[];
+  readonly tasks: readonly TaskDraft[];
+}
+
 /** Writes out a technique from a short form: slugs become keys, missing lists empty. */
-export function defineTechnique(
-  draft: Omit<Technique, "tasks"> & { readonly tasks: readonly TaskDraft[] },
-): Technique {
+export function defineTechnique(draft: TechniqueDraft): Technique {
   return {
     ...draft,
+    methodOf: draft.methodOf ?? null,
+    replaces: draft.replaces ?? [],
     tasks: draft.tasks.map((task) => ({
       key: `${draft.id}/${task.slug}`,
       name: task.name,
@@ -94,6 +112,7 @@ export function defineTechnique(
       inLoop: task.inLoop ?? false,
       deliverable: task.deliverable,
       assumption: task.assumption,
+      sources: task.sources ?? [cite("phasewise")],
       scaling: task.scaling ?? [],
       sizing: task.sizing ?? null,
     })),

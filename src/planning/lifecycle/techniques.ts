@@ -1,6 +1,12 @@
 import { PlanningError } from "../planning-error";
+import { agents } from "./agents-technique";
 import { applicationTechniques } from "./application-techniques";
 import { augmentationTechniques } from "./augmentation-techniques";
+import { compressionMethods } from "./compression-methods";
+import { evaluationMethods } from "./evaluation-methods";
+import { fineTuningMethods } from "./fine-tuning-methods";
+import { humanFeedbackMethods } from "./human-feedback-methods";
+import { inferenceOptimisation } from "./inference-optimisation-technique";
 import { modelAlignmentTechniques } from "./model-alignment-techniques";
 import { modelSelectionTechniques } from "./model-selection-techniques";
 import { scopingTechniques } from "./scoping-techniques";
@@ -13,8 +19,14 @@ export const techniques: readonly Technique[] = inPlanOrder([
   ...scopingTechniques,
   ...modelSelectionTechniques,
   ...modelAlignmentTechniques,
+  ...fineTuningMethods,
+  ...humanFeedbackMethods,
+  ...evaluationMethods,
   ...servingTechniques,
+  ...compressionMethods,
+  inferenceOptimisation,
   ...augmentationTechniques,
+  agents,
   ...applicationTechniques,
 ]);
 
@@ -35,6 +47,11 @@ export function techniqueById(id: TechniqueId): Technique {
   const technique = byId.get(id);
   if (!technique) throw new PlanningError("unknown-id", "technique", `There is no technique "${id}".`);
   return technique;
+}
+
+/** The ways of doing a technique; empty for most. */
+export function methodsOf(id: TechniqueId): readonly Technique[] {
+  return techniques.filter((technique) => technique.methodOf === id);
 }
 
 export function isTechniqueId(id: string): id is TechniqueId {

@@ -1,4 +1,5 @@
 import { PlanningError } from "../planning-error";
+import { agentTemplates } from "./agent-templates";
 import { ownModelTemplates } from "./own-model-templates";
 import { type ProjectTemplate, type TemplateId, templateIds } from "./project-template";
 import { promptingTemplates } from "./prompting-templates";
@@ -8,6 +9,7 @@ export const templates: readonly ProjectTemplate[] = [
   ...promptingTemplates,
   ...tuningTemplates,
   ...ownModelTemplates,
+  ...agentTemplates,
 ];
 
 export function isTemplateId(id: string): id is TemplateId {

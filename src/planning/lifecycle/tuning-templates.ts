@@ -58,25 +58,36 @@ export const tuningTemplates: readonly ProjectTemplate[] = [
       {
         key: "tuning-method",
         phase: "model-alignment",
-        question: "Tune an adapter or all weights?",
+        question: "Tune an adapter, all weights, or a soft prompt?",
         context: "Adapters reach most of the gain for a small part of the memory (LoRA, arXiv 2106.09685).",
         options: [
           {
-            title: "Adapter (LoRA or QLoRA)",
+            title: "Adapter (LoRA)",
             description:
               "One accelerator is often enough; adapters are small, swapped easily and cheap to repeat.",
             weight: 4,
-            effects: [],
+            effects: [{ kind: "include-technique", technique: "lora" }],
           },
           {
             title: "All weights",
             description:
               "Most room to change the model; many times the memory, and a higher risk of forgetting.",
             weight: 1,
-            effects: [
-              { kind: "scale-effort", technique: "fine-tuning", factor: 1.4 },
-              { kind: "add-cost", costMinor: 500_000 },
-            ],
+            effects: [{ kind: "include-technique", technique: "full-fine-tuning" }],
+          },
+          {
+            title: "Adapter on a quantised base (QLoRA)",
+            description:
+              "A large model fits on one accelerator (arXiv 2305.14314); steps are slower, and the base was rounded.",
+            weight: 2,
+            effects: [{ kind: "include-technique", technique: "qlora" }],
+          },
+          {
+            title: "Soft prompt (prompt tuning)",
+            description:
+              "No weight changes and one model serves many tasks (arXiv 2104.08691); reaches less on small models.",
+            weight: 0.5,
+            effects: [{ kind: "include-technique", technique: "prompt-tuning" }],
           },
         ],
       },
@@ -136,14 +147,14 @@ export const tuningTemplates: readonly ProjectTemplate[] = [
             description:
               "The proven way for large models; several models in memory and unstable runs to master.",
             weight: 1,
-            effects: [],
+            effects: [{ kind: "include-technique", technique: "policy-optimisation" }],
           },
           {
             title: "Direct preference optimisation",
             description:
               "No reward model and steadier training (DPO, arXiv 2305.18290); learns only from given pairs.",
             weight: 2,
-            effects: [{ kind: "scale-effort", technique: "human-feedback", factor: 0.75 }],
+            effects: [{ kind: "include-technique", technique: "direct-preference-optimisation" }],
           },
         ],
       },

@@ -1,10 +1,19 @@
-import { type CheatSheetColumn, cheatSheet, disciplineName, phases } from "@/planning";
+import {
+  type CheatSheetColumn,
+  cheatSheet,
+  disciplineName,
+  type Phase,
+  phases,
+  roleById,
+  techniqueById,
+} from "@/planning";
 import { Badge } from "@/ui/badge";
 import { Card } from "@/ui/card";
 import { formatDays } from "@/ui/format";
 import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { phaseTones } from "@/ui/glyphs/phase-tone";
 import { PageHeader } from "@/ui/page-header";
+import { footnotes, SourcesNote } from "./sources-note";
 
 /** The published cheat sheet, with what Phasewise adds marked as such. The same on every workspace: no data is asked for. */
 export function CheatSheetScreen() {
@@ -114,9 +123,44 @@ export function CheatSheetScreen() {
             </ul>
             <p className="mt-2 text-xs text-muted">Leaves with</p>
             <p className="text-sm">{phase.leavesWith}</p>
+            <GateNote phase={phase} />
+            <SourcesNote
+              citations={
+                footnotes([
+                  ...phase.sources,
+                  ...phase.gate.exitCriteria.flatMap((criterion) => criterion.sources),
+                  ...phase.deliverables.flatMap((deliverable) => deliverable.sources),
+                ]).citations
+              }
+            />
           </Card>
         ))}
       </div>
+    </>
+  );
+}
+
+/** A criterion that not every project is asked carries the techniques it comes with. */
+function GateNote({ phase }: { phase: Phase }) {
+  const { gate } = phase;
+  return (
+    <>
+      <p className="mt-2 text-xs text-muted">
+        Gate “{gate.name}”, {roleById(gate.approvedBy).name.toLowerCase()} approves
+      </p>
+      <ul className="list-disc pl-5 text-sm">
+        {gate.exitCriteria.map((criterion) => (
+          <li key={criterion.id}>
+            {criterion.text}
+            {criterion.appliesWith.length > 0 && (
+              <span className="text-xs text-muted">
+                {" "}
+                (with {criterion.appliesWith.map((id) => techniqueById(id).name.toLowerCase()).join(", ")})
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
@@ -141,7 +185,7 @@ function Facts({ column, row }: { column: CheatSheetColumn; row: keyof CheatShee
 }
 
 function Ours({ column }: { column: CheatSheetColumn }) {
-  const { effortPersonDays: effort, disciplines, note } = column.ours;
+  const { effortPersonDays: effort, disciplines, methods, note } = column.ours;
   return (
     <span className="grid gap-1">
       <span className="tabular-nums">
@@ -150,6 +194,11 @@ function Ours({ column }: { column: CheatSheetColumn }) {
       </span>
       <span className="text-xs text-muted">{disciplines.map(disciplineName).join(", ")}</span>
       <span className="text-xs text-muted">{note}</span>
+      {methods.length > 0 && (
+        <span className="text-xs text-muted">
+          Ways to choose from: {methods.map((id) => techniqueById(id).name).join(", ")}
+        </span>
+      )}
     </span>
   );
 }

@@ -3,18 +3,20 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useWorkspace } from "@/features/workspaces/ui";
-import { techniques as allTechniques, type PhaseId, phaseById } from "@/planning";
+import { type PhaseId, phaseById } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { formatDate, formatPersonDays } from "@/ui/format";
 import { DecisionDiamond } from "@/ui/glyphs/decision-diamond";
-import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { phaseTones } from "@/ui/glyphs/phase-tone";
+import { GateCard } from "./gate-card";
 import { projectAddress } from "./map-data";
 import { MoveProjectDialog } from "./move-project-dialog";
+import { PhaseTechniquesCard } from "./phase-techniques-card";
 import { ProjectFrame } from "./project-frame";
+import { RolesCard } from "./roles-card";
 
 const statusTones = { planned: "neutral", started: "accent", done: "ok", dropped: "neutral" } as const;
 
@@ -97,41 +99,12 @@ export function PhaseScreen({
             </Button>
           )}
         </Card>
-        <Card title="Techniques" hint="included or not, as decided">
-          <ul className="grid gap-2 text-sm">
-            {allTechniques
-              .filter((technique) => technique.phase === id)
-              .map((technique) => {
-                const because = included.get(technique.id);
-                const isIn = included.has(technique.id);
-                return (
-                  <li key={technique.id} className="grid gap-0.5">
-                    <div className="flex flex-wrap items-center gap-2">
-                      <span className={isIn ? "font-medium" : "text-muted"}>{technique.name}</span>
-                      <Badge tone={isIn ? phaseTones[id] : "neutral"}>
-                        {isIn ? "included" : "not included"}
-                      </Badge>
-                      <ExpertiseDots level={technique.expertise} />
-                      {because != null && because.decision !== null && (
-                        <Link
-                          href={`${base}/decisions/${because.decision}`}
-                          className="text-xs text-accent underline underline-offset-2"
-                        >
-                          by D-{because.decision}
-                        </Link>
-                      )}
-                    </div>
-                    <span className="text-xs text-muted">{technique.summary}</span>
-                  </li>
-                );
-              })}
-          </ul>
-          {id === "model-alignment" && (
-            <p className="mt-3 border-t border-line pt-2 text-sm text-muted">
-              Adapt and evaluate: pass {project.loopPass} of a budget of {plan.loopPasses}.
-            </p>
-          )}
-        </Card>
+        <PhaseTechniquesCard
+          phase={id}
+          included={included}
+          base={base}
+          passes={{ taken: project.loopPass, budget: plan.loopPasses }}
+        />
         <Card
           title="Tasks"
           hint={formatPersonDays(
@@ -162,35 +135,13 @@ export function PhaseScreen({
             </Link>
           </p>
         </Card>
-        <Card title="Gate" hint={`leaves with ${phase.leavesWith}`}>
-          <h3 className="mb-1 text-xs text-muted">Ready to move on when</h3>
-          <ul className="grid list-disc gap-1 pl-5 text-sm">
-            {phase.exitCriteria.map((criterion) => (
-              <li key={criterion.text}>
-                {criterion.text} <span className="text-xs text-muted">({criterion.source})</span>
-              </li>
-            ))}
-          </ul>
-          <h3 className="mt-3 mb-1 text-xs text-muted">Deliverables</h3>
-          <ul className="grid list-disc gap-1 pl-5 text-sm">
-            {phase.deliverables.map((deliverable) => (
-              <li key={deliverable.text}>{deliverable.text}</li>
-            ))}
-          </ul>
-          {passages.length > 0 && (
-            <>
-              <h3 className="mt-3 mb-1 text-xs text-muted">What happened here</h3>
-              <ul className="grid gap-1 text-sm">
-                {passages.map((passage) => (
-                  <li key={passage.at.toISOString()}>
-                    {formatDate(passage.at)} · {passage.by} moved it {passage.toPhase === id ? "here" : "on"}
-                    {passage.reason !== "" && <span className="text-muted">: {passage.reason}</span>}
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-        </Card>
+        <GateCard
+          phase={phase}
+          techniques={new Set(included.keys())}
+          tasks={plan.tasks}
+          passages={passages}
+        />
+        <RolesCard phase={id} techniques={[...included.keys()]} tasks={tasks} />
       </div>
     </ProjectFrame>
   );

@@ -1,0 +1,1 @@
+export { footnotes, SourcesNote } from "./sources-note";

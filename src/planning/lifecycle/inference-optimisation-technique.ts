@@ -1,0 +1,55 @@
+import { cite } from "./sources";
+import { defineTechnique } from "./technique";
+
+export const inferenceOptimisation = defineTechnique({
+  id: "inference-optimisation",
+  name: "Inference optimisation",
+  phase: "application-integration",
+  methodOf: "deployment",
+  summary:
+    "Answer faster and cheaper with the same weights: batching, caches of prefixes, a small model that drafts ahead.",
+  cheatSheetColumn: "compression-optimization-deployment",
+  expertise: 2,
+  approvedBy: "product-owner",
+  sources: [cite("vllm"), cite("speculative-decoding")],
+  tasks: [
+    {
+      slug: "profile",
+      name: "Find where time and memory go",
+      discipline: "serving",
+      level: 2,
+      effort: [0.5, 2, 5],
+      duration: [1, 2, 5],
+      machineHours: [1, 4, 24],
+      afterAcross: ["deployment/release"],
+      deliverable: "Profile of prefill, decoding, waiting and memory under load",
+      assumption: "Phasewise default: a replay of expected requests at three loads.",
+      sources: [cite("phasewise"), cite("vllm")],
+    },
+    {
+      slug: "tune",
+      name: "Tune batching, caches and drafting",
+      discipline: "serving",
+      level: 3,
+      effort: [2, 4, 10],
+      duration: [2, 5, 12],
+      machineHours: [4, 16, 80],
+      after: ["profile"],
+      deliverable: "Serving configuration with what each change gained",
+      assumption: "Phasewise default: four levers, one day each, measured one by one.",
+      sources: [cite("phasewise"), cite("vllm"), cite("speculative-decoding")],
+    },
+    {
+      slug: "confirm",
+      name: "Confirm answers and latency",
+      discipline: "evaluation",
+      level: 2,
+      effort: [0.5, 1, 2],
+      duration: [1, 2, 4],
+      after: ["tune"],
+      afterAcross: ["deployment/load-test"],
+      deliverable: "Same scores as before, latency and cost as needed",
+      assumption: "Phasewise default: the regression cases and one more load test.",
+    },
+  ],
+});
