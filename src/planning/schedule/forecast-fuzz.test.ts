@@ -30,7 +30,7 @@ const records: fc.Arbitrary<TaskRecord> = fc
     ({ startedOn, finishedOn }) => startedOn === null || finishedOn === null || startedOn <= finishedOn,
   );
 
-describe("any records, dates and estimates", () => {
+describe("any records, dates and estimates", { timeout: 30_000 }, () => {
   it("give a forecast whose figures are numbers in order", () => {
     const tasks = fc.uniqueArray(records, { selector: (record) => record.taskKey, maxLength: 40 });
     fc.assert(
