@@ -24,6 +24,7 @@ export function twinsOf(
     [own.thread.id, foreign.thread.id],
     [own.answer.id, foreign.answer.id],
     [own.resolvedThread.id, foreign.resolvedThread.id],
+    [own.deletedComment.id, foreign.deletedComment.id],
     [own.invitation.id, foreign.invitation.id],
   ]);
 }

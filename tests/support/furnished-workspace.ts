@@ -1,4 +1,4 @@
-import { resolveThread, writeComment } from "@/features/comments/service";
+import { deleteComment, resolveThread, writeComment } from "@/features/comments/service";
 import { decide } from "@/features/decisions/outcome.service";
 import { takePosition } from "@/features/decisions/positions.service";
 import { ask } from "@/features/decisions/service";
@@ -44,6 +44,9 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
   const resolved = await aComment(db, open.id, null);
   await resolveThread(db, { mutationId: request(), commentId: resolved.id });
 
+  const taken = await aComment(db, open.id, thread.id);
+  await deleteComment(db, { mutationId: request(), commentId: taken.id });
+
   const task = await aSettledTask(db, project);
   await moveProject(db, {
     mutationId: request(),
@@ -65,6 +68,7 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     thread,
     answer,
     resolvedThread: resolved,
+    deletedComment: taken,
     invitation: await anInvitation(db, "member"),
     task,
   };

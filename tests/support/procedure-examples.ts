@@ -75,6 +75,7 @@ const rows: Rows = {
       body: "What did it cost?",
     }),
     delete: (world) => ({ ...write(world), commentId: world.own.answer.id }),
+    restore: (world) => ({ ...write(world), commentId: world.own.deletedComment.id }),
     resolve: (world) => ({ ...write(world), commentId: world.own.thread.id }),
     unresolve: (world) => ({ ...write(world), commentId: world.own.resolvedThread.id }),
   },

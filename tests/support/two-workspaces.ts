@@ -57,7 +57,9 @@ export function knownBy(
   const members = roles.map((role) => people[role].membershipId);
   const decisions = [own.openDecision, own.otherDecision, own.decidedDecision];
   const options = decisions.flatMap(({ firstOption, secondOption }) => [firstOption.id, secondOption.id]);
-  const comments = [own.thread, own.answer, own.resolvedThread].map((comment) => comment.id);
+  const comments = [own.thread, own.answer, own.resolvedThread, own.deletedComment].map(
+    (comment) => comment.id,
+  );
   const projects = [own.project.id, own.deletedProject.id];
   return {
     projectId: projects,

@@ -1,7 +1,14 @@
 import { organizationProcedure, router } from "@/platform/trpc/procedures";
 import { discussion } from "./queries";
 import { commentInput, editCommentInput, listCommentsInput, writeCommentInput } from "./schema";
-import { deleteComment, editComment, resolveThread, unresolveThread, writeComment } from "./service";
+import {
+  deleteComment,
+  editComment,
+  resolveThread,
+  restoreComment,
+  unresolveThread,
+  writeComment,
+} from "./service";
 
 export const commentsRouter = router({
   discussion: organizationProcedure("project.read", listCommentsInput).query(
@@ -18,6 +25,10 @@ export const commentsRouter = router({
 
   delete: organizationProcedure("comment.write", commentInput).mutation(
     async ({ ctx, input }) => await deleteComment(ctx.db, input),
+  ),
+
+  restore: organizationProcedure("comment.write", commentInput).mutation(
+    async ({ ctx, input }) => await restoreComment(ctx.db, input),
   ),
 
   resolve: organizationProcedure("comment.write", commentInput).mutation(

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
+import type { EventType } from "@/platform/db/event-log";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { AppError, invalid, notFound, staleVersion } from "@/platform/errors";
 import { rankOf } from "@/platform/permissions";
@@ -79,11 +80,39 @@ export async function deleteComment(db: OrganizationDb, input: z.output<typeof c
         "Only its author or an admin may delete a comment.",
       );
     }
-    await tx.comment.updateMany({
-      where: { organizationId: db.organizationId, id: comment.id },
+    const deleted = await tx.comment.updateMany({
+      where: { organizationId: db.organizationId, id: comment.id, deletedAt: null },
       data: { deletedAt: new Date() },
     });
+    if (deleted.count === 0) throw notFound("comment");
     return { answer: null, event: eventAbout(comment, "comment.deleted", {}) };
+  });
+}
+
+/** Brings a deleted comment back; whoever took it away may. */
+export async function restoreComment(db: OrganizationDb, input: z.output<typeof commentInput>) {
+  return await db.write(input, async (tx) => {
+    const comment = await findDeletedComment(tx, db, input.commentId);
+    const deletion = await tx.event.findFirst({
+      where: {
+        organizationId: db.organizationId,
+        type: "comment.deleted",
+        subjectType: comment.subjectType,
+        subjectId: comment.subjectId,
+        data: { path: ["commentId"], equals: comment.id },
+      },
+      orderBy: { seq: "desc" },
+      select: { actorId: true },
+    });
+    if (deletion?.actorId !== db.actor.membershipId) {
+      throw new AppError("FORBIDDEN", "COMMENT_NOT_YOURS", "Only who deleted a comment may bring it back.");
+    }
+    const restored = await tx.comment.updateMany({
+      where: { organizationId: db.organizationId, id: comment.id, deletedAt: { not: null } },
+      data: { deletedAt: null },
+    });
+    if (restored.count === 0) throw notFound("comment");
+    return { answer: null, event: eventAbout(comment, "comment.restored", {}) };
   });
 }
 
@@ -124,7 +153,7 @@ type CommentRow = Awaited<ReturnType<typeof findComment>>;
 
 function eventAbout(
   comment: CommentRow,
-  type: "comment.edited" | "comment.deleted" | "comment.resolved" | "comment.unresolved",
+  type: Extract<EventType, `comment.${string}`>,
   data: { before?: { body: string }; after?: { body: string } },
 ) {
   return {
@@ -136,13 +165,20 @@ function eventAbout(
 }
 
 async function findComment(tx: Transaction, db: OrganizationDb, commentId: string) {
+  return await findOne(tx, db, { id: commentId, deletedAt: null });
+}
+
+async function findDeletedComment(tx: Transaction, db: OrganizationDb, commentId: string) {
+  return await findOne(tx, db, { id: commentId, deletedAt: { not: null } });
+}
+
+async function findOne(
+  tx: Transaction,
+  db: OrganizationDb,
+  which: { id: string; deletedAt: null | { not: null } },
+) {
   const comment = await tx.comment.findFirst({
-    where: {
-      organizationId: db.organizationId,
-      id: commentId,
-      deletedAt: null,
-      project: { deletedAt: null },
-    },
+    where: { organizationId: db.organizationId, ...which, project: { deletedAt: null } },
   });
   if (comment === null) throw notFound("comment");
   return comment;

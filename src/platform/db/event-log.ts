@@ -32,6 +32,7 @@ export const eventTypes = [
   "comment.written",
   "comment.edited",
   "comment.deleted",
+  "comment.restored",
   "comment.resolved",
   "comment.unresolved",
 ] as const;

@@ -119,6 +119,8 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
       return to("edited a comment", project);
     case "comment.deleted":
       return to("deleted a comment", project);
+    case "comment.restored":
+      return to("brought a comment back", project);
     case "comment.resolved":
       return to("resolved a thread", project);
     case "comment.unresolved":

@@ -16,6 +16,7 @@ import { Markdown } from "@/ui/markdown";
 import { Menu, MenuItem } from "@/ui/menu";
 import { TextArea } from "@/ui/text-area";
 import { RelativeTime } from "@/ui/time";
+import { toast } from "@/ui/toast";
 
 type Comment = {
   id: string;
@@ -32,7 +33,16 @@ export function CommentItem({ workspace, comment }: { workspace: string; comment
   const frame = useWorkspace(workspace);
   const [editing, setEditing] = useState(false);
   const [deleting, setDeleting] = useState(false);
-  const remove = useSubmit(api.comments.delete.mutate);
+  const restore = useSubmit(api.comments.restore.mutate);
+  const which = { workspace, commentId: comment.id };
+  const remove = useSubmit(api.comments.delete.mutate, () => {
+    toast("The comment was deleted.", {
+      action: {
+        label: "Undo",
+        onClick: () => void restore.submit((mutationId) => ({ ...which, mutationId })),
+      },
+    });
+  });
   const isMine = comment.authorId === frame.membershipId;
   const mayDelete = isMine || rankOf(frame.role) >= rankOf("admin");
   return (
@@ -84,9 +94,7 @@ export function CommentItem({ workspace, comment }: { workspace: string; comment
           title="Delete this comment?"
           description="Its text is taken away for everybody. Answers stay."
           confirm="Delete"
-          onConfirm={() =>
-            void remove.submit((mutationId) => ({ workspace, mutationId, commentId: comment.id }))
-          }
+          onConfirm={() => void remove.submit((mutationId) => ({ ...which, mutationId }))}
         />
       </div>
     </article>
