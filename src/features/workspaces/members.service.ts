@@ -1,7 +1,13 @@
 import type { z } from "zod";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { AppError, notFound, staleVersion } from "@/platform/errors";
-import { mayDo, whyNotGive, whyNotGiveUpOwnership, whyNotManage } from "@/platform/permissions";
+import {
+  mayDo,
+  rolesAscending,
+  whyNotGive,
+  whyNotGiveUpOwnership,
+  whyNotManage,
+} from "@/platform/permissions";
 import type { changeRoleInput, editProfileInput, leaveInput, removeMemberInput } from "./schema";
 
 export async function changeRole(db: OrganizationDb, input: z.output<typeof changeRoleInput>) {
@@ -10,12 +16,18 @@ export async function changeRole(db: OrganizationDb, input: z.output<typeof chan
     refuse(whyNotGive(db.actor.role, input.role));
     refuse(whyNotGiveUpOwnership(await countOwners(tx, db), member.role, input.role));
     await update(tx, db, member, input.version, { role: input.role });
+    const invitationsWithdrawn = await withdrawInvitations(tx, db, member.id, input.role);
     return {
       answer: { version: input.version + 1 },
       event: {
         type: "member.role-changed",
         subject: { type: "member", id: member.id },
-        data: { name: member.account.name, before: { role: member.role }, after: { role: input.role } },
+        data: {
+          name: member.account.name,
+          before: { role: member.role },
+          after: { role: input.role },
+          invitationsWithdrawn,
+        },
       },
     };
   });
@@ -27,12 +39,13 @@ export async function removeMember(db: OrganizationDb, input: z.output<typeof re
     const member = await manageableMember(tx, db, input.membershipId);
     refuse(whyNotGiveUpOwnership(await countOwners(tx, db), member.role, null));
     await update(tx, db, member, input.version, { removedAt: new Date() });
+    const invitationsWithdrawn = await withdrawInvitations(tx, db, member.id, null);
     return {
       answer: null,
       event: {
         type: "member.removed",
         subject: { type: "member", id: member.id },
-        data: { name: member.account.name, before: { role: member.role } },
+        data: { name: member.account.name, before: { role: member.role }, invitationsWithdrawn },
       },
     };
   });
@@ -43,12 +56,13 @@ export async function leave(db: OrganizationDb, input: z.output<typeof leaveInpu
     const member = await presentMember(tx, db, db.actor.membershipId);
     refuse(whyNotGiveUpOwnership(await countOwners(tx, db), member.role, null));
     await update(tx, db, member, member.version, { removedAt: new Date() });
+    const invitationsWithdrawn = await withdrawInvitations(tx, db, member.id, null);
     return {
       answer: null,
       event: {
         type: "member.left",
         subject: { type: "member", id: member.id },
-        data: { name: member.account.name, before: { role: member.role } },
+        data: { name: member.account.name, before: { role: member.role }, invitationsWithdrawn },
       },
     };
   });
@@ -110,14 +124,41 @@ async function countOwners(tx: Transaction, db: OrganizationDb): Promise<number>
   });
 }
 
+/**
+ * Ends the unused links that the member could not make any more: what somebody may give does not outlast what they may do. Comes
+ * after the member's row was changed, which waits for links that are being made. Returns how many ended.
+ */
+async function withdrawInvitations(
+  tx: Transaction,
+  db: OrganizationDb,
+  membershipId: string,
+  roleNow: Role | null,
+): Promise<number> {
+  const mayInvite = roleNow !== null && mayDo(roleNow, "member.invite");
+  const withdrawn = await tx.invitation.updateMany({
+    where: {
+      organizationId: db.organizationId,
+      createdById: membershipId,
+      acceptedAt: null,
+      revokedAt: null,
+      ...(mayInvite
+        ? { role: { in: rolesAscending.filter((role) => whyNotGive(roleNow, role) !== null) } }
+        : {}),
+    },
+    data: { revokedAt: new Date() },
+  });
+  return withdrawn.count;
+}
+
 type PresentMember = Awaited<ReturnType<typeof presentMember>>;
+type Role = PresentMember["role"];
 
 async function update(
   tx: Transaction,
   db: OrganizationDb,
   member: PresentMember,
   version: number,
-  data: { role?: PresentMember["role"]; removedAt?: Date; capacityPersonDaysPerWeek?: number },
+  data: { role?: Role; removedAt?: Date; capacityPersonDaysPerWeek?: number },
 ): Promise<void> {
   const changed = await tx.membership.updateMany({
     where: { organizationId: db.organizationId, id: member.id, removedAt: null, version },

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { AppError, invalid, notFound } from "../errors";
 import { type AccountDb, issueAccountDb } from "./account-db";
 import { breaksUnique, type Client, inScope, setScope, type Transaction } from "./client";
-import { applyOnce, issueOrganizationDb, type OrganizationDb } from "./organization-db";
+import { applyOnce, issueOrganizationDb, lockMembers, type OrganizationDb } from "./organization-db";
 
 // The only ways to a handle on the database. Each reads the proof from the database, never from what the caller says.
 
@@ -58,8 +58,11 @@ export async function foundOrganization(
   const organizationId = uuidFrom(`${account.accountId}:${organization.mutationId}`);
   const membershipId = uuidv7();
   const { mutationId, ...data } = organization;
+  const lock = `founding of ${organizationId}`;
   try {
     return await inScope(client, { accountId: account.accountId, organizationId }, async (tx) => {
+      // The same request twice at once: the later one finds what the earlier made.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
       const existing = await tx.organization.findUnique({
         where: { id: organizationId },
         select: { slug: true },
@@ -135,6 +138,7 @@ export async function enterByInvitation(
   return await inScope(client, { accountId, invitationHash }, async (tx) => {
     const { organizationId, id, role } = await heldInvitation(tx, invitationHash);
     await setScope(tx, { accountId, organizationId, invitationHash });
+    await lockMembers(tx, organizationId);
     const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
     const earlier = await tx.membership.findUnique({
       where: { organizationId_accountId: { organizationId, accountId } },
@@ -143,16 +147,16 @@ export async function enterByInvitation(
     const actor = { accountId, membershipId };
     // The token itself is a secret: only its hash may take part in what is stored.
     return await applyOnce(tx, organizationId, actor, { mutationId: request.mutationId }, async () => {
-      const used = await tx.invitation.updateMany({
-        where: { organizationId, id, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
-        data: { acceptedAt: new Date(), acceptedByAccountId: accountId },
-      });
-      if (used.count === 0) throw unusable();
       if (earlier !== null && earlier.removedAt === null) {
         throw new AppError("CONFLICT", "ALREADY_MEMBER", "You already belong to this workspace.", {
           slug: organization.slug,
         });
       }
+      const used = await tx.invitation.updateMany({
+        where: { organizationId, id, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
+        data: { acceptedAt: new Date(), acceptedByAccountId: accountId },
+      });
+      if (used.count === 0) throw unusable();
       await tx.membership.upsert({
         where: { organizationId_id: { organizationId, id: membershipId } },
         create: { organizationId, id: membershipId, accountId, role },

@@ -76,7 +76,7 @@ export class OrganizationDb {
   async writeMembers<T>(request: Request, verb: (tx: Transaction) => Promise<Change<T>>): Promise<T> {
     return await again(() =>
       inScope(this.#client, this.#scope(), async (tx) => {
-        await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`members of ${this.organizationId}`}, 0))`;
+        await lockMembers(tx, this.organizationId);
         await holdMembership(tx, this.organizationId, this.actor);
         return await applyOnce(tx, this.organizationId, this.actor, request, verb);
       }),
@@ -106,6 +106,11 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
       }
     }
   }
+}
+
+/** From here on nobody else changes who belongs to the organization, until the transaction ends. */
+export async function lockMembers(tx: Transaction, organizationId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`members of ${organizationId}`}, 0))`;
 }
 
 /**
