@@ -1,6 +1,11 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { Pool } from "pg";
 import { appPoolConfig } from "./app-role";
 import { type Client, makeClient } from "./client";
+import { endWhenSilent } from "./silent-connection";
+
+/** Who asks whether we are ready gives up soon: "no" in time is better than an answer too late. */
+const longestHealthCheckMs = 3_000;
 
 export type Database = {
   readonly client: Client;
@@ -20,14 +25,17 @@ export function openDatabase(url: string, poolSize: number, onError: (error: Err
   });
   // Without a listener the loss of an idle connection would end the process.
   pool.on("error", onError);
+  pool.on("connect", endWhenSilent);
   const client = makeClient(pool);
   return {
     client,
-    isReachable: async () =>
-      await pool.query("SELECT 1").then(
+    isReachable: async () => {
+      const answered = pool.query("SELECT 1").then(
         () => true,
         () => false,
-      ),
+      );
+      return await Promise.race([answered, wait(longestHealthCheckMs, false, { ref: false })]);
+    },
     close: async () => {
       await client.$disconnect();
       if (!pool.ended) await pool.end();

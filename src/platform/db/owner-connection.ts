@@ -6,7 +6,11 @@ export async function withOwnerConnection<Result>(
   ownerUrl: string,
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
-  const client = new Client({ connectionString: ownerUrl, application_name: "phasewise-owner" });
+  const client = new Client({
+    connectionString: ownerUrl,
+    application_name: "phasewise-owner",
+    connectionTimeoutMillis: 10_000,
+  });
   // A connection that breaks while idle reports here too; the query under way rejects with the same error.
   client.on("error", () => {});
   await client.connect().catch((cause: unknown) => {

@@ -6,6 +6,7 @@ import { appPoolConfig } from "../db/app-role";
 import { eventChannel } from "../db/event-log";
 import { presenceChannel } from "../db/presence";
 import { revocationChannel } from "../db/revocation";
+import { endWhenSilent } from "../db/silent-connection";
 
 /**
  * The one LISTEN connection of the process. It tells subscribers that something happened, never what: they read the log
@@ -23,6 +24,7 @@ export type Subscription = {
 };
 
 const everyone = "*";
+const askEveryMs = 15_000;
 
 export function organizationTopic(organizationId: string): string {
   return `${eventChannel}:${organizationId}`;
@@ -55,12 +57,13 @@ export function startListener(url: string, log: Logger): Listener {
       connection.on("notification", ({ channel, payload }) => wakeUps.emit(`${channel}:${payload ?? ""}`));
       try {
         await connection.connect();
+        endWhenSilent(connection);
         client = connection;
         await connection.query(
           `LISTEN ${eventChannel}; LISTEN ${presenceChannel}; LISTEN ${revocationChannel}`,
         );
         wakeUps.emit(everyone);
-        await lost;
+        await untilLost(connection, lost);
         if (!closing.signal.aborted) log.warn("The connection for live updates was lost; connecting again.");
       } catch (error) {
         if (!closing.signal.aborted)
@@ -81,6 +84,13 @@ export function startListener(url: string, log: Logger): Listener {
       await listening;
     },
   };
+}
+
+/** Asks now and then: a connection on which nothing happens does not show by itself that its other end is gone. */
+async function untilLost(connection: Client, lost: Promise<void>): Promise<void> {
+  const timer = setInterval(() => void connection.query("SELECT 1").catch(() => undefined), askEveryMs);
+  await lost;
+  clearInterval(timer);
 }
 
 function subscribe(wakeUps: EventEmitter, topics: readonly string[]): Subscription {

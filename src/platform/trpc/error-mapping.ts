@@ -71,7 +71,7 @@ function perField(error: ZodError): Record<string, string[]> {
 
 function isDatabaseLost(cause: unknown): boolean {
   const text = cause instanceof Error ? `${"code" in cause ? cause.code : ""} ${cause.message}` : "";
-  return /P1001|P1002|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|57P0[123]|Connection terminated|Can't reach database/i.test(
+  return /P1001|P1002|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|57P0[123]|Connection terminated|Can't reach database|timeout exceeded when trying to connect|does not answer|not queryable/i.test(
     text,
   );
 }
