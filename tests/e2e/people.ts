@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page } from "@playwright/test";
 
-const password = "correct horse battery";
+export const password = "correct horse battery";
 
 /** Somebody with a browser of their own, whose console is listened to. */
 export async function aPerson(browser: Browser) {

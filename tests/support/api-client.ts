@@ -38,7 +38,8 @@ export async function signInOverHttp(baseUrl: string, email: string, password: s
   return { status: answer.status, cookie: jar.header, api: apiOver(baseUrl, jar.header) };
 }
 
-function apiOver(baseUrl: string, cookie: string) {
+/** A typed client of whoever the cookie says, or of nobody. */
+export function apiOver(baseUrl: string, cookie = "") {
   const url = `${baseUrl}/api/trpc`;
   const withCookie = async (address: string | URL, init?: RequestInit) =>
     await fetch(address, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), cookie } });

@@ -20,6 +20,40 @@ export type BriefDraft = {
   successCriteria: string;
 };
 
+export const briefFieldNames = {
+  useCase: "Use case",
+  goals: "Goals",
+  objectives: "Objectives",
+  taskBreadth: "One task or many",
+  tasks: "Tasks",
+  qualityBar: "Quality bar",
+  requestsPerDay: "Volume",
+  latencySeconds: "Latency",
+  dataAtHand: "Data at hand",
+  languages: "Languages",
+  constraints: "Constraints",
+  budget: "Budget",
+  deadline: "Deadline",
+  successCriteria: "Success criteria",
+} as const satisfies Record<keyof BriefDraft, string>;
+
+export const briefFields = [
+  "useCase",
+  "goals",
+  "objectives",
+  "taskBreadth",
+  "tasks",
+  "qualityBar",
+  "requestsPerDay",
+  "latencySeconds",
+  "dataAtHand",
+  "languages",
+  "constraints",
+  "budget",
+  "deadline",
+  "successCriteria",
+] as const satisfies readonly (keyof BriefDraft)[];
+
 export function draftOf(content: BriefContent, currency: string): BriefDraft {
   const text = (value: number | null) => (value === null ? "" : String(value));
   return {

@@ -2,6 +2,7 @@
 
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { z } from "zod";
 import { useWorkspace } from "@/features/workspaces/ui";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
@@ -13,10 +14,13 @@ import { Kbd } from "@/ui/kbd";
 import { RelativeTime } from "@/ui/time";
 import { toast } from "@/ui/toast";
 import { briefContent, vagueParts } from "../schema";
-import { type BriefDraft, draftOf, fromDraft } from "./brief-draft";
+import { type BriefDraft, briefFieldNames, briefFields, draftOf, fromDraft } from "./brief-draft";
 import { BriefFields, partNames } from "./brief-fields";
-import { BriefMerge } from "./brief-merge";
+import { FieldMerge } from "./field-merge";
+import { mergeFields, takeTheirs } from "./merge-fields";
 import { ProjectFrame } from "./project-frame";
+
+const savedBrief = z.object({ version: z.number(), content: briefContent });
 
 export function BriefScreen({ workspace, projectKey }: { workspace: string; projectKey: string }) {
   const api = useApi();
@@ -48,7 +52,8 @@ export function BriefScreen({ workspace, projectKey }: { workspace: string; proj
       version: seen.version,
       content: fromDraft(draft, frame.currency),
     }));
-  const current = briefContent.safeParse(readCurrent(refusal?.details.current));
+  const current = savedBrief.safeParse(refusal?.details.current);
+  const theirs = current.success ? draftOf(current.data.content, frame.currency) : null;
   return (
     <ProjectFrame workspace={workspace} projectKey={projectKey}>
       <form
@@ -64,13 +69,18 @@ export function BriefScreen({ workspace, projectKey }: { workspace: string; proj
       >
         <div className="grid gap-5">
           <FormError message={message} />
-          {refusal?.code === "STALE_VERSION" && current.success && (
-            <BriefMerge
-              mine={draft}
-              theirs={draftOf(current.data, frame.currency)}
-              onMerged={(merged) => {
-                setDraft(merged);
-                setSeen({ version: saved.version, content: saved.content });
+          {theirs !== null && current.success && (
+            <FieldMerge
+              what="brief"
+              names={briefFieldNames}
+              fields={mergeFields(briefFields, {
+                base: draftOf(seen.content, frame.currency),
+                mine: draft,
+                theirs,
+              })}
+              onMerged={(fields) => {
+                setDraft(takeTheirs(draft, theirs, fields));
+                setSeen(current.data);
                 forget();
               }}
             />
@@ -113,8 +123,4 @@ export function BriefScreen({ workspace, projectKey }: { workspace: string; proj
       </form>
     </ProjectFrame>
   );
-}
-
-function readCurrent(current: unknown): unknown {
-  return current !== null && typeof current === "object" && "content" in current ? current.content : null;
 }

@@ -3,17 +3,30 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ProjectTask } from "@/features/plans/queries";
-import { type TaskStatus, taskStatuses } from "@/planning";
+import { taskStatuses } from "@/planning";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
-import { Callout } from "@/ui/callout";
 import { DateInput } from "@/ui/date-input";
 import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
 import { NumberInput } from "@/ui/number-input";
 import { Select } from "@/ui/select";
 import { Sheet } from "@/ui/sheet";
+import { EstimateFields } from "./estimate-fields";
+import { FieldMerge } from "./field-merge";
+import { mergeFields, takeTheirs } from "./merge-fields";
+import {
+  draftOf,
+  savedTask,
+  type TaskDraft,
+  taskDraft,
+  taskFieldNames,
+  taskFields,
+  taskTexts,
+  toTaskRecord,
+  withStatus,
+} from "./task-draft";
 
 export function TaskSheet({
   workspace,
@@ -41,8 +54,6 @@ export function TaskSheet({
   );
 }
 
-type Estimate = { optimistic: string; mostLikely: string; pessimistic: string };
-
 function TaskForm({
   workspace,
   projectId,
@@ -57,17 +68,15 @@ function TaskForm({
   const api = useApi();
   const trpc = useTRPC();
   const { data: members } = useSuspenseQuery(trpc.workspaces.members.queryOptions({ workspace }));
-  const [effort, setEffort] = useState(typed(task.effortPersonDays));
-  const [duration, setDuration] = useState(typed(task.durationWorkingDays));
-  const [status, setStatus] = useState<TaskStatus>(task.status);
-  const [startedOn, setStartedOn] = useState<string>(task.startedOn ?? "");
-  const [finishedOn, setFinishedOn] = useState<string>(task.finishedOn ?? "");
-  const [actual, setActual] = useState(
-    task.actualEffortPersonDays === null ? "" : String(task.actualEffortPersonDays),
-  );
-  const [assigneeId, setAssigneeId] = useState(task.assignee?.id ?? "");
-  const [version, setVersion] = useState(task.version);
-  const { submit, pending, message, errorOf, refusal } = useSubmit(api.plans.editTask.mutate, onDone);
+  /** The version that the draft grew from. */
+  const [seen, setSeen] = useState(() => ({ version: task.version, draft: taskDraft(task) }));
+  const [draft, setDraft] = useState(seen.draft);
+  const { submit, pending, message, errorOf, refusal, forget } = useSubmit(api.plans.editTask.mutate, onDone);
+  const set = (change: Partial<TaskDraft>) => setDraft({ ...draft, ...change });
+  const current = savedTask.safeParse(refusal?.details.current);
+  const theirs = current.success ? draftOf(current.data, task.standard) : null;
+  const texts = (of: TaskDraft) =>
+    taskTexts(of, (id) => members.find((member) => member.id === id)?.name ?? "a former member");
   return (
     <form
       className="grid gap-4"
@@ -79,51 +88,50 @@ function TaskForm({
           mutationId,
           projectId,
           taskKey: task.key,
-          version,
-          effortPersonDays:
-            changed(effort, task.effortPersonDays) || task.estimatedBy === "team" ? parsed(effort) : null,
-          durationWorkingDays:
-            changed(duration, task.durationWorkingDays) || task.estimatedBy === "team"
-              ? parsed(duration)
-              : null,
-          status,
-          startedOn: startedOn === "" ? null : startedOn,
-          finishedOn: finishedOn === "" ? null : finishedOn,
-          actualEffortPersonDays: actual === "" ? null : Number(actual),
-          assigneeId: assigneeId === "" ? null : assigneeId,
+          version: seen.version,
+          ...toTaskRecord(draft, task.standard),
         }));
       }}
     >
       <FormError message={message} />
-      {refusal?.code === "STALE_VERSION" && (
-        <Callout
-          tone="warn"
-          title={`It is now ${task.status}${task.assignee === null ? "" : `, with ${task.assignee.name}`}, ${task.effortPersonDays.mostLikely} person-days.`}
-        >
-          <Button size="sm" onClick={() => setVersion(task.version)}>
-            Keep mine and save over it
-          </Button>
-        </Callout>
+      {theirs !== null && current.success && (
+        <FieldMerge
+          what="task"
+          names={taskFieldNames}
+          fields={mergeFields(taskFields, {
+            base: texts(seen.draft),
+            mine: texts(draft),
+            theirs: texts(theirs),
+          })}
+          onMerged={(fields) => {
+            setDraft(takeTheirs(draft, theirs, fields));
+            setSeen({ version: current.data.version, draft: theirs });
+            forget();
+          }}
+        />
       )}
       <p className="text-xs text-muted">{task.assumption}</p>
       <EstimateFields
-        legend="Effort, person-days"
-        value={effort}
-        onChange={setEffort}
+        legend={taskFieldNames.effort}
+        value={draft.effort}
+        onChange={(effort) => set({ effort })}
+        standard={task.standard.effortPersonDays}
         error={errorOf("effortPersonDays")}
       />
       <EstimateFields
-        legend="Duration, working days"
-        value={duration}
-        onChange={setDuration}
+        legend={taskFieldNames.duration}
+        value={draft.duration}
+        onChange={(duration) => set({ duration })}
+        standard={task.standard.durationWorkingDays}
         error={errorOf("durationWorkingDays")}
       />
-      <Field label="State" error={errorOf("status")}>
+      <Field label={taskFieldNames.status} error={errorOf("status")}>
         <Select
-          value={status}
-          onChange={(event) =>
-            setStatus(taskStatuses.find((known) => known === event.target.value) ?? status)
-          }
+          value={draft.status}
+          onChange={(event) => {
+            const status = taskStatuses.find((known) => known === event.target.value);
+            if (status !== undefined) setDraft(withStatus(draft, status, localDay(new Date())));
+          }}
         >
           {taskStatuses.map((known) => (
             <option key={known}>{known}</option>
@@ -131,23 +139,23 @@ function TaskForm({
         </Select>
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Started" error={errorOf("startedOn")}>
-          <DateInput value={startedOn} onChange={(event) => setStartedOn(event.target.value)} />
+        <Field label={taskFieldNames.startedOn} error={errorOf("startedOn")}>
+          <DateInput value={draft.startedOn} onChange={(event) => set({ startedOn: event.target.value })} />
         </Field>
-        <Field label="Finished" error={errorOf("finishedOn")}>
-          <DateInput value={finishedOn} onChange={(event) => setFinishedOn(event.target.value)} />
+        <Field label={taskFieldNames.finishedOn} error={errorOf("finishedOn")}>
+          <DateInput value={draft.finishedOn} onChange={(event) => set({ finishedOn: event.target.value })} />
         </Field>
       </div>
-      <Field label="Effort so far" error={errorOf("actualEffortPersonDays")}>
+      <Field label={taskFieldNames.actual} error={errorOf("actualEffortPersonDays")}>
         <NumberInput
           unit="person-days"
           min={0}
-          value={actual}
-          onChange={(event) => setActual(event.target.value)}
+          value={draft.actual}
+          onChange={(event) => set({ actual: event.target.value })}
         />
       </Field>
-      <Field label="Who" error={errorOf("assigneeId")}>
-        <Select value={assigneeId} onChange={(event) => setAssigneeId(event.target.value)}>
+      <Field label={taskFieldNames.assigneeId} error={errorOf("assigneeId")}>
+        <Select value={draft.assigneeId} onChange={(event) => set({ assigneeId: event.target.value })}>
           <option value="">Nobody yet</option>
           {members.map((member) => (
             <option key={member.id} value={member.id}>
@@ -157,7 +165,7 @@ function TaskForm({
         </Select>
       </Field>
       <div className="flex justify-end">
-        <Button type="submit" variant="primary" pending={pending}>
+        <Button type="submit" variant="primary" pending={pending} disabled={theirs !== null}>
           Save task
         </Button>
       </div>
@@ -165,56 +173,8 @@ function TaskForm({
   );
 }
 
-function EstimateFields({
-  legend,
-  value,
-  onChange,
-  error,
-}: {
-  legend: string;
-  value: Estimate;
-  onChange: (value: Estimate) => void;
-  error: string | undefined;
-}) {
-  const points = [
-    ["optimistic", "At best"],
-    ["mostLikely", "Most likely"],
-    ["pessimistic", "At worst"],
-  ] as const;
-  return (
-    <fieldset>
-      <legend className="mb-1.5 text-sm font-medium">{legend}</legend>
-      <div className="grid grid-cols-3 gap-2">
-        {points.map(([point, name]) => (
-          <Field
-            key={point}
-            label={<span className="font-normal text-muted">{name}</span>}
-            error={point === "optimistic" ? error : undefined}
-          >
-            <NumberInput
-              min={0}
-              value={value[point]}
-              onChange={(event) => onChange({ ...value, [point]: event.target.value })}
-            />
-          </Field>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-type ThreePoint = { optimistic: number; mostLikely: number; pessimistic: number };
-
-function typed({ optimistic, mostLikely, pessimistic }: ThreePoint): Estimate {
-  const text = (days: number) => String(Math.round(days * 100) / 100);
-  return { optimistic: text(optimistic), mostLikely: text(mostLikely), pessimistic: text(pessimistic) };
-}
-
-function parsed({ optimistic, mostLikely, pessimistic }: Estimate): ThreePoint {
-  const days = (text: string) => (text === "" ? Number.NaN : Number(text));
-  return { optimistic: days(optimistic), mostLikely: days(mostLikely), pessimistic: days(pessimistic) };
-}
-
-function changed(value: Estimate, from: ThreePoint): boolean {
-  return JSON.stringify(value) !== JSON.stringify(typed(from));
+/** The day it is where the person is. */
+function localDay(now: Date): string {
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import type { ProjectTask } from "@/features/plans/queries";
+import { type TaskStatus, type ThreePoint, taskStatuses } from "@/planning";
+
+/** An estimate as it is typed. */
+export type EstimateDraft = { optimistic: string; mostLikely: string; pessimistic: string };
+
+/** What the team knows about a task, as it is typed. */
+export type TaskDraft = {
+  effort: EstimateDraft;
+  duration: EstimateDraft;
+  status: TaskStatus;
+  startedOn: string;
+  finishedOn: string;
+  actual: string;
+  assigneeId: string;
+};
+
+export const taskFieldNames = {
+  effort: "Effort, person-days",
+  duration: "Duration, working days",
+  status: "State",
+  startedOn: "Started",
+  finishedOn: "Finished",
+  actual: "Effort so far",
+  assigneeId: "Who",
+} as const satisfies Record<keyof TaskDraft, string>;
+
+export const taskFields = [
+  "effort",
+  "duration",
+  "status",
+  "startedOn",
+  "finishedOn",
+  "actual",
+  "assigneeId",
+] as const satisfies readonly (keyof TaskDraft)[];
+
+const threePoint = z.object({ optimistic: z.number(), mostLikely: z.number(), pessimistic: z.number() });
+
+/** A task's record as a refused write brings it; a task nobody had settled yet has version 0. */
+export const savedTask = z.object({
+  version: z.number(),
+  effortPersonDays: threePoint.nullable(),
+  durationWorkingDays: threePoint.nullable(),
+  status: z.enum(taskStatuses),
+  startedOn: z.string().nullable(),
+  finishedOn: z.string().nullable(),
+  actualEffortPersonDays: z.number().nullable(),
+  assigneeId: z.string().nullable(),
+});
+
+export function taskDraft(task: ProjectTask): TaskDraft {
+  return draftOf({ ...task, assigneeId: task.assignee?.id ?? null }, task.standard);
+}
+
+/** The record as a draft; where it has no estimate of its own, the standard's holds. */
+export function draftOf(record: Omit<z.output<typeof savedTask>, "version">, standard: Estimates): TaskDraft {
+  const { effortPersonDays, durationWorkingDays, status, actualEffortPersonDays: actual } = record;
+  return {
+    effort: typed(effortPersonDays ?? standard.effortPersonDays),
+    duration: typed(durationWorkingDays ?? standard.durationWorkingDays),
+    status,
+    startedOn: record.startedOn ?? "",
+    finishedOn: record.finishedOn ?? "",
+    actual: actual === null ? "" : String(actual),
+    assigneeId: record.assigneeId ?? "",
+  };
+}
+
+type Estimates = { effortPersonDays: ThreePoint; durationWorkingDays: ThreePoint };
+
+/** The draft as a record: an estimate that says what the standard says is not the team's own. */
+export function toTaskRecord(draft: TaskDraft, standard: Estimates) {
+  const own = (estimate: EstimateDraft, of: ThreePoint) => (isTyped(estimate, of) ? null : parsed(estimate));
+  return {
+    effortPersonDays: own(draft.effort, standard.effortPersonDays),
+    durationWorkingDays: own(draft.duration, standard.durationWorkingDays),
+    status: draft.status,
+    startedOn: draft.startedOn === "" ? null : draft.startedOn,
+    finishedOn: draft.finishedOn === "" ? null : draft.finishedOn,
+    actualEffortPersonDays: draft.actual === "" ? null : Number(draft.actual),
+    assigneeId: draft.assigneeId === "" ? null : draft.assigneeId,
+  };
+}
+
+/** A state that happened has a day: today, until somebody says another. A state that did not happen has none. */
+export function withStatus(draft: TaskDraft, status: TaskStatus, today: string): TaskDraft {
+  const begun = status === "started" || status === "done";
+  return {
+    ...draft,
+    status,
+    startedOn: status === "planned" ? "" : draft.startedOn || (begun ? today : ""),
+    finishedOn: status === "done" ? draft.finishedOn || today : "",
+  };
+}
+
+/** The draft as text to compare with another version of it. */
+export function taskTexts(draft: TaskDraft, nameOf: (memberId: string) => string) {
+  const days = ({ optimistic, mostLikely, pessimistic }: EstimateDraft) =>
+    [optimistic, mostLikely, pessimistic].join(" – ");
+  return {
+    ...draft,
+    effort: days(draft.effort),
+    duration: days(draft.duration),
+    assigneeId: draft.assigneeId === "" ? "" : nameOf(draft.assigneeId),
+  };
+}
+
+export function typed({ optimistic, mostLikely, pessimistic }: ThreePoint): EstimateDraft {
+  const text = (days: number) => String(Math.round(days * 100) / 100);
+  return { optimistic: text(optimistic), mostLikely: text(mostLikely), pessimistic: text(pessimistic) };
+}
+
+/** Whether the estimate is what `typed` makes of these figures. */
+export function isTyped(estimate: EstimateDraft, of: ThreePoint): boolean {
+  const same = typed(of);
+  return (
+    estimate.optimistic === same.optimistic &&
+    estimate.mostLikely === same.mostLikely &&
+    estimate.pessimistic === same.pessimistic
+  );
+}
+
+function parsed({ optimistic, mostLikely, pessimistic }: EstimateDraft): ThreePoint {
+  const days = (text: string) => (text === "" ? Number.NaN : Number(text));
+  return { optimistic: days(optimistic), mostLikely: days(mostLikely), pessimistic: days(pessimistic) };
+}

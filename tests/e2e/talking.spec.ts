@@ -1,0 +1,125 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./people";
+import { aProject, aTeam } from "./teams";
+
+// Two people talk in the margin of one decision: live, with a lost connection in between, and knowing of each other.
+
+test("comments, answers, edits and settled threads show for the other as they happen", async ({
+  browser,
+}) => {
+  const team = await aTeam(browser, "viewer");
+  const { ada, ben } = team;
+  const question = `${await aProject(team, { key: "LET", name: "Letters" })}/decisions/1`;
+  await ada.page.goto(question);
+  await ben.page.goto(question);
+
+  await test.step("each sees that the other is here", async () => {
+    await expect(ada.page.getByRole("list", { name: "Also here: Ben Trovato" })).toBeVisible();
+    await expect(ben.page.getByRole("list", { name: "Also here: Ada Byron" })).toBeVisible();
+  });
+
+  await test.step("Markdown is shown, and what could run is not", async () => {
+    await comment(ada.page, "We **measured** it: [the run](https://example.org/run)\n\n- recall 0.9");
+    const shown = ben.page.getByRole("article", { name: "Comment by Ada Byron" });
+    await expect(shown.getByText("measured")).toHaveCSS("font-weight", "600");
+    await expect(shown.getByRole("link", { name: "the run" })).toHaveAttribute(
+      "href",
+      "https://example.org/run",
+    );
+    await expect(shown.getByRole("listitem")).toHaveText("recall 0.9");
+    await comment(ben.page, "[click](javascript:alert(1)) <img src=x onerror=alert(2)>");
+    const hostile = ada.page.getByRole("article", { name: "Comment by Ben Trovato" });
+    await expect(hostile.getByText("click")).toBeVisible();
+    await expect(hostile.locator('img, script, [href^="javascript"]')).toHaveCount(0);
+    await expectAccessible(ada.page);
+  });
+
+  await test.step("an answer, its edit and its deletion follow", async () => {
+    const thread = ben.page.getByRole("listitem").filter({ hasText: "measured" }).first();
+    await thread.getByRole("button", { name: "Answer", exact: true }).click();
+    await ben.page.getByRole("textbox", { name: "Answer Ada Byron" }).fill("On which notes?");
+    await ben.page.getByRole("textbox", { name: "Answer Ada Byron" }).press("Control+Enter");
+    await expect(ada.page.getByText("On which notes?")).toBeVisible();
+
+    const mine = ben.page.getByRole("article", { name: "Comment by Ben Trovato" }).first();
+    await mine.getByRole("button", { name: /^More about/ }).click();
+    await ben.page.getByRole("menuitem", { name: "Edit" }).click();
+    await mine.getByRole("textbox", { name: "Edit comment" }).fill("On which 400 notes?");
+    await mine.getByRole("button", { name: "Save" }).click();
+    await expect(ada.page.getByText("On which 400 notes?")).toBeVisible();
+    await expect(ada.page.getByText("edited")).toBeVisible();
+
+    await mine.getByRole("button", { name: /^More about/ }).click();
+    await ben.page.getByRole("menuitem", { name: "Delete" }).click();
+    await ben.page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+    await expect(ada.page.getByText("This comment was deleted.")).toBeVisible();
+  });
+
+  await test.step("a settled thread folds for both and can be opened again", async () => {
+    const thread = ada.page.getByRole("listitem").filter({ hasText: "measured" }).first();
+    await thread.getByRole("button", { name: "Resolve" }).click();
+    await expect(ada.page.getByText("resolved by Ada Byron")).toBeVisible();
+    await expect(ben.page.getByText("resolved by Ada Byron")).toBeVisible();
+    await ada.page.getByRole("button", { name: "Show" }).click();
+    await ada.page.getByRole("button", { name: "Open again" }).click();
+    await expect(ben.page.getByText("resolved by Ada Byron")).toHaveCount(0);
+    await expect(ben.page.getByText("measured")).toBeVisible();
+  });
+
+  ada.expectQuiet();
+  ben.expectQuiet();
+});
+
+test("a change shows in the other browser within a second", async ({ browser }) => {
+  const team = await aTeam(browser);
+  const { ada, ben, slug } = team;
+  const question = `${await aProject(team, { key: "LET", name: "Letters" })}/decisions/1`;
+  await ben.page.goto(question);
+  await expect(ben.page.getByRole("textbox", { name: "Comment" })).toBeVisible();
+  const which = { workspace: slug, projectKey: "LET", number: 1 };
+  const { id } = await ada.api.decisions.byNumber.query(which);
+  const took: number[] = [];
+  for (const body of ["one", "two", "three", "four", "five"].map((word) => `Remark ${word}`)) {
+    const mutation = { workspace: slug, mutationId: crypto.randomUUID(), body, parentId: null };
+    await ada.api.comments.write.mutate({ ...mutation, subjectType: "decision", subjectId: id });
+    const saved = performance.now();
+    await expect(ben.page.getByText(body, { exact: true })).toBeVisible();
+    took.push(performance.now() - saved);
+  }
+  // The middle one: a machine that is busy with other tests may stall once.
+  expect(took.sort((a, b) => a - b)[2]).toBeLessThan(1_000);
+});
+
+test("a lost connection is told, and nothing said meanwhile is missed", async ({ browser }) => {
+  const team = await aTeam(browser);
+  const { ada, ben } = team;
+  const project = await aProject(team, { key: "LET", name: "Letters" });
+  await ada.page.goto(`${project}/decisions/1`);
+  await ben.page.goto(`${project}/decisions/1`);
+  await expect(ada.page.getByRole("list", { name: "Also here: Ben Trovato" })).toBeVisible();
+
+  await ben.context.setOffline(true);
+  await expect(ben.page.getByText("Connection lost, trying again…")).toBeVisible();
+  await comment(ada.page, "Said while Ben was away");
+  await ada.page.getByRole("button", { name: "Take a position" }).click();
+  await ada.page.getByRole("button", { name: "Save position" }).click();
+  await expect(ada.page.getByRole("button", { name: "Change my position" })).toBeVisible();
+  await ben.page.getByRole("textbox", { name: "Comment" }).fill("Typed without a connection");
+  await ben.page.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(ben.page.getByText("The server could not be reached. What you typed is kept")).toBeVisible();
+
+  await ben.context.setOffline(false);
+  await expect(ben.page.getByText("Said while Ben was away")).toBeVisible();
+  await expect(ben.page.getByRole("region", { name: "Positions" })).toContainText("Ada Byronagree A");
+  await expect(ben.page.getByText("Connection lost, trying again…")).toHaveCount(0);
+  await ben.page.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(ada.page.getByText("Typed without a connection")).toHaveCount(1);
+  ada.expectQuiet();
+  ben.expectQuiet(/Failed to fetch|TypeError|EventSource/);
+});
+
+async function comment(page: Page, text: string) {
+  await page.getByRole("textbox", { name: "Comment", exact: true }).fill(text);
+  await page.getByRole("textbox", { name: "Comment", exact: true }).press("Control+Enter");
+  await expect(page.getByRole("textbox", { name: "Comment", exact: true })).toHaveValue("");
+}

@@ -1,0 +1,63 @@
+import { type Browser, test } from "@playwright/test";
+import type { TemplateId } from "@/planning";
+import { apiOver, signInOverHttp } from "../support/api-client";
+import { aPerson, password } from "./people";
+
+type Role = "admin" | "lead" | "member" | "viewer";
+
+/** Ada, who owns a new workspace, and Ben, who is in it too: each signed in, with a browser of their own. */
+export async function aTeam(browser: Browser, role: Role = "member") {
+  const tag = crypto.randomUUID().slice(0, 8);
+  const slug = `team-${tag}`;
+  const ada = await signedIn(browser, { name: "Ada Byron", email: `ada-${tag}@example.org` });
+  const ben = await signedIn(browser, { name: "Ben Trovato", email: `ben-${tag}@example.org` });
+  await ada.api.workspaces.create.mutate({
+    mutationId: crypto.randomUUID(),
+    name: `Team ${tag}`,
+    slug,
+    currency: "EUR",
+    personDayCostMinor: 60_000,
+    acceleratorHourCostMinor: 250,
+  });
+  const invitation = { mutationId: crypto.randomUUID(), workspace: slug, role, note: "" };
+  const { token } = await ada.api.workspaces.createInvitation.mutate(invitation);
+  await ben.api.workspaces.acceptInvitation.mutate({ mutationId: crypto.randomUUID(), token });
+  return { ada, ben, slug, name: `Team ${tag}`, base: `/w/${slug}` };
+}
+
+export type Team = Awaited<ReturnType<typeof aTeam>>;
+
+/** A project of Ada's from a template, with the decisions that the template suggests. */
+export async function aProject(
+  { ada, slug }: Team,
+  { key, name, template = "fine-tune-open-model" }: { key: string; name: string; template?: TemplateId },
+): Promise<string> {
+  const { membershipId } = await ada.api.workspaces.frame.query({ workspace: slug });
+  await ada.api.projects.create.mutate({
+    mutationId: crypto.randomUUID(),
+    workspace: slug,
+    key,
+    name,
+    template,
+    summary: "",
+    ownerId: membershipId,
+    startsOn: new Date().toISOString().slice(0, 10),
+    targetOn: null,
+    budgetMinor: null,
+  });
+  return `/w/${slug}/projects/${key}`;
+}
+
+async function signedIn(browser: Browser, account: { name: string; email: string }) {
+  const { baseURL = "" } = test.info().project.use;
+  const person = await aPerson(browser);
+  await apiOver(baseURL).accounts.register.mutate({ ...account, password });
+  const { cookie, api } = await signInOverHttp(baseURL, account.email, password);
+  await person.context.addCookies(
+    cookie.split("; ").map((pair) => {
+      const split = pair.indexOf("=");
+      return { name: pair.slice(0, split), value: pair.slice(split + 1), url: baseURL };
+    }),
+  );
+  return { ...person, ...account, api };
+}
