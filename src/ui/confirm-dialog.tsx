@@ -2,15 +2,17 @@
 
 import clsx from "clsx";
 import { AlertDialog } from "radix-ui";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import { Button, type ButtonVariant } from "./button";
 import { dialogClasses, footerClasses, veilClasses } from "./dialog";
+import { keepFocus } from "./keep-focus";
 
 /** Asks before something that is not easily undone. The safe answer has the focus. */
 export function ConfirmDialog({
   trigger,
   open,
   onOpenChange,
+  opener,
   title,
   description,
   confirm,
@@ -22,6 +24,8 @@ export function ConfirmDialog({
   trigger?: ReactNode;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** Where the focus goes back to when there is no trigger, as to the button of the menu. */
+  opener?: RefObject<HTMLElement | null>;
   title: string;
   description: ReactNode;
   /** The verb on the confirming button. */
@@ -38,7 +42,10 @@ export function ConfirmDialog({
       {trigger !== undefined && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={veilClasses} />
-        <AlertDialog.Content className={clsx(dialogClasses, "sm:top-[20vh] sm:max-w-md")}>
+        <AlertDialog.Content
+          onCloseAutoFocus={() => keepFocus(opener?.current)}
+          className={clsx(dialogClasses, "sm:top-[20vh] sm:max-w-md")}
+        >
           <div className="min-h-0 overflow-y-auto px-5 pt-4 pb-5">
             <AlertDialog.Title className="text-lg font-semibold">{title}</AlertDialog.Title>
             <AlertDialog.Description className="mt-1.5 text-sm text-muted">

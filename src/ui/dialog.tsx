@@ -5,6 +5,7 @@ import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { IconButton } from "./icon-button";
+import { keepFocus } from "./keep-focus";
 
 /**
  * A question or a form in front of the page: from below on small screens. Focus stays inside, Escape closes, focus returns to
@@ -39,6 +40,7 @@ export function Dialog({
       <Primitive.Portal>
         <Primitive.Overlay className={veilClasses} />
         <Primitive.Content
+          onCloseAutoFocus={() => keepFocus()}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
           className={clsx(dialogClasses, "sm:top-[8vh] sm:max-h-[84vh]", widths[size])}
         >

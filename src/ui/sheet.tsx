@@ -6,6 +6,7 @@ import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { footerClasses, veilClasses } from "./dialog";
 import { IconButton } from "./icon-button";
+import { keepFocus } from "./keep-focus";
 
 /** A panel from the side: navigation on small screens, the details of a row on large ones. */
 export function Sheet({
@@ -34,6 +35,7 @@ export function Sheet({
       <Primitive.Portal>
         <Primitive.Overlay className={veilClasses} />
         <Primitive.Content
+          onCloseAutoFocus={() => keepFocus()}
           aria-describedby={undefined}
           className={clsx(
             "fixed inset-y-0 z-50 flex w-full flex-col border-line bg-surface text-ink shadow-float outline-none",

@@ -1,13 +1,18 @@
 import clsx from "clsx";
 import type { ReactNode, TdHTMLAttributes, ThHTMLAttributes } from "react";
 
-/** A table that scrolls sideways inside its frame on small screens; the region can be reached and scrolled by keyboard. */
+/**
+ * A table that scrolls sideways inside its frame on small screens; the region can be reached and scrolled by keyboard. A stacked
+ * one turns its rows into blocks of two columns there instead, in which cells say with `name` what they hold.
+ */
 export function Table({
   label,
+  stacked = false,
   children,
   className,
 }: {
   label: string;
+  stacked?: boolean;
   children: ReactNode;
   className?: string;
 }) {
@@ -17,6 +22,7 @@ export function Table({
       <table
         className={clsx(
           "w-full border-collapse text-left [&_tbody_tr:last-child>*]:border-b-0 [&_tbody_tr]:transition-colors [&_tbody_tr:hover]:bg-sunk/60",
+          stacked && stackedClasses,
           className,
         )}
       >
@@ -26,6 +32,13 @@ export function Table({
     </section>
   );
 }
+
+const stackedClasses = [
+  "max-md:block max-md:[&_thead]:sr-only max-md:[&_tbody]:block",
+  "max-md:[&_tbody_tr]:grid max-md:[&_tbody_tr]:grid-cols-2 max-md:[&_tbody_tr]:gap-x-4 max-md:[&_tbody_tr]:gap-y-2",
+  "max-md:[&_tbody_tr]:border-b max-md:[&_tbody_tr]:border-line max-md:[&_tbody_tr]:px-2.5 max-md:[&_tbody_tr]:py-3 max-md:[&_tbody_tr:last-child]:border-b-0",
+  "max-md:[&_td]:min-w-0 max-md:[&_td]:border-0 max-md:[&_td]:p-0 max-md:[&_td]:text-left",
+].join(" ");
 
 export function Th({
   numeric = false,
@@ -47,9 +60,15 @@ export function Th({
 
 export function Td({
   numeric = false,
+  name,
   className,
+  children,
   ...rest
-}: TdHTMLAttributes<HTMLTableCellElement> & { numeric?: boolean }) {
+}: TdHTMLAttributes<HTMLTableCellElement> & {
+  numeric?: boolean;
+  /** What the cell holds, shown above it where a stacked table shows no heads. */
+  name?: string;
+}) {
   return (
     <td
       className={clsx(
@@ -58,6 +77,13 @@ export function Td({
         className,
       )}
       {...rest}
-    />
+    >
+      {name !== undefined && (
+        <span aria-hidden="true" className="block text-xs text-muted md:hidden">
+          {name}
+        </span>
+      )}
+      {children}
+    </td>
   );
 }

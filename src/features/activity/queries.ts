@@ -33,7 +33,7 @@ export async function feed(db: OrganizationDb, input: z.output<typeof feedInput>
       where: {
         organizationId,
         ...(input.projectId === undefined ? {} : { projectId: input.projectId }),
-        ...(input.before === undefined ? {} : { seq: { lt: input.before } }),
+        ...(input.cursor == null ? {} : { seq: { lt: input.cursor } }),
       },
       orderBy: { seq: "desc" },
       take: input.limit,

@@ -17,6 +17,9 @@ export const followInput = z.strictObject({
 
 export const feedInput = z.strictObject({
   projectId: id.optional(),
-  before: z.int().min(1).max(2_147_483_647).optional(),
+  /** Entries older than this one; nothing for the newest. */
+  cursor: z.int().min(1).max(2_147_483_647).nullish(),
+  /** Sent along with a cursor by who reads page by page. */
+  direction: z.literal("forward").optional(),
   limit: z.int().min(1).max(100).default(50),
 });

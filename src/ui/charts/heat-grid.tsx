@@ -40,7 +40,11 @@ export function HeatGrid({
               </th>
             )}
             {columns.map((column) => (
-              <th key={column} scope="col" className="min-w-16 px-1 pb-0.5 font-normal whitespace-nowrap">
+              <th
+                key={column}
+                scope="col"
+                className="w-12 px-0.5 pb-0.5 align-bottom font-normal sm:w-auto sm:min-w-16 sm:px-1 sm:whitespace-nowrap"
+              >
                 {column}
               </th>
             ))}
@@ -51,7 +55,7 @@ export function HeatGrid({
             <tr key={row.id}>
               <th
                 scope="row"
-                className="sticky left-0 max-w-32 bg-surface pr-2 text-left font-normal sm:max-w-none sm:whitespace-nowrap"
+                className="sticky left-0 max-w-28 bg-surface pr-1 sm:pr-2 text-left font-normal sm:max-w-none sm:whitespace-nowrap"
               >
                 {row.name}
               </th>
@@ -71,7 +75,7 @@ export function HeatGrid({
 function Cell({ cell }: { cell: HeatCell }) {
   const short = cell.load !== null && cell.load > 1;
   const classes = clsx(
-    "grid min-h-7 place-items-center rounded px-2 text-center text-xs whitespace-nowrap tabular-nums",
+    "grid min-h-7 place-items-center rounded px-0.5 text-center sm:px-2 text-xs whitespace-nowrap tabular-nums",
     short && "font-semibold",
   );
   const text = `${short ? "▲\u00a0" : ""}${cell.text}`;

@@ -8,7 +8,11 @@ type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace } = await params;
   const { trpc, queryClient } = api();
-  const frame = await onPage(queryClient.fetchQuery(trpc.workspaces.frame.queryOptions({ workspace })));
+  // Refused, the layout below says so; a page without a workspace keeps the title of Phasewise.
+  const frame = await queryClient
+    .fetchQuery(trpc.workspaces.frame.queryOptions({ workspace }))
+    .catch(() => null);
+  if (frame === null) return {};
   return { title: { template: `%s · ${frame.name} · Phasewise`, default: frame.name } };
 }
 

@@ -1,23 +1,22 @@
 "use client";
 
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useState } from "react";
 import { useTRPC } from "@/platform/trpc/client";
 import { Avatar } from "@/ui/avatar";
 import { Button } from "@/ui/button";
 import { formatDate } from "@/ui/format";
 import { PageHeader } from "@/ui/page-header";
 import { RelativeTime } from "@/ui/time";
+import { olderEntries } from "./older-entries";
 import { type FeedEntry, tellEvent } from "./tell-event";
-
-const step = 50;
 
 export function ActivityScreen({ workspace }: { workspace: string }) {
   const trpc = useTRPC();
-  const [limit, setLimit] = useState(step);
-  const { data: events } = useSuspenseQuery(trpc.activity.feed.queryOptions({ workspace, limit }));
-  const days = byDay(events);
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
+    trpc.activity.feed.infiniteQueryOptions({ workspace }, olderEntries),
+  );
+  const days = byDay(data.pages.flat());
   return (
     <>
       <PageHeader title="Activity" subtitle="Everything that happened, the newest first" />
@@ -32,9 +31,11 @@ export function ActivityScreen({ workspace }: { workspace: string }) {
             </ol>
           </section>
         ))}
-        {events.length === limit && limit < 100 && (
+        {hasNextPage && (
           <div>
-            <Button onClick={() => setLimit(100)}>Show more</Button>
+            <Button pending={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              Show more
+            </Button>
           </div>
         )}
       </div>

@@ -3,7 +3,15 @@
 import { type Query, useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { usePathname, useRouter } from "next/navigation";
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { useTRPC } from "@/platform/trpc/client";
 
 type Live = {
@@ -34,6 +42,8 @@ export function LiveWorkspace({
   const router = useRouter();
   const place = usePathname();
   const visible = useVisible();
+  const online = useOnline();
+  const listening = visible && online;
   const refresh = useRefresh(workspace);
   const seen = useRef(after);
   const [people, setPeople] = useState<Live["people"]>([]);
@@ -55,28 +65,28 @@ export function LiveWorkspace({
         },
       },
     ),
-    enabled: visible,
+    enabled: listening,
   });
 
   // The server ends the stream when the session or the membership has ended: the page finds out which.
   const { status } = subscription;
   const wasOpen = useRef(false);
   useEffect(() => {
-    if (visible && status === "idle" && wasOpen.current) router.refresh();
+    if (listening && status === "idle" && wasOpen.current) router.refresh();
     wasOpen.current = status === "pending";
-  }, [visible, status, router]);
+  }, [listening, status, router]);
 
-  // What happened while the tab was hidden is caught up on by asking again.
-  const wasVisible = useRef(true);
+  // What happened while the tab was hidden or offline is caught up on by asking again.
+  const wasListening = useRef(true);
   useEffect(() => {
-    if (visible && !wasVisible.current) {
+    if (listening && !wasListening.current) {
       setFrom((last) => ({ ...last, after: seen.current }));
       refresh();
     }
-    wasVisible.current = visible;
-  }, [visible, refresh]);
+    wasListening.current = listening;
+  }, [listening, refresh]);
 
-  const connected = !visible || status === "pending" || status === "idle";
+  const connected = !visible || (online && (status === "pending" || status === "idle"));
   return <LiveContext value={{ people, connected }}>{children}</LiveContext>;
 }
 
@@ -89,6 +99,22 @@ function useVisible(): boolean {
     return () => document.removeEventListener("visibilitychange", look);
   }, []);
   return visible;
+}
+
+/** Whether the browser has a network at all: it knows of a pulled plug at once, where a silent stream would take a while. */
+function useOnline(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      window.addEventListener("online", changed);
+      window.addEventListener("offline", changed);
+      return () => {
+        window.removeEventListener("online", changed);
+        window.removeEventListener("offline", changed);
+      };
+    },
+    () => navigator.onLine,
+    () => true,
+  );
 }
 
 /** Fetches again what is on the page, once for events that come together. */

@@ -11,6 +11,7 @@ import { Button } from "@/ui/button";
 import { Callout } from "@/ui/callout";
 import { ConfirmDialog } from "@/ui/confirm-dialog";
 import { FormError } from "@/ui/form-error";
+import { useFormFocus } from "@/ui/form-focus";
 import { IconButton } from "@/ui/icon-button";
 import { Markdown } from "@/ui/markdown";
 import { Menu, MenuItem } from "@/ui/menu";
@@ -33,6 +34,7 @@ export function CommentItem({ workspace, comment }: { workspace: string; comment
   const frame = useWorkspace(workspace);
   const [editing, setEditing] = useState(false);
   const [deleting, setDeleting] = useState(false);
+  const focus = useFormFocus(editing);
   const restore = useSubmit(api.comments.restore.mutate);
   const which = { workspace, commentId: comment.id };
   const remove = useSubmit(api.comments.delete.mutate, () => {
@@ -62,7 +64,11 @@ export function CommentItem({ workspace, comment }: { workspace: string; comment
             <span className="ml-auto">
               <Menu
                 trigger={
-                  <IconButton label={`More about the comment by ${comment.authorName}`} className="size-6!">
+                  <IconButton
+                    ref={focus.opener}
+                    label={`More about the comment by ${comment.authorName}`}
+                    className="size-6!"
+                  >
                     <Ellipsis aria-hidden="true" className="size-4" />
                   </IconButton>
                 }
@@ -79,18 +85,21 @@ export function CommentItem({ workspace, comment }: { workspace: string; comment
         {comment.body === null && <p className="text-sm text-muted italic">This comment was deleted.</p>}
         {comment.body !== null &&
           (editing ? (
-            <EditForm
-              workspace={workspace}
-              comment={comment}
-              body={comment.body}
-              onDone={() => setEditing(false)}
-            />
+            <div ref={focus.form}>
+              <EditForm
+                workspace={workspace}
+                comment={comment}
+                body={comment.body}
+                onDone={() => setEditing(false)}
+              />
+            </div>
           ) : (
             <Markdown text={comment.body} />
           ))}
         <ConfirmDialog
           open={deleting}
           onOpenChange={setDeleting}
+          opener={focus.opener}
           title="Delete this comment?"
           description="Its text is taken away for everybody. Answers stay."
           confirm="Delete"

@@ -16,6 +16,7 @@ export function Composer({
   label,
   action,
   onSent,
+  onCancel,
 }: {
   workspace: string;
   subject: Subject;
@@ -23,6 +24,8 @@ export function Composer({
   label: string;
   action: string;
   onSent?: () => void;
+  /** For one that was opened: Escape in an empty one closes it too. */
+  onCancel?: () => void;
 }) {
   const api = useApi();
   const [body, setBody] = useState("");
@@ -51,9 +54,15 @@ export function Composer({
             event.preventDefault();
             send();
           }
+          if (event.key === "Escape" && body.trim() === "") onCancel?.();
         }}
       />
-      <div className="flex justify-end">
+      <div className="flex justify-end gap-2">
+        {onCancel !== undefined && (
+          <Button size="sm" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
         <Button type="submit" size="sm" variant="primary" pending={pending} disabled={body.trim() === ""}>
           {action}
         </Button>

@@ -7,6 +7,7 @@ import { useApi } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
 import { FormError } from "@/ui/form-error";
+import { useFormFocus } from "@/ui/form-focus";
 import { formatCount } from "@/ui/format";
 import type { Thread } from "../queries";
 import { CommentItem } from "./comment-item";
@@ -27,6 +28,7 @@ export function ThreadItem({
   const frame = useWorkspace(workspace);
   const [open, setOpen] = useState(thread.resolvedAt === null);
   const [answering, setAnswering] = useState(false);
+  const focus = useFormFocus(answering);
   const resolve = useSubmit(api.comments.resolve.mutate, () => setOpen(false));
   const unresolve = useSubmit(api.comments.unresolve.mutate, () => setOpen(true));
   const mayResolve =
@@ -60,7 +62,7 @@ export function ThreadItem({
       )}
       <FormError message={resolve.message ?? unresolve.message} />
       {answering ? (
-        <div className="ml-3 pl-4">
+        <div ref={focus.form} className="ml-3 pl-4">
           <Composer
             workspace={workspace}
             subject={subject}
@@ -68,12 +70,13 @@ export function ThreadItem({
             label={`Answer ${thread.authorName}`}
             action="Answer"
             onSent={() => setAnswering(false)}
+            onCancel={() => setAnswering(false)}
           />
         </div>
       ) : (
-        <div className="flex gap-1 pl-7">
+        <div className="flex flex-wrap items-center gap-1 pl-7">
           {frame.may("comment.write") && (
-            <Button size="sm" variant="ghost" onClick={() => setAnswering(true)}>
+            <Button ref={focus.opener} size="sm" variant="ghost" onClick={() => setAnswering(true)}>
               Answer
             </Button>
           )}
@@ -96,6 +99,14 @@ export function ThreadItem({
             >
               Open again
             </Button>
+          )}
+          {thread.resolvedAt !== null && (
+            <>
+              <Button size="sm" variant="ghost" onClick={() => setOpen(false)}>
+                Fold
+              </Button>
+              <span className="text-xs text-muted">Resolved by {thread.resolvedBy ?? "somebody"}</span>
+            </>
           )}
         </div>
       )}

@@ -180,9 +180,7 @@ function Links({
   return (
     <div className="grid gap-2 text-sm">
       {supersededBy !== null && (
-        <Callout tone="warn" title="This decision was superseded">
-          {link(supersededBy)} takes its place.
-        </Callout>
+        <Callout title="This decision was superseded">{link(supersededBy)} takes its place.</Callout>
       )}
       {undecided.length > 0 && (
         <Callout title="Other decisions should come first">

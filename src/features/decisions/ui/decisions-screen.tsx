@@ -5,9 +5,10 @@ import Link from "next/link";
 import { phaseById } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
 import { EmptyState } from "@/ui/empty-state";
-import { formatDate } from "@/ui/format";
+import { formatCount, formatDate } from "@/ui/format";
 import { DecisionDiamond } from "@/ui/glyphs/decision-diamond";
 import { PageHeader } from "@/ui/page-header";
+import { TabBar } from "@/ui/tab-bar";
 import { Table, Td, Th } from "@/ui/table";
 import { decisionStates, type StateFilter } from "./state-filter";
 
@@ -17,7 +18,7 @@ export function DecisionsScreen({ workspace, state }: { workspace: string; state
   return (
     <>
       <PageHeader title="Decisions" subtitle="Over all projects; the oldest open one first" />
-      <nav aria-label="State" className="mb-4 flex gap-5 border-b border-line">
+      <TabBar label="State">
         {decisionStates.map((known) => (
           <Link
             key={known}
@@ -28,14 +29,14 @@ export function DecisionsScreen({ workspace, state }: { workspace: string; state
             {known}
           </Link>
         ))}
-      </nav>
+      </TabBar>
       {decisions.length === 0 ? (
         <EmptyState
           title={state === "open" ? "Nothing waits for a decision" : "No decisions here yet"}
           description="Decisions are asked inside a project: what is open widens its forecast until somebody decides."
         />
       ) : (
-        <Table label="Decisions">
+        <Table label="Decisions" stacked>
           <thead>
             <tr>
               <Th>Question</Th>
@@ -49,7 +50,7 @@ export function DecisionsScreen({ workspace, state }: { workspace: string; state
           <tbody>
             {decisions.map((decision) => (
               <tr key={decision.id}>
-                <Td className="min-w-64">
+                <Td className="min-w-64 max-md:col-span-2">
                   <div className="flex items-start gap-2">
                     <span className="mt-0.5">
                       <DecisionDiamond
@@ -67,21 +68,27 @@ export function DecisionsScreen({ workspace, state }: { workspace: string; state
                       </Link>
                       <div className="text-xs text-muted">
                         {decision.chosen === null
-                          ? `${decision.options} options · ${decision.positions} positions`
+                          ? `${formatCount(decision.options, "option")} · ${formatCount(decision.positions, "position")}`
                           : decision.chosen.title}
                       </div>
                     </div>
                   </div>
                 </Td>
-                <Td className="whitespace-nowrap">{decision.project.name}</Td>
-                <Td className="whitespace-nowrap">{phaseById(decision.phase).name}</Td>
-                <Td className="whitespace-nowrap">{decision.ownerName}</Td>
-                <Td numeric className="whitespace-nowrap">
+                <Td className="whitespace-nowrap" name="Project">
+                  {decision.project.name}
+                </Td>
+                <Td className="whitespace-nowrap" name="Phase">
+                  {phaseById(decision.phase).name}
+                </Td>
+                <Td className="whitespace-nowrap max-md:col-span-2" name="Decides">
+                  {decision.ownerName}
+                </Td>
+                <Td numeric className="whitespace-nowrap" name={state === "decided" ? "Decided" : "Age"}>
                   {state === "decided" && decision.chosen !== null
                     ? formatDate(decision.chosen.at)
                     : `${decision.ageDays} d`}
                 </Td>
-                <Td numeric className="whitespace-nowrap">
+                <Td numeric className="whitespace-nowrap" name="Due">
                   {decision.dueOn === null ? "–" : formatDate(decision.dueOn)}
                 </Td>
               </tr>

@@ -6,6 +6,7 @@ import { useSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
+import { useFormFocus } from "@/ui/form-focus";
 import { SegmentedControl } from "@/ui/segmented-control";
 import { Select } from "@/ui/select";
 import { TextArea } from "@/ui/text-area";
@@ -38,6 +39,7 @@ export function PositionsCard({
   mayTake: boolean;
 }) {
   const [taking, setTaking] = useState(false);
+  const focus = useFormFocus(taking);
   const mine = positions.find((position) => position.membershipId === myMembershipId);
   const letter = (id: string | null) => {
     const place = options.findIndex((option) => option.id === id);
@@ -66,18 +68,20 @@ export function PositionsCard({
         ))}
       </ul>
       {mayTake && !taking && (
-        <Button size="sm" className="mt-3" onClick={() => setTaking(true)}>
+        <Button ref={focus.opener} size="sm" className="mt-3" onClick={() => setTaking(true)}>
           {mine === undefined ? "Take a position" : "Change my position"}
         </Button>
       )}
       {mayTake && taking && (
-        <PositionForm
-          workspace={workspace}
-          decisionId={decisionId}
-          options={options}
-          mine={mine}
-          onDone={() => setTaking(false)}
-        />
+        <div ref={focus.form}>
+          <PositionForm
+            workspace={workspace}
+            decisionId={decisionId}
+            options={options}
+            mine={mine}
+            onDone={() => setTaking(false)}
+          />
+        </div>
       )}
     </section>
   );

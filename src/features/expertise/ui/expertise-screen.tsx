@@ -65,7 +65,7 @@ export function ExpertiseScreen({ workspace }: { workspace: string }) {
         <Table label="Expertise of the members">
           <thead>
             <tr>
-              <Th>Member</Th>
+              <Th className="sticky left-0 bg-surface">Member</Th>
               {disciplines.map((discipline) => (
                 <Th key={discipline.id} className="whitespace-normal! align-bottom">
                   {discipline.name}
@@ -79,7 +79,7 @@ export function ExpertiseScreen({ workspace }: { workspace: string }) {
               <tr key={member.id}>
                 <th
                   scope="row"
-                  className="border-b border-line px-2.5 py-2 text-left font-medium whitespace-nowrap"
+                  className="sticky left-0 border-b border-line bg-surface px-2.5 py-2 text-left font-medium whitespace-nowrap"
                 >
                   {member.name}
                 </th>

@@ -22,7 +22,7 @@ export function DecideNext({
   return (
     <Card
       title="Decide next"
-      hint="by working days between options"
+      hint="days between options"
       actions={
         <Link href={`/w/${workspace}/decisions`} className="text-xs text-accent underline underline-offset-2">
           all {open.length}

@@ -8,15 +8,18 @@ import { phaseTones } from "@/ui/glyphs/phase-tone";
 import type { PortfolioProject } from "../queries";
 import { effortOfPhase, effortOfTechnique } from "./sums";
 
-/** Where effort goes, by phase or by technique. Every figure opens the projects it is made of. */
+const fewTechniques = 5;
+
+/** Where effort goes, by phase and by technique. Every figure opens the projects it is made of. */
 export function EffortCard({
   workspace,
   projects,
-  by,
+  everyTechnique,
 }: {
   workspace: string;
   projects: readonly PortfolioProject[];
-  by: "phase" | "technique";
+  /** Not only those that take most. */
+  everyTechnique: boolean;
 }) {
   const base = `/w/${workspace}/portfolio`;
   const rows = techniques
@@ -24,48 +27,46 @@ export function EffortCard({
     .filter((row) => row.sum.total > 0)
     .sort((a, b) => b.sum.total - a.sum.total);
   const most = rows[0]?.sum.total ?? 1;
+  const shown = everyTechnique ? rows : rows.slice(0, fewTechniques);
   return (
-    <Card
-      title={by === "phase" ? "Effort by phase" : "Effort by technique"}
-      hint="person-days at completion, mean"
-      actions={
-        <Link
-          href={by === "phase" ? `${base}?by=technique` : base}
-          scroll={false}
-          className="text-xs text-accent underline underline-offset-2"
-        >
-          {by === "phase" ? "by technique" : "by phase"}
-        </Link>
-      }
-    >
-      {by === "phase" ? (
-        <StackedBar
-          label="Effort by phase"
-          parts={phases.map((phase) => {
-            const { total } = effortOfPhase(projects, phase.id);
-            return {
-              id: phase.id,
-              name: phase.name,
-              amount: total,
-              value: formatPersonDays(total, { short: true }),
-              tone: phaseTones[phase.id],
-              href: `${base}?show=phase:${phase.id}`,
-            };
-          })}
-        />
-      ) : (
-        <BarList
-          label="Effort by technique"
-          rows={rows.map(({ technique, sum }) => ({
-            id: technique.id,
-            name: technique.name,
-            share: sum.total / most,
-            value: formatPersonDays(sum.total, { short: true }),
-            tone: phaseTones[technique.phase],
-            href: `${base}?by=technique&show=technique:${technique.id}`,
-          }))}
-        />
-      )}
+    <Card title="Effort by phase" hint="person-days, mean">
+      <StackedBar
+        label="Effort by phase"
+        parts={phases.map((phase) => {
+          const { total } = effortOfPhase(projects, phase.id);
+          return {
+            id: phase.id,
+            name: phase.name,
+            amount: total,
+            value: formatPersonDays(total, { short: true }),
+            tone: phaseTones[phase.id],
+            href: `${base}?show=phase:${phase.id}`,
+          };
+        })}
+      />
+      <div className="mt-4 mb-2 flex items-baseline justify-between gap-2">
+        <h3 className="text-sm font-semibold">Effort by technique</h3>
+        {rows.length > fewTechniques && (
+          <Link
+            href={everyTechnique ? base : `${base}?techniques=all`}
+            scroll={false}
+            className="text-xs text-accent underline underline-offset-2"
+          >
+            {everyTechnique ? "fewer" : `all ${rows.length}`}
+          </Link>
+        )}
+      </div>
+      <BarList
+        label="Effort by technique"
+        rows={shown.map(({ technique, sum }) => ({
+          id: technique.id,
+          name: technique.name,
+          share: sum.total / most,
+          value: formatPersonDays(sum.total, { short: true }),
+          tone: phaseTones[technique.phase],
+          href: `${base}?${everyTechnique ? "techniques=all&" : ""}show=technique:${technique.id}`,
+        }))}
+      />
     </Card>
   );
 }

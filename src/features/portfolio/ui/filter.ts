@@ -2,7 +2,7 @@ export const sortOrders = ["name", "finish", "oldest", "effort"] as const;
 
 /** What the address says about the page: what is shown, found and how it is ordered. */
 export type PortfolioFilter = {
-  readonly by: "phase" | "technique";
+  readonly everyTechnique: boolean;
   readonly show: string | undefined;
   readonly text: string;
   readonly phase: string;

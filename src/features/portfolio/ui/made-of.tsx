@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 import {
   disciplines,
   type ExpertiseLevel,
@@ -27,54 +28,60 @@ export function MadeOf({
   show: string | undefined;
 }) {
   const found = find(projects, people, show);
+  const panel = useRef<HTMLDivElement>(null);
+  // Where the page does not show it, as on a phone, opening it would seem to do nothing.
+  useEffect(() => {
+    if (show !== undefined) panel.current?.scrollIntoView({ block: "nearest" });
+  }, [show]);
   if (found === null) return null;
   const { title, sum, able } = found;
   const most = sum.parts[0]?.effortPersonDays ?? 1;
   return (
-    <Card
-      className="mb-4"
-      title={title}
-      hint={`${formatPersonDays(sum.total)} in ${sum.parts.length} ${sum.parts.length === 1 ? "project" : "projects"}`}
-      actions={
-        <Link
-          href={`/w/${workspace}/portfolio`}
-          scroll={false}
-          className="grid size-6 place-items-center rounded hover:bg-sunk"
-        >
-          <X aria-hidden="true" className="size-4" />
-          <span className="sr-only">Close</span>
-        </Link>
-      }
-    >
-      <div className="grid gap-6 md:grid-cols-2">
-        <BarList
-          label={title}
-          rows={sum.parts.map((part) => ({
-            id: part.key,
-            name: part.name,
-            share: part.effortPersonDays / most,
-            value: formatPersonDays(part.effortPersonDays, { short: true }),
-            href: `/w/${workspace}/projects/${part.key}/plan`,
-          }))}
-        />
-        {able !== null && (
-          <div>
-            <h3 className="mb-2 text-xs text-muted">People who could, at this level or above</h3>
-            {able.length === 0 && (
-              <p className="text-sm text-warn">Nobody: train, hire, or choose another technique.</p>
-            )}
-            <ul className="grid gap-1 text-sm">
-              {able.map((person) => (
-                <li key={person.id} className="flex justify-between gap-3">
-                  <span>{person.name}</span>
-                  <span className="text-muted">{person.capacityPersonDaysPerWeek} d / week</span>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-      </div>
-    </Card>
+    <div ref={panel} className="mb-4 scroll-mt-16 scroll-mb-4">
+      <Card
+        title={title}
+        hint={`${formatPersonDays(sum.total)} in ${sum.parts.length} ${sum.parts.length === 1 ? "project" : "projects"}`}
+        actions={
+          <Link
+            href={`/w/${workspace}/portfolio`}
+            scroll={false}
+            className="grid size-6 place-items-center rounded hover:bg-sunk"
+          >
+            <X aria-hidden="true" className="size-4" />
+            <span className="sr-only">Close</span>
+          </Link>
+        }
+      >
+        <div className="grid gap-6 md:grid-cols-2">
+          <BarList
+            label={title}
+            rows={sum.parts.map((part) => ({
+              id: part.key,
+              name: part.name,
+              share: part.effortPersonDays / most,
+              value: formatPersonDays(part.effortPersonDays, { short: true }),
+              href: `/w/${workspace}/projects/${part.key}/plan`,
+            }))}
+          />
+          {able !== null && (
+            <div>
+              <h3 className="mb-2 text-xs text-muted">People who could, at this level or above</h3>
+              {able.length === 0 && (
+                <p className="text-sm text-warn">Nobody: train, hire, or choose another technique.</p>
+              )}
+              <ul className="grid gap-1 text-sm">
+                {able.map((person) => (
+                  <li key={person.id} className="flex justify-between gap-3">
+                    <span>{person.name}</span>
+                    <span className="text-muted">{person.capacityPersonDaysPerWeek} d / week</span>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+        </div>
+      </Card>
+    </div>
   );
 }
 

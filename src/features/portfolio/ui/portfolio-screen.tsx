@@ -45,7 +45,7 @@ export function PortfolioScreen({ workspace, filter }: { workspace: string; filt
         actions={create}
       />
       <div className="mb-4 grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-[280px_minmax(0,1fr)_290px]">
-        <EffortCard workspace={workspace} projects={data.projects} by={filter.by} />
+        <EffortCard workspace={workspace} projects={data.projects} everyTechnique={filter.everyTechnique} />
         <ExpertiseCard workspace={workspace} projects={data.projects} people={data.people} asOf={data.asOf} />
         <DecideNext workspace={workspace} projects={data.projects} />
       </div>

@@ -33,15 +33,18 @@ export function PortfolioTable({
   const scale = timeScale(projects);
   return (
     <Card className="px-1.5! pt-2! pb-1!">
-      <form action={`/w/${workspace}/portfolio`} className="flex flex-wrap items-end gap-2 px-2.5 pb-2">
+      <form
+        action={`/w/${workspace}/portfolio`}
+        className="grid grid-cols-2 items-center gap-2 px-2.5 pb-2 *:first:col-span-2 sm:flex"
+      >
         <TextInput
           name="text"
           aria-label="Find a project"
           placeholder="Find a project"
           defaultValue={filter.text}
-          className="max-w-52"
+          className="sm:max-w-52"
         />
-        <Select name="phase" aria-label="Phase" defaultValue={filter.phase} className="w-44">
+        <Select name="phase" aria-label="Phase" defaultValue={filter.phase} className="sm:w-44">
           <option value="">All phases</option>
           {phases.map((phase) => (
             <option key={phase.id} value={phase.id}>
@@ -50,7 +53,7 @@ export function PortfolioTable({
           ))}
           <option value="launched">Launched</option>
         </Select>
-        <Select name="sort" aria-label="Order" defaultValue={filter.sort} className="w-48">
+        <Select name="sort" aria-label="Order" defaultValue={filter.sort} className="sm:w-48">
           <option value="name">By name</option>
           <option value="finish">By P80 finish</option>
           <option value="oldest">By oldest open decision</option>
@@ -64,12 +67,12 @@ export function PortfolioTable({
           {formatCount(projects.length, "project")}
         </span>
       </form>
-      <Table label="Projects">
+      <Table label="Projects" stacked>
         <thead>
           <tr>
             <Th>Project</Th>
             <Th>Lifecycle</Th>
-            <Th className="min-w-56">
+            <Th className="min-w-52">
               <span className="flex justify-between gap-4">
                 <span>Forecast finish, P10 to P95</span>
                 <span className="text-faint">
@@ -79,7 +82,6 @@ export function PortfolioTable({
             </Th>
             <Th>P50 – P80</Th>
             <Th numeric>Open decisions</Th>
-            <Th numeric>Oldest</Th>
             <Th numeric>Effort</Th>
             <Th numeric>Cost, P80</Th>
           </tr>
@@ -117,18 +119,18 @@ function Row({
   const over = project.budgetMinor !== null && project.costMinor.p80 > project.budgetMinor;
   return (
     <tr className="[content-visibility:auto]">
-      <Td className="min-w-44">
-        <Link href={base} className="font-medium hover:underline">
+      <Td className="min-w-40 max-md:col-span-2">
+        <Link href={base} className="inline-block min-h-6 py-0.5 font-medium hover:underline">
           {project.name}
         </Link>
         <div className="text-xs text-muted">
           {project.key} · {project.ownerName}
         </div>
       </Td>
-      <Td>
+      <Td className="max-md:col-span-2">
         <LifecycleMap size="row" {...mapProps(workspace, project)} />
       </Td>
-      <Td>
+      <Td className={clsx("max-md:col-span-2", project.launchedAt !== null && "max-md:hidden")}>
         {project.launchedAt === null ? (
           <ForecastBar
             tone={phaseTones[project.phase]}
@@ -143,7 +145,7 @@ function Row({
           <span className="text-sm text-muted">finished</span>
         )}
       </Td>
-      <Td className="whitespace-nowrap">
+      <Td className="whitespace-nowrap" name="P50 – P80">
         {project.launchedAt === null ? (
           <>
             {formatDate(finish.p50, { withYear: false })} – {formatDate(finish.p80)}
@@ -153,24 +155,26 @@ function Row({
           `launched ${formatDate(project.launchedAt)}`
         )}
       </Td>
-      <Td numeric>
+      <Td numeric className="whitespace-nowrap" name="Open decisions">
         {project.openDecisions.length === 0 ? (
           "0"
         ) : (
-          <Link href={base} className="hover:underline">
-            {project.openDecisions.length}
-          </Link>
+          <>
+            <Link href={base} className="inline-block min-h-6 min-w-6 py-0.5 hover:underline">
+              {project.openDecisions.length}
+            </Link>
+            <div className={clsx("text-xs", oldest > oldAfterDays ? "text-warn" : "text-muted")}>
+              oldest {oldest} d
+            </div>
+          </>
         )}
       </Td>
-      <Td numeric className={clsx("whitespace-nowrap", oldest > oldAfterDays && "text-warn")}>
-        {project.openDecisions.length === 0 ? "–" : `${oldest} d`}
-      </Td>
-      <Td numeric className="whitespace-nowrap">
-        <Link href={`${base}/plan`} className="hover:underline">
+      <Td numeric className="whitespace-nowrap" name="Effort">
+        <Link href={`${base}/plan`} className="inline-block min-h-6 py-0.5 hover:underline">
           {formatPersonDays(project.effortPersonDays.p50, { short: true })}
         </Link>
       </Td>
-      <Td numeric className="whitespace-nowrap">
+      <Td numeric className="whitespace-nowrap" name="Cost, P80">
         {formatMoney(project.costMinor.p80, currency, { compact: true })}
         {over && <div className="text-xs text-warn">over budget</div>}
       </Td>

@@ -8,7 +8,7 @@ export function readFilter(params: Readonly<Record<string, string | string[] | u
   };
   const show = text("show");
   return {
-    by: text("by") === "technique" ? "technique" : "phase",
+    everyTechnique: text("techniques") === "all",
     show: show === "" ? undefined : show,
     text: text("text"),
     phase: text("phase"),

@@ -2,6 +2,7 @@
 
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { Discussion } from "@/features/comments/ui";
 import { useWorkspace } from "@/features/workspaces/ui";
 import { disciplineName, phaseById, phaseIds, workingDaysBetween } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
@@ -65,7 +66,7 @@ export function OverviewScreen({ workspace, projectKey }: { workspace: string; p
         <div className="grid gap-4">
           <Card
             title="Forecast"
-            hint={`${forecast.runs.toLocaleString("en-GB")} runs, as of ${formatDate(forecast.asOf)}`}
+            hint={`medians (P50) of ${forecast.runs.toLocaleString("en-GB")} runs, as of ${formatDate(forecast.asOf)}`}
           >
             <div className="grid grid-cols-2 gap-x-6 gap-y-4 md:grid-cols-4">
               <Figure
@@ -161,6 +162,9 @@ export function OverviewScreen({ workspace, projectKey }: { workspace: string; p
                 })}
               </ul>
             )}
+          </Card>
+          <Card>
+            <Discussion workspace={workspace} subject={{ subjectType: "project", subjectId: project.id }} />
           </Card>
         </div>
         <div className="grid gap-4">

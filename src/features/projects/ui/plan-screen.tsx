@@ -51,10 +51,10 @@ export function PlanScreen({ workspace, projectKey }: { workspace: string; proje
           title="Forecast"
           hint={`${forecast.runs.toLocaleString("en-GB")} runs with seed ${forecast.seed}, as of ${formatDate(forecast.asOf)}`}
         >
-          <Table label="Forecast">
-            <thead>
-              <tr>
-                <Th />
+          <Table label="Forecast" className="max-md:block">
+            <thead className="max-md:block">
+              <tr className="max-md:grid max-md:grid-cols-4">
+                <Th className="max-md:hidden" />
                 {["P10", "P50", "P80", "P95"].map((name) => (
                   <Th key={name} numeric>
                     {name}
@@ -62,17 +62,21 @@ export function PlanScreen({ workspace, projectKey }: { workspace: string; proje
                 ))}
               </tr>
             </thead>
-            <tbody>
+            <tbody className="max-md:block">
               {rows.map(([name, ...values]) => (
-                <tr key={name}>
+                <tr key={name} className="max-md:grid max-md:grid-cols-4">
                   <th
                     scope="row"
-                    className="border-b border-line px-2.5 py-2 text-left font-normal whitespace-nowrap"
+                    className="border-line px-2.5 py-2 text-left font-normal whitespace-nowrap max-md:col-span-4 max-md:px-0 max-md:pb-0 max-md:text-xs max-md:text-muted md:border-b"
                   >
                     {name}
                   </th>
                   {values.map((value, place) => (
-                    <Td key={["p10", "p50", "p80", "p95"][place]} numeric className="whitespace-nowrap">
+                    <Td
+                      key={["p10", "p50", "p80", "p95"][place]}
+                      numeric
+                      className="whitespace-nowrap max-md:px-0 max-md:py-1.5 max-md:text-xs max-md:first-of-type:text-left"
+                    >
                       {value}
                     </Td>
                   ))}

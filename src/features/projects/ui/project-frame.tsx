@@ -8,6 +8,7 @@ import { useTRPC } from "@/platform/trpc/client";
 import { formatDate } from "@/ui/format";
 import { NavLink } from "@/ui/nav-link";
 import { PageHeader } from "@/ui/page-header";
+import { TabBar } from "@/ui/tab-bar";
 import { projectAddress } from "./map-data";
 
 /** The head of every page of a project: what it is, and the way to its parts. */
@@ -37,32 +38,34 @@ export function ProjectFrame({
           </>
         }
         title={project.name}
-        subtitle={project.summary}
+        subtitle={
+          <>
+            {project.summary !== "" && <p>{project.summary}</p>}
+            <p className="mt-1 text-xs">
+              Owner {project.owner.name} · starts {formatDate(project.startsOn)}
+              {project.targetOn !== null && ` · target ${formatDate(project.targetOn)}`}
+            </p>
+          </>
+        }
         actions={actions}
       />
-      <nav aria-label="Project" className="-mx-4 mb-5 overflow-x-auto px-4 sm:mx-0 sm:px-0">
-        <div className="flex w-max min-w-full gap-5 border-b border-line">
-          <NavLink href={base} look="tab" exact>
-            Overview
+      <TabBar label="Project">
+        <NavLink href={base} look="tab" exact>
+          Overview
+        </NavLink>
+        <NavLink href={`${base}/brief`} look="tab">
+          Brief
+        </NavLink>
+        {phases.map((phase) => (
+          <NavLink key={phase.id} href={`${base}/phases/${phase.id}`} look="tab">
+            {phase.name}
           </NavLink>
-          <NavLink href={`${base}/brief`} look="tab">
-            Brief
-          </NavLink>
-          {phases.map((phase) => (
-            <NavLink key={phase.id} href={`${base}/phases/${phase.id}`} look="tab">
-              {phase.name}
-            </NavLink>
-          ))}
-          <NavLink href={`${base}/plan`} look="tab">
-            Plan
-          </NavLink>
-        </div>
-      </nav>
+        ))}
+        <NavLink href={`${base}/plan`} look="tab">
+          Plan
+        </NavLink>
+      </TabBar>
       {children}
-      <p className="mt-8 text-xs text-muted">
-        Owner {project.owner.name} · starts {formatDate(project.startsOn)}
-        {project.targetOn !== null && ` · target ${formatDate(project.targetOn)}`}
-      </p>
     </>
   );
 }

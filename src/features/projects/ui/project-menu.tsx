@@ -2,7 +2,7 @@
 
 import { Ellipsis, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useApi } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { ConfirmDialog } from "@/ui/confirm-dialog";
@@ -22,6 +22,7 @@ export function ProjectMenu({
   const api = useApi();
   const router = useRouter();
   const [asking, setAsking] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const restore = useSubmit(api.projects.restore.mutate, () => {
     toast.success(`${project.name} is back`);
   });
@@ -39,7 +40,7 @@ export function ProjectMenu({
     <>
       <Menu
         trigger={
-          <IconButton label="More">
+          <IconButton ref={opener} label="More">
             <Ellipsis aria-hidden="true" className="size-4" />
           </IconButton>
         }
@@ -55,6 +56,7 @@ export function ProjectMenu({
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}
+        opener={opener}
         title={`Delete ${project.name}?`}
         description="It leaves the portfolio and every list. Its decisions, comments and plan are kept, and it can be restored from the list of projects."
         confirm="Delete project"

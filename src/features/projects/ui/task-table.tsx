@@ -4,7 +4,7 @@ import type { ProjectTask } from "@/features/plans/queries";
 import { disciplineName, techniqueById } from "@/planning";
 import { Badge } from "@/ui/badge";
 import { Card } from "@/ui/card";
-import { formatDate, formatDays, formatPersonDays } from "@/ui/format";
+import { formatCount, formatDate, formatDays, formatPersonDays } from "@/ui/format";
 import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { Table, Td, Th } from "@/ui/table";
 import { TaskSheet } from "./task-sheet";
@@ -27,8 +27,8 @@ export function TaskTable({
 }) {
   if (tasks.length === 0) return null;
   return (
-    <Card title={title} hint={`${tasks.length} tasks`}>
-      <Table label={`Tasks of ${title}`}>
+    <Card title={title} hint={formatCount(tasks.length, "task")}>
+      <Table label={`Tasks of ${title}`} stacked>
         <thead>
           <tr>
             <Th>Task</Th>
@@ -47,7 +47,7 @@ export function TaskTable({
         <tbody>
           {tasks.map((task) => (
             <tr key={task.key}>
-              <Td className="min-w-48">
+              <Td className="min-w-48 max-md:col-span-2">
                 <div className="font-medium">{task.name}</div>
                 <div className="text-xs text-muted">
                   {techniqueById(task.technique).name}
@@ -55,12 +55,12 @@ export function TaskTable({
                   {task.estimatedBy === "team" && " · team's estimate"}
                 </div>
               </Td>
-              <Td>
+              <Td className="max-md:col-span-2">
                 <span className="flex items-center gap-2 whitespace-nowrap">
                   {disciplineName(task.discipline)} <ExpertiseDots level={task.level} />
                 </span>
               </Td>
-              <Td numeric className="whitespace-nowrap">
+              <Td numeric className="whitespace-nowrap" name="Effort, person-days">
                 {threePoint(task.effortPersonDays)}
                 {task.actualEffortPersonDays !== null && (
                   <div className="text-xs text-muted">
@@ -68,20 +68,20 @@ export function TaskTable({
                   </div>
                 )}
               </Td>
-              <Td numeric className="whitespace-nowrap">
+              <Td numeric className="whitespace-nowrap" name="Duration, working days">
                 {threePoint(task.durationWorkingDays)}
               </Td>
-              <Td>
+              <Td name="State">
                 <Badge tone={tones[task.status]}>{task.status}</Badge>
                 {task.finishedOn !== null && (
                   <div className="text-xs whitespace-nowrap text-muted">{formatDate(task.finishedOn)}</div>
                 )}
               </Td>
-              <Td className="whitespace-nowrap">
+              <Td className="whitespace-nowrap" name="Who">
                 {task.assignee?.name ?? <span className="text-muted">–</span>}
               </Td>
               {editable && (
-                <Td>
+                <Td className="max-md:col-span-2">
                   <TaskSheet workspace={workspace} projectId={projectId} task={task} />
                 </Td>
               )}

@@ -38,7 +38,7 @@ export function MembersScreen({ workspace }: { workspace: string }) {
       <div className="grid gap-5">
         {frame.may("member.invite") && <InvitationsCard workspace={workspace} myRole={frame.role} />}
         <Card title="Members" hint={formatCount(members.length, "person", "people")}>
-          <Table label="Members">
+          <Table label="Members" stacked>
             <thead>
               <tr>
                 <Th>Name</Th>
@@ -72,7 +72,7 @@ function MemberRow({ workspace, member }: { workspace: string; member: Member })
   const roles = rolesAscending.filter((role) => rankOf(role) <= rankOf(frame.role));
   return (
     <tr>
-      <Td>
+      <Td className="max-md:col-span-2">
         <div className="flex items-center gap-2.5">
           <Avatar name={member.name} />
           <div>
@@ -84,7 +84,7 @@ function MemberRow({ workspace, member }: { workspace: string; member: Member })
         </div>
         <FormError message={change.message ?? remove.message} />
       </Td>
-      <Td>
+      <Td name="Role">
         {manageable ? (
           <Select
             aria-label={`Role of ${member.name}`}
@@ -104,8 +104,10 @@ function MemberRow({ workspace, member }: { workspace: string; member: Member })
           member.role
         )}
       </Td>
-      <Td numeric>{member.capacityPersonDaysPerWeek} d / week</Td>
-      <Td>
+      <Td numeric name="Capacity">
+        {member.capacityPersonDaysPerWeek} d / week
+      </Td>
+      <Td className="max-md:col-span-2">
         <div className="flex justify-end gap-2">
           {(isMe || frame.may("member.manage")) && <ProfileDialog workspace={workspace} member={member} />}
           {manageable && !isMe && (

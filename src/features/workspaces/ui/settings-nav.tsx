@@ -1,18 +1,19 @@
 import { NavLink } from "@/ui/nav-link";
 import { PageHeader } from "@/ui/page-header";
+import { TabBar } from "@/ui/tab-bar";
 
 export function SettingsNav({ workspace }: { workspace: string }) {
   return (
     <>
       <PageHeader title="Settings" />
-      <nav aria-label="Settings" className="mb-5 flex gap-5 border-b border-line">
+      <TabBar label="Settings">
         <NavLink href={`/w/${workspace}/settings`} look="tab" exact>
           Workspace
         </NavLink>
         <NavLink href={`/w/${workspace}/settings/members`} look="tab">
           Members
         </NavLink>
-      </nav>
+      </TabBar>
     </>
   );
 }

@@ -19,7 +19,6 @@ import { LiveStatus, LiveWorkspace } from "@/features/activity/ui";
 import { useTRPC } from "@/platform/trpc/client";
 import { AppShell } from "@/ui/app-shell";
 import { Avatar } from "@/ui/avatar";
-import { Badge } from "@/ui/badge";
 import { Logo } from "@/ui/logo";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/ui/menu";
 import { NavCaption } from "@/ui/nav-caption";
@@ -106,8 +105,12 @@ function WorkspaceSwitcher({
           className="flex min-h-9 w-full items-center gap-2 rounded-md px-2 py-1 text-left font-semibold hover:bg-sunk"
         >
           <Logo />
-          <span className="min-w-0 flex-1 truncate">{name}</span>
-          {isSample && <Badge>sample</Badge>}
+          <span className="min-w-0 flex-1">
+            <span className="block truncate leading-5">{name}</span>
+            {isSample && (
+              <span className="block text-xs leading-4 font-normal text-muted">sample workspace</span>
+            )}
+          </span>
           <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-faint" />
           <span className="sr-only">Switch workspace</span>
         </button>

@@ -11,7 +11,15 @@ export default async function OverviewPage({ params }: Props) {
   const { trpc, queryClient } = api();
   await onPage(
     Promise.all([
-      queryClient.fetchQuery(trpc.projects.byKey.queryOptions({ workspace, projectKey })),
+      queryClient.fetchQuery(trpc.projects.byKey.queryOptions({ workspace, projectKey })).then((project) =>
+        queryClient.fetchQuery(
+          trpc.comments.discussion.queryOptions({
+            workspace,
+            subjectType: "project",
+            subjectId: project.id,
+          }),
+        ),
+      ),
       queryClient.fetchQuery(trpc.plans.plan.queryOptions({ workspace, projectKey })),
       queryClient.fetchQuery(trpc.workspaces.members.queryOptions({ workspace })),
     ]),
