@@ -15,8 +15,12 @@ export function DateInput({
       min="2000-01-01"
       max="2099-12-31"
       {...useFieldControl()}
-      className={clsx(controlClasses, "h-9", className)}
+      className={clsx(controlClasses, focusClasses, "h-9", className)}
       {...rest}
     />
   );
 }
+
+// The picker's button inside has a focus of its own, which the browser does not count as the input's.
+const focusClasses =
+  "focus-within:border-accent focus-within:outline-2 focus-within:outline-offset-0 focus-within:outline-accent";

@@ -71,7 +71,7 @@ test("a project walks its phases, loops, and goes back with a reason, as the oth
     await ada.page.getByRole("button", { name: "Decide…" }).click();
     await ada.page.getByRole("radio", { name: /Measure a conventional baseline first/ }).check();
     await ada.page.getByLabel("Rationale").fill("To know what to beat.");
-    await ben.page.goto(`${project}/phases/scoping`);
+    await ben.page.goto(`${project}/phases/model-selection`);
     await expect(ben.page.getByRole("link", { name: "by D-1" })).toHaveCount(0);
     await ada.page.getByRole("button", { name: "Decide and re-plan" }).click();
     await expect(ben.page.getByRole("link", { name: "by D-1" })).toBeVisible();
@@ -94,7 +94,8 @@ test("a task's estimate moves the forecast for both, and two who edit it at once
       .getByRole("button", { name: /^Edit / })
       .first()
       .getAttribute("aria-label")) ?? "";
-  const effort = (page: typeof ada.page) => page.getByRole("row", { name: /^Effort, person-days/ });
+  const effort = (page: typeof ada.page) =>
+    page.getByRole("row", { name: /^Effort, person-days/, includeHidden: true });
   const before = await effort(ben.page).textContent();
 
   await ada.page.getByRole("button", { name }).click();

@@ -1,80 +1,69 @@
-import { expect, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import { aPerson, expectAccessible, signInAsSample } from "./people";
+import { developmentRoutes, emptyScreens, pageRoutes, publicScreens, sampleScreens } from "./routes";
+import { aTeam } from "./teams";
 
-// Every screen of the sample workspace: there, accessible, quiet in the console, and no wider than a phone.
+// Every screen on a phone and on a desk, light and dark: there, accessible, quiet in the console, no wider than the window.
 
-const screens = [
-  ["portfolio", "Portfolio"],
-  ["portfolio?by=technique&show=technique:fine-tuning", "Portfolio"],
-  ["portfolio?show=gap:evaluation:2", "Portfolio"],
-  ["projects", "Projects"],
-  ["projects/CLN", "Clinical summaries"],
-  ["projects/FIN", "Finance model"],
-  ["projects/SUP/brief", "Support assistant"],
-  ["projects/EDG/brief", "Edge translator"],
-  ["projects/NER/phases/scoping", "Entity extraction"],
-  ["projects/FIN/phases/model-selection", "Finance model"],
-  ["projects/COD/phases/model-alignment", "Code assistant"],
-  ["projects/SUP/phases/application-integration", "Support assistant"],
-  ["projects/CLN/plan", "Clinical summaries"],
-  ["projects/CLN/decisions/5", "How do we get to clinical quality?"],
-  ["projects/FIN/decisions/2", "How large a model, on how many tokens?"],
-  ["projects/CLN/decisions/new", "Clinical summaries"],
-  ["projects/new", "New project"],
-  ["decisions", "Decisions"],
-  ["decisions?state=superseded", "Decisions"],
-  ["expertise", "Expertise"],
-  ["cheat-sheet", "Time and effort cheat sheet"],
-  ["activity", "Activity"],
-  ["settings", "Settings"],
-  ["settings/members", "Settings"],
-] as const;
+test("every page has a row in the tables of screens", () => {
+  const told = new Set([...publicScreens, ...sampleScreens].map((screen) => screen.route));
+  expect([...told, ...developmentRoutes].sort()).toEqual(pageRoutes());
+});
+
+test("pages for who builds Phasewise are not served", async ({ request }) => {
+  for (const route of developmentRoutes) expect((await request.get(`/${route}`)).status()).toBe(404);
+});
 
 for (const theme of ["light", "dark"] as const) {
-  test(`every screen on a phone and on a desk, ${theme}`, async ({ browser }) => {
+  test(`what anybody sees, ${theme}`, async ({ browser }) => {
+    const somebody = await aPersonWith(browser, theme);
+    for (const screen of publicScreens) await expectSound(somebody.page, screen, theme);
+    somebody.expectQuiet();
+  });
+
+  test(`the screens of the sample workspace, ${theme}`, async ({ browser }) => {
     test.setTimeout(240_000);
-    const mara = await aPerson(browser);
-    await mara.page.emulateMedia({ colorScheme: theme });
-    await mara.page.goto("/sign-in");
-    await expectAccessible(mara.page);
+    const mara = await aPersonWith(browser, theme);
     await signInAsSample(mara.page, "Mara Okafor");
-    for (const [path, heading] of screens) {
-      for (const width of [1440, 390]) {
-        await mara.page.setViewportSize({ width, height: 900 });
-        const answer = await mara.page.goto(`/w/northwind-ai/${path}`);
-        expect(answer?.status(), path).toBe(200);
-        await expect(mara.page.getByRole("heading", { name: heading, level: 1 })).toBeVisible();
-        const beyond = await mara.page.evaluate(
-          () => document.documentElement.scrollWidth - window.innerWidth,
-        );
-        expect(beyond, `${path} at ${width} px is too wide`).toBeLessThanOrEqual(0);
-        if (width === 1440 || theme === "light") await expectAccessible(mara.page);
-      }
-    }
+    for (const screen of sampleScreens) await expectSound(mara.page, screen, theme);
     mara.expectQuiet();
+  });
+
+  test(`the screens of an empty workspace, ${theme}`, async ({ browser }) => {
+    const { ada, base } = await aTeam(browser);
+    await ada.page.emulateMedia({ colorScheme: theme });
+    for (const [path, heading] of emptyScreens) {
+      await expectSound(ada.page, { path: `${base}${path}`, heading }, theme);
+    }
+    ada.expectQuiet();
   });
 }
 
-test("a viewer reads and comments, and is offered nothing else", async ({ browser }) => {
-  const oliver = await aPerson(browser);
-  await signInAsSample(oliver.page, "Oliver Grant");
-  await oliver.page.goto("/w/northwind-ai/projects/CLN/decisions/5");
-  await expect(oliver.page.getByRole("textbox", { name: "Comment" })).toBeVisible();
-  for (const name of ["Decide…", "Edit", "Add an option", "Take a position"]) {
-    await expect(oliver.page.getByRole("button", { name, exact: true })).toHaveCount(0);
-  }
-  await oliver.page.goto("/w/northwind-ai/projects");
-  await expect(oliver.page.getByRole("link", { name: "New project" })).toHaveCount(0);
-});
+async function aPersonWith(browser: Browser, theme: "light" | "dark") {
+  const person = await aPerson(browser);
+  await person.page.emulateMedia({ colorScheme: theme });
+  return person;
+}
 
-test("the portfolio's figures open what they are made of", async ({ browser }) => {
-  const { page } = await aPerson(browser);
-  await signInAsSample(page, "Mara Okafor");
-  await page.goto("/w/northwind-ai/portfolio");
-  await page.getByRole("link", { name: "Model alignment" }).first().click();
-  const parts = page.getByRole("list", { name: "Effort of Model alignment" });
-  await expect(parts).toBeVisible();
-  await expect(parts.getByRole("listitem").first()).toContainText("pd");
-  await page.getByRole("link", { name: "Close" }).click();
-  await expect(parts).toHaveCount(0);
-});
+async function expectSound(
+  page: Page,
+  { path, heading }: { path: string; heading: string },
+  theme: "light" | "dark",
+) {
+  await test.step(path, async () => {
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      // On a desk it is loaded; the phone is the same page, made narrow.
+      if (width === 1440) expect((await page.goto(path))?.status()).toBe(200);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+      await expectNothingCutOff(page, width);
+      // Colours are the same at both widths.
+      if (width === 1440 || theme === "light") await expectAccessible(page);
+    }
+  });
+}
+
+async function expectNothingCutOff(page: Page, width: number) {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(beyond, `too wide for ${width} px`).toBeLessThanOrEqual(0);
+}

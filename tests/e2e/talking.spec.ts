@@ -21,7 +21,7 @@ test("comments, answers, edits and settled threads show for the other as they ha
   await test.step("Markdown is shown, and what could run is not", async () => {
     await comment(ada.page, "We **measured** it: [the run](https://example.org/run)\n\n- recall 0.9");
     const shown = ben.page.getByRole("article", { name: "Comment by Ada Byron" });
-    await expect(shown.getByText("measured")).toHaveCSS("font-weight", "600");
+    await expect(shown.getByRole("strong")).toHaveText("measured");
     await expect(shown.getByRole("link", { name: "the run" })).toHaveAttribute(
       "href",
       "https://example.org/run",
@@ -29,7 +29,7 @@ test("comments, answers, edits and settled threads show for the other as they ha
     await expect(shown.getByRole("listitem")).toHaveText("recall 0.9");
     await comment(ben.page, "[click](javascript:alert(1)) <img src=x onerror=alert(2)>");
     const hostile = ada.page.getByRole("article", { name: "Comment by Ben Trovato" });
-    await expect(hostile.getByText("click")).toBeVisible();
+    await expect(hostile).toContainText("click <img src=x onerror=alert(2)>");
     await expect(hostile.locator('img, script, [href^="javascript"]')).toHaveCount(0);
     await expectAccessible(ada.page);
   });
@@ -52,7 +52,7 @@ test("comments, answers, edits and settled threads show for the other as they ha
     await mine.getByRole("button", { name: /^More about/ }).click();
     await ben.page.getByRole("menuitem", { name: "Delete" }).click();
     await ben.page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
-    await expect(ada.page.getByText("This comment was deleted.")).toBeVisible();
+    await expect(ada.page.getByText("On which 400 notes?")).toHaveCount(0);
   });
 
   await test.step("a settled thread folds for both and can be opened again", async () => {
@@ -63,7 +63,6 @@ test("comments, answers, edits and settled threads show for the other as they ha
     await ada.page.getByRole("button", { name: "Show" }).click();
     await ada.page.getByRole("button", { name: "Open again" }).click();
     await expect(ben.page.getByText("resolved by Ada Byron")).toHaveCount(0);
-    await expect(ben.page.getByText("measured")).toBeVisible();
   });
 
   ada.expectQuiet();
@@ -99,7 +98,7 @@ test("a lost connection is told, and nothing said meanwhile is missed", async ({
   await expect(ada.page.getByRole("list", { name: "Also here: Ben Trovato" })).toBeVisible();
 
   await ben.context.setOffline(true);
-  await expect(ben.page.getByText("Connection lost, trying again…")).toBeVisible();
+  await expect(ben.page.getByRole("status")).toHaveText("Connection lost, trying again…");
   await comment(ada.page, "Said while Ben was away");
   await ada.page.getByRole("button", { name: "Take a position" }).click();
   await ada.page.getByRole("button", { name: "Save position" }).click();
@@ -111,7 +110,7 @@ test("a lost connection is told, and nothing said meanwhile is missed", async ({
   await ben.context.setOffline(false);
   await expect(ben.page.getByText("Said while Ben was away")).toBeVisible();
   await expect(ben.page.getByRole("region", { name: "Positions" })).toContainText("Ada Byronagree A");
-  await expect(ben.page.getByText("Connection lost, trying again…")).toHaveCount(0);
+  await expect(ben.page.getByRole("status").filter({ hasText: "Connection lost" })).toHaveCount(0);
   await ben.page.getByRole("button", { name: "Comment", exact: true }).click();
   await expect(ada.page.getByText("Typed without a connection")).toHaveCount(1);
   ada.expectQuiet();

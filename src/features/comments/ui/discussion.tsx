@@ -28,7 +28,7 @@ export function Discussion({ workspace, subject }: { workspace: string; subject:
           Nobody has said anything yet. What would change your mind? What do you know that others may not?
         </p>
       )}
-      <ol className="grid gap-4">
+      <ol className="grid grid-cols-1 gap-4">
         {data.threads.map((thread) => (
           <ThreadItem key={thread.id} workspace={workspace} subject={subject} thread={thread} />
         ))}

@@ -49,10 +49,10 @@ export function ThreadItem({
     );
   }
   return (
-    <li className="grid gap-3">
+    <li className="grid grid-cols-1 gap-3">
       <CommentItem workspace={workspace} comment={thread} />
       {thread.replies.length > 0 && (
-        <ol className="ml-3 grid gap-3 border-l border-line pl-4">
+        <ol className="ml-3 grid grid-cols-1 gap-3 border-l border-line pl-4">
           {thread.replies.map((reply) => (
             <li key={reply.id}>
               <CommentItem workspace={workspace} comment={reply} />

@@ -42,7 +42,7 @@ export function DecisionScreen({
   const isOpen = decision.state === "open";
   const mayEdit = isOpen && frame.may("decision.edit");
   return (
-    <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_330px]">
+    <div className="grid grid-cols-1 gap-6 xl:grid-cols-[minmax(0,1fr)_330px]">
       <div className="min-w-0">
         <PageHeader
           eyebrow={
@@ -134,7 +134,7 @@ export function DecisionScreen({
       </div>
       <aside
         aria-label="Positions and discussion"
-        className="grid min-w-0 content-start gap-6 border-line max-xl:border-t max-xl:pt-6 xl:border-l xl:pl-5"
+        className="grid min-w-0 grid-cols-1 content-start gap-6 border-line max-xl:border-t max-xl:pt-6 xl:border-l xl:pl-5"
       >
         <PositionsCard
           workspace={workspace}

@@ -62,8 +62,8 @@ export function OverviewScreen({ workspace, projectKey }: { workspace: string; p
           {...mapProps(workspace, project)}
         />
       </Card>
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_340px]">
-        <div className="grid gap-4">
+      <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-[minmax(0,1fr)_340px]">
+        <div className="grid grid-cols-1 gap-4">
           <Card
             title="Forecast"
             hint={`medians (P50) of ${forecast.runs.toLocaleString("en-GB")} runs, as of ${formatDate(forecast.asOf)}`}
@@ -167,7 +167,7 @@ export function OverviewScreen({ workspace, projectKey }: { workspace: string; p
             <Discussion workspace={workspace} subject={{ subjectType: "project", subjectId: project.id }} />
           </Card>
         </div>
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           {project.launchedAt === null && <FinishCard plan={plan} />}
           <Card title="What drives the spread" hint="share of the variance">
             <BarList

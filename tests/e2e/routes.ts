@@ -1,0 +1,91 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** Every page under src/app, as the folder it lies in: "w/[workspace]/projects". */
+export function pageRoutes(): string[] {
+  return readdirSync(fileURLToPath(new URL("../../src/app", import.meta.url)), {
+    recursive: true,
+    encoding: "utf8",
+  })
+    .filter((file) => /(^|\/)page\.tsx$/.test(file))
+    .map((file) => file.replace(/\/?page\.tsx$/, ""))
+    .sort();
+}
+
+type Row = {
+  /** The page's folder under src/app. */
+  readonly route: string;
+  readonly path: string;
+  /** The page's one heading of the first level. */
+  readonly heading: string;
+};
+
+/** What anybody may see. */
+export const publicScreens: readonly Row[] = [
+  { route: "", path: "/", heading: "Sign in" },
+  { route: "sign-in", path: "/sign-in", heading: "Sign in" },
+  { route: "register", path: "/register", heading: "Register" },
+  { route: "invitations/[token]", path: "/invitations/of-nobody", heading: "This invitation can't be used" },
+];
+
+const w = "w/[workspace]";
+const project = `${w}/projects/[key]`;
+
+/** What a member of the sample workspace sees, each kind of page in its telling states. */
+export const sampleScreens: readonly Row[] = [
+  { route: "account", path: "/account", heading: "Your account" },
+  { route: "workspaces/new", path: "/workspaces/new", heading: "Create a workspace" },
+  ...(
+    [
+      [w, "", "Portfolio"],
+      [`${w}/portfolio`, "/portfolio", "Portfolio"],
+      [`${w}/portfolio`, "/portfolio?techniques=all&show=technique:fine-tuning", "Portfolio"],
+      [`${w}/portfolio`, "/portfolio?show=gap:evaluation:2&text=nothing+like+it", "Portfolio"],
+      [`${w}/projects`, "/projects", "Projects"],
+      [`${w}/projects/new`, "/projects/new", "New project"],
+      [project, "/projects/CLN", "Clinical summaries"],
+      [project, "/projects/FIN", "Finance model"],
+      [project, "/projects/NER", "Entity extraction"],
+      [`${project}/brief`, "/projects/SUP/brief", "Support assistant"],
+      [`${project}/brief`, "/projects/EDG/brief", "Edge translator"],
+      [`${project}/phases/[phase]`, "/projects/NER/phases/scoping", "Entity extraction"],
+      [`${project}/phases/[phase]`, "/projects/FIN/phases/model-selection", "Finance model"],
+      [`${project}/phases/[phase]`, "/projects/COD/phases/model-alignment", "Code assistant"],
+      [`${project}/phases/[phase]`, "/projects/SUP/phases/application-integration", "Support assistant"],
+      [`${project}/plan`, "/projects/CLN/plan", "Clinical summaries"],
+      [`${project}/decisions/new`, "/projects/CLN/decisions/new", "Clinical summaries"],
+      [`${project}/decisions/[number]`, "/projects/CLN/decisions/5", "How do we get to clinical quality?"],
+      [
+        `${project}/decisions/[number]`,
+        "/projects/FIN/decisions/2",
+        "How large a model, on how many tokens?",
+      ],
+      [
+        `${project}/decisions/[number]`,
+        "/projects/CLN/decisions/1",
+        "Does this task need a large language model?",
+      ],
+      [`${w}/decisions`, "/decisions", "Decisions"],
+      [`${w}/decisions`, "/decisions?state=superseded", "Decisions"],
+      [`${w}/expertise`, "/expertise", "Expertise"],
+      [`${w}/cheat-sheet`, "/cheat-sheet", "Time and effort cheat sheet"],
+      [`${w}/activity`, "/activity", "Activity"],
+      [`${w}/settings`, "/settings", "Settings"],
+      [`${w}/settings/members`, "/settings/members", "Settings"],
+    ] as const
+  ).map(([route, path, heading]) => ({ route, path: `/w/northwind-ai${path}`, heading })),
+];
+
+/** What a workspace shows before anything is in it. */
+export const emptyScreens = [
+  ["/portfolio", "Portfolio"],
+  ["/projects", "Projects"],
+  ["/decisions", "Decisions"],
+  ["/decisions?state=all", "Decisions"],
+  ["/expertise", "Expertise"],
+  ["/activity", "Activity"],
+  ["/settings/members", "Settings"],
+] as const;
+
+/** Pages for who builds Phasewise; a served copy has none. */
+export const developmentRoutes: readonly string[] = ["design", "design/shell"];
