@@ -127,3 +127,68 @@ export type {
   Quantiles,
   Sampling,
 } from "./schedule/forecast-result";
+export type { Recomputation } from "./sizing/activation-memory";
+export type { Architecture, Attention } from "./sizing/architecture";
+export type { Accelerator, RentPrice } from "./sizing/catalogue/accelerator";
+export {
+  type AcceleratorId,
+  acceleratorById,
+  accelerators,
+  isAcceleratorId,
+} from "./sizing/catalogue/accelerators";
+export type { Model, ModelPrice } from "./sizing/catalogue/model";
+export { isModelId, type ModelId, modelById, models } from "./sizing/catalogue/models";
+export { computeOptimalModel, computeOptimalTokens } from "./sizing/compute-optimal";
+export { type CountableShape, countParameters } from "./sizing/count-parameters";
+export { type HostOrCall, type HostOrCallInput, hostOrCall } from "./sizing/host-or-call";
+export { type HostedPrice, type HostedPriceInput, hostedPrice } from "./sizing/hosted-price";
+export {
+  type FeedbackMethod,
+  feedbackMethods,
+  type HumanFeedback,
+  type HumanFeedbackInput,
+  humanFeedback,
+} from "./sizing/human-feedback";
+export {
+  type InferenceMemory,
+  type InferenceMemoryInput,
+  inferenceMemory,
+} from "./sizing/inference-memory";
+export { fewestToServe, largestBatch } from "./sizing/largest-batch";
+export type { Optimizer } from "./sizing/optimizer";
+export { type PreTrainOrAdapt, preTrainOrAdapt } from "./sizing/pre-train-or-adapt";
+export {
+  type DomainDistance,
+  domainDistances,
+  type PreTrainOrAdaptInput,
+  type PreTrainVerdict,
+  type VerdictReason,
+} from "./sizing/pre-train-reasons";
+export { type Precision, precisions } from "./sizing/precision";
+export type { QuantileRange } from "./sizing/quantile-range";
+export { type ServingFleet, type ServingFleetInput, servingFleet } from "./sizing/serving-fleet";
+export { type ServingLoad, type ServingLoadInput, servingLoad } from "./sizing/serving-load";
+export { type ServingInput, type ServingRates, servingRates } from "./sizing/throughput";
+export {
+  type TrainingCompute,
+  type TrainingComputeInput,
+  trainingCompute,
+} from "./sizing/training-compute";
+export { type TrainingCost, type TrainingCostInput, trainingCost } from "./sizing/training-cost";
+export {
+  type TrainingFit,
+  type TrainingFitInput,
+  trainingFit,
+  usableMemoryShare,
+} from "./sizing/training-fit";
+export {
+  type TrainingMemory,
+  type TrainingMemoryInput,
+  type TrainingMethod,
+  trainingMemory,
+  trainingMethods,
+  type ZeroStage,
+  zeroStages,
+} from "./sizing/training-memory";
+export { type TrainingTime, type TrainingTimeInput, trainingTime } from "./sizing/training-time";
+export { utilizationFit, utilizationRange } from "./sizing/utilization";

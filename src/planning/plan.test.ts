@@ -125,9 +125,9 @@ describe("a plan", () => {
           ],
         }),
       ).tasks.find((task) => task.key === "pre-training/train");
-    expect(Math.round(train(512)?.machineHours?.mostLikely ?? 0)).toBe(466_061);
-    expect(train(512)?.durationWorkingDays.mostLikely).toBeCloseTo(27.09, 2);
-    expect(train(256)?.durationWorkingDays.mostLikely).toBeCloseTo(54.18, 2);
+    expect(Math.round(train(512)?.machineHours?.mostLikely ?? 0)).toBe(411_436);
+    expect(train(512)?.durationWorkingDays.mostLikely).toBeCloseTo(23.92, 2);
+    expect(train(256)?.durationWorkingDays.mostLikely).toBeCloseTo(47.83, 2);
   });
 
   it("keeps work spent on a technique that a decision left out, as dropped", () => {

@@ -1,6 +1,6 @@
 import { type ParameterValues, parameterById } from "../decisions/parameters";
 import type { ScaledQuantity, TaskStandard } from "../lifecycle/technique";
-import { preTrainingMachineHours, preTrainingWorkingDays } from "../sizing/pre-training-compute";
+import { preTrainingEstimate } from "../sizing/pre-training-estimate";
 import { scaleThreePoint, type ThreePoint } from "./three-point";
 
 export interface TaskEstimate {
@@ -22,13 +22,13 @@ export function standardEstimate(
     standard.effortPersonDays,
     scalingFactor(standard, "effort", parameters) * effortFactor,
   );
-  if (standard.sizing === "pre-training-compute") {
-    const machineHours = preTrainingMachineHours(
-      parameters["model-parameters-billions"],
-      parameters["training-tokens-billions"],
-    );
-    const duration = preTrainingWorkingDays(machineHours, parameters.accelerators);
-    return { effortPersonDays: effort, durationWorkingDays: duration, machineHours };
+  if (standard.sizing === "pre-training-estimate") {
+    const run = preTrainingEstimate({
+      parameters: parameters["model-parameters-billions"] * 1e9,
+      tokens: parameters["training-tokens-billions"] * 1e9,
+      accelerators: parameters.accelerators,
+    });
+    return { effortPersonDays: effort, ...run };
   }
   return {
     effortPersonDays: effort,

@@ -90,9 +90,9 @@ export const preTraining = defineTechnique({
       after: ["trial-runs"],
       deliverable: "Base model checkpoints with their training log",
       assumption:
-        "Machine time: 6 × parameters × tokens over an A100's peak at 20 to 55 % utilisation (arXiv 2001.08361; range of published runs). People: Phasewise default, a watch during the run.",
+        "Machine time: 6 × parameters × tokens over an A100's peak at 17 to 64 % utilisation, most likely 37 % (arXiv 2001.08361; published runs). People: Phasewise default, a watch during the run.",
       sources: [cite("phasewise"), cite("scaling-laws")],
-      sizing: "pre-training-compute",
+      sizing: "pre-training-estimate",
     },
     {
       slug: "base-evaluation",

@@ -45,7 +45,7 @@ export interface TaskStandard {
   readonly sources: readonly Citation[];
   readonly scaling: readonly TaskScaling[];
   /** A formula that replaces machine time and duration (see sizing/), or null. */
-  readonly sizing: "pre-training-compute" | null;
+  readonly sizing: "pre-training-estimate" | null;
 }
 
 export interface Technique {
@@ -83,7 +83,7 @@ interface TaskDraft {
   /** "Phasewise default" when left out. */
   readonly sources?: readonly Citation[];
   readonly scaling?: readonly TaskScaling[];
-  readonly sizing?: "pre-training-compute";
+  readonly sizing?: "pre-training-estimate";
 }
 
 interface TechniqueDraft extends Omit<Technique, "tasks" | "methodOf" | "replaces"> {
