@@ -2,6 +2,7 @@ import { checkEffect, checkRange } from "./decisions/check-effect";
 import { checkThreePoint } from "./estimation/three-point";
 import { taskStandardByKey } from "./lifecycle/techniques";
 import { isTemplateId } from "./lifecycle/templates";
+import { checkCalibration } from "./plan-calibration";
 import type { PlanDecision, PlanInput, TaskRecord } from "./plan-input";
 import { PlanningError } from "./planning-error";
 import { isoDate } from "./schedule/calendar";
@@ -16,6 +17,7 @@ export function checkPlanInput(input: PlanInput): void {
   checkRange(personDayCostMinor, 0, 1e12, "standards.personDayCostMinor");
   checkRange(acceleratorHourCostMinor, 0, 1e12, "standards.acceleratorHourCostMinor");
   if (input.loopPass !== undefined) checkRange(input.loopPass, 0, 1000, "loopPass");
+  if (input.calibration) checkCalibration(input.calibration);
   checkDistinct(
     input.decisions.map((decision) => decision.id),
     "decisions",

@@ -26,6 +26,13 @@ export {
 } from "./decisions/refusal";
 export { differencePlans, type PlanDifference, type PlannedForecast } from "./difference";
 export {
+  type CalibrationCell,
+  type CalibrationPair,
+  type Correction,
+  calibrate,
+  fitCalibration,
+} from "./estimation/calibration";
+export {
   addThreePoints,
   scaleThreePoint,
   type ThreePoint,
@@ -46,6 +53,7 @@ export {
   expertiseLevels,
   isExpertiseLevel,
 } from "./expertise/levels";
+export { estimateAtFinish } from "./finished-task";
 export {
   type CheatSheet,
   type CheatSheetColumn,
@@ -98,6 +106,12 @@ export {
 export { isTemplateId, templateById, templates } from "./lifecycle/templates";
 export { makePlan, type Plan, type PlannedTechnique, type TechniqueReason } from "./plan";
 export {
+  type EstimateAtFinish,
+  type FinishedTask,
+  learnFromFinishedTasks,
+  type PlanCalibration,
+} from "./plan-calibration";
+export {
   type PlanDecision,
   type PlanInput,
   type PlanOption,
@@ -126,6 +140,7 @@ export type {
   OpenDecisionForecast,
   Quantiles,
   Sampling,
+  UsedCalibration,
 } from "./schedule/forecast-result";
 export type { Recomputation } from "./sizing/activation-memory";
 export type { Architecture, Attention } from "./sizing/architecture";

@@ -1,16 +1,23 @@
+import { calibrationInWords } from "./calibration-in-words";
 import type { Composition } from "./decisions/compose";
 import { parameterById, parameterIds } from "./decisions/parameters";
+import type { PlanCalibration } from "./plan-calibration";
 import type { PlannedTask } from "./planned-task";
 import { chancePassSuffices, laterPassShare } from "./schedule/loop";
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 /** What a reader of the plan's figures must know, in sentences; each task carries its own assumption besides. */
-export function planAssumptions(composition: Composition, tasks: readonly PlannedTask[]): string[] {
+export function planAssumptions(
+  composition: Composition,
+  tasks: readonly PlannedTask[],
+  calibration: PlanCalibration | undefined,
+): string[] {
   const live = tasks.filter((task) => task.status !== "dropped");
   const standard = live.filter((task) => task.estimatedBy === "standard" && task.status !== "done").length;
   const assumptions = [
     `${standard} of ${live.length} tasks are estimated by the Phasewise standard, not by the team.`,
+    ...calibrationInWords(tasks, calibration),
     "Work happens Monday to Friday; public holidays and absences are not in the calendar.",
     "A task begins when those before it are finished: the people it needs are taken to be free.",
     "One price for every person-day and one for every accelerator-hour.",

@@ -1,6 +1,7 @@
 import type { OptionEffect } from "./decisions/effects";
 import type { ThreePoint } from "./estimation/three-point";
 import type { TemplateId } from "./lifecycle/project-template";
+import type { PlanCalibration } from "./plan-calibration";
 import type { IsoDate } from "./schedule/calendar";
 
 /** The workspace's own figures, in minor units of its currency. */
@@ -49,4 +50,6 @@ export interface PlanInput {
   readonly tasks: readonly TaskRecord[];
   /** The adapt-and-evaluate pass the project is in; 0 or left out before the first. */
   readonly loopPass?: number | undefined;
+  /** What finished work teaches about the standard's estimates; left out, they stand as they are. */
+  readonly calibration?: PlanCalibration | undefined;
 }

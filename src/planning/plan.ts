@@ -50,7 +50,11 @@ export function makePlan(input: PlanInput): Plan {
       return chosen ? [{ decisionId: decision.id, effects: chosen.effects }] : [];
     }),
   );
-  const tasks = planTasks(composition, new Map(records.map((record) => [record.taskKey, record])));
+  const tasks = planTasks(
+    composition,
+    new Map(records.map((record) => [record.taskKey, record])),
+    input.calibration,
+  );
   return {
     input: { ...input, decisions, tasks: records },
     template: input.template,
@@ -66,7 +70,7 @@ export function makePlan(input: PlanInput): Plan {
     oneOffCostMinor: composition.oneOffCostMinor,
     monthlyCostMinor: composition.monthlyCostMinor,
     conflicts: composition.conflicts,
-    assumptions: planAssumptions(composition, tasks),
+    assumptions: planAssumptions(composition, tasks, input.calibration),
     openDecisions: decisions.filter((decision) => decision.state === "open"),
   };
 }

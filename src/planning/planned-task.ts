@@ -7,6 +7,7 @@ import type { PhaseId } from "./lifecycle/phase-ids";
 import type { TaskStandard } from "./lifecycle/technique";
 import type { TechniqueId } from "./lifecycle/technique-ids";
 import { techniqueById, techniques } from "./lifecycle/techniques";
+import { correctEstimate, type PlanCalibration } from "./plan-calibration";
 import type { TaskRecord, TaskStatus } from "./plan-input";
 import type { IsoDate } from "./schedule/calendar";
 import { dependenciesAmong } from "./schedule/dependencies";
@@ -38,6 +39,7 @@ export interface PlannedTask {
 export function planTasks(
   composition: Composition,
   records: ReadonlyMap<string, TaskRecord>,
+  calibration: PlanCalibration | undefined,
 ): readonly PlannedTask[] {
   const included = new Set(composition.techniques.map(({ id }) => id));
   const replaced = new Set(
@@ -48,7 +50,7 @@ export function planTasks(
       const record = records.get(standard.key);
       const wanted = included.has(technique.id) && !replaced.has(standard.key);
       if (!wanted && !wasWorkedOn(record)) return [];
-      return [planTask(composition, standard, record, wanted)];
+      return [planTask(composition, standard, record, wanted, calibration)];
     }),
   );
   const after = dependenciesAmong(
@@ -62,19 +64,24 @@ function wasWorkedOn(record: TaskRecord | undefined): boolean {
   return record.status === "done" || (record.actualEffortPersonDays ?? 0) > 0;
 }
 
-/** The team's own estimate stands as it is: neither parameters nor decisions scale it. */
+/**
+ * The team's own estimate stands as it is: neither parameters nor decisions scale it, and what other work took does not
+ * correct it. Nor does it correct what is done, whose estimate is there to be compared with.
+ */
 function planTask(
   composition: Composition,
   standard: TaskStandard,
   record: TaskRecord | undefined,
   wanted: boolean,
+  calibration: PlanCalibration | undefined,
 ): Omit<PlannedTask, "after"> {
-  const estimate = standardEstimate(
+  const status = record?.status ?? "planned";
+  const asStandard = standardEstimate(
     standard,
     composition.parameters,
     composition.effortFactors.get(standard.technique) ?? 1,
   );
-  const status = record?.status ?? "planned";
+  const estimate = status === "done" ? asStandard : correctEstimate(asStandard, standard, calibration);
   return {
     key: standard.key,
     name: standard.name,

@@ -1,16 +1,18 @@
 import { isTemplateId, type PlanDecision, type PlanInput, type TaskRecord } from "@/planning";
 import { toDay, today } from "@/platform/days";
 import type { Transaction } from "@/platform/db/organization-db";
+import { readCalibrations, type WhichCalibration } from "./calibration.queries";
 import { editTaskInput, optionEffects } from "./schema";
 
-/** Everything that determines the plans of the given projects, in four queries however many they are. */
+/** Everything that determines the plans of the given projects, in at most six queries however many they are. */
 export async function readPlanInputs(
   tx: Transaction,
   organizationId: string,
   projectIds: readonly string[],
+  calibration: WhichCalibration = "kept",
 ): Promise<Map<string, PlanInput>> {
   const ofProjects = { organizationId, projectId: { in: [...projectIds] } };
-  const [organization, projects, decisions, tasks] = [
+  const [organization, projects, decisions, tasks, calibrations] = [
     await tx.organization.findUniqueOrThrow({
       where: { id: organizationId },
       select: { personDayCostMinor: true, acceleratorHourCostMinor: true },
@@ -21,6 +23,7 @@ export async function readPlanInputs(
     }),
     await readStandingDecisions(tx, ofProjects),
     await tx.taskRecord.findMany({ where: ofProjects }),
+    await readCalibrations(tx, organizationId, projectIds, calibration),
   ];
   return new Map(
     projects.map((project) => {
@@ -33,6 +36,7 @@ export async function readPlanInputs(
         standards: organization,
         decisions: decisions.filter((row) => row.projectId === project.id).map(toPlanDecision),
         tasks: tasks.filter((row) => row.projectId === project.id).map(toTaskRecord),
+        calibration: calibrations.get(project.id),
       };
       return [project.id, input];
     }),

@@ -2,10 +2,12 @@ import { z } from "zod";
 import {
   checkEffect,
   disciplineIds,
+  type EstimateAtFinish,
   type Forecast,
   type IsoDate,
   isIsoDate,
   type OptionEffect,
+  type PlanCalibration,
   PlanningError,
   parameterIds,
   phaseIds,
@@ -79,11 +81,43 @@ export const expertiseLevel = z.union([z.literal(1), z.literal(2), z.literal(3),
 
 export const finishQuantiles = z.object({ p10: planDate, p50: planDate, p80: planDate, p95: planDate });
 
+const threePointSchema = z.object({
+  optimistic: z.number(),
+  mostLikely: z.number(),
+  pessimistic: z.number(),
+});
+
+/** What the standard said about a task when it was finished, as kept with the task. */
+export const estimateAtFinishSchema = z.object({
+  technique,
+  discipline: z.enum(disciplineIds),
+  effortPersonDays: threePointSchema,
+  durationWorkingDays: threePointSchema.nullable(),
+}) satisfies z.ZodType<EstimateAtFinish>;
+
+const correction = z.object({
+  factor: z.number(),
+  deviation: z.number(),
+  spread: z.number(),
+  learned: z.number(),
+  pairs: z.number(),
+});
+
+/** The calibration kept with a stored forecast. */
+export const planCalibrationSchema = z.object({
+  effortPairs: z.number(),
+  durationPairs: z.number(),
+  corrections: z.array(
+    z.object({ technique, discipline: z.enum(disciplineIds), effort: correction, duration: correction }),
+  ),
+}) satisfies z.ZodType<PlanCalibration>;
+
 /** A stored forecast. One that an older version wrote in another shape does not parse and is computed anew. */
 export const forecastSchema = z.object({
   asOf: planDate,
   seed: z.number(),
   runs: z.number(),
+  calibration: z.object({ effortPairs: z.number(), durationPairs: z.number() }).nullable(),
   finish: finishQuantiles,
   durationWorkingDays: quantiles,
   effortPersonDays: quantiles,

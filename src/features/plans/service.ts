@@ -3,8 +3,10 @@ import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { type Forecast, forecastPlan, makePlan, type Plan, type PlanInput, previewOption } from "@/planning";
 import { fromDay, today } from "@/platform/days";
+import { noJson } from "@/platform/db/no-json";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { notFound } from "@/platform/errors";
+import type { WhichCalibration } from "./calibration.queries";
 import { readPlanInputs } from "./inputs.queries";
 import { type ForecastSummary, forecastSummarySchema } from "./schema";
 
@@ -36,8 +38,13 @@ export async function readPlan(tx: Transaction, db: OrganizationDb, projectId: s
   return makePlan(await readPlanInput(tx, db, projectId));
 }
 
-async function readPlanInput(tx: Transaction, db: OrganizationDb, projectId: string): Promise<PlanInput> {
-  const input = (await readPlanInputs(tx, db.organizationId, [projectId])).get(projectId);
+async function readPlanInput(
+  tx: Transaction,
+  db: OrganizationDb,
+  projectId: string,
+  calibration?: WhichCalibration,
+): Promise<PlanInput> {
+  const input = (await readPlanInputs(tx, db.organizationId, [projectId], calibration)).get(projectId);
   if (input === undefined) throw notFound("project");
   return input;
 }
@@ -51,9 +58,27 @@ export async function replan(
   db: OrganizationDb,
   projectId: string,
 ): Promise<PlannedProject> {
+  return await makeAnew(tx, db, projectId, "kept");
+}
+
+/** The same with what finished tasks teach by now: for when a task of the project was settled, and once a day. */
+export async function recalibrate(
+  tx: Transaction,
+  db: OrganizationDb,
+  projectId: string,
+): Promise<PlannedProject> {
+  return await makeAnew(tx, db, projectId, "fresh");
+}
+
+async function makeAnew(
+  tx: Transaction,
+  db: OrganizationDb,
+  projectId: string,
+  calibration: WhichCalibration,
+): Promise<PlannedProject> {
   await lockProject(tx, db, projectId);
-  const planned = await planOf(tx, db, projectId);
-  await store(tx, db.organizationId, projectId, planned.forecast);
+  const planned = compute(projectId, await readPlanInput(tx, db, projectId, calibration));
+  await store(tx, db.organizationId, projectId, planned);
   return planned;
 }
 
@@ -86,9 +111,9 @@ export async function currentForecasts(
   const stale = projectIds.filter((projectId) => !forecasts.has(projectId));
   if (stale.length === 0) return forecasts;
   for (const [projectId, input] of await readPlanInputs(tx, organizationId, stale)) {
-    const { forecast } = compute(projectId, input);
-    await store(tx, organizationId, projectId, forecast);
-    forecasts.set(projectId, forecast);
+    const planned = compute(projectId, input);
+    await store(tx, organizationId, projectId, planned);
+    forecasts.set(projectId, planned.forecast);
   }
   return forecasts;
 }
@@ -134,12 +159,13 @@ async function store(
   tx: Transaction,
   organizationId: string,
   projectId: string,
-  forecast: Forecast,
+  { plan, forecast }: PlannedProject,
 ): Promise<void> {
   const row = {
     asOf: fromDay(forecast.asOf),
     seed: forecast.seed,
     runs: forecast.runs,
+    calibration: plan.input.calibration ? JSON.parse(JSON.stringify(plan.input.calibration)) : noJson,
     forecast: JSON.parse(JSON.stringify(forecast)),
     summary: forecastSummarySchema.parse(forecast),
   };

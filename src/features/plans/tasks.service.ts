@@ -1,11 +1,12 @@
 import type { z } from "zod";
-import { taskStandardByKey } from "@/planning";
+import { estimateAtFinish, type Plan, taskStandardByKey } from "@/planning";
 import { fromDay, today } from "@/platform/days";
+import { noJson } from "@/platform/db/no-json";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { invalid, notFound, staleVersion } from "@/platform/errors";
 import { toTaskRecord } from "./inputs.queries";
 import type { editTaskInput } from "./schema";
-import { lockProject, readPlan, replan } from "./service";
+import { lockProject, readPlan, recalibrate } from "./service";
 import { type TaskContradiction, taskContradiction } from "./task-rules";
 
 /** Settles what the team knows about a planned task: its estimate, its state, its actuals. Re-plans. */
@@ -15,9 +16,9 @@ export async function editTask(db: OrganizationDb, input: z.output<typeof editTa
   refuseContradiction(input);
   return await db.write(input, async (tx) => {
     await lockProject(tx, db, input.projectId);
-    await refuseUnknown(tx, db, input);
+    const plan = await refuseUnknown(tx, db, input);
     const before = await tx.taskRecord.findFirst({ where: key });
-    const data = toRow(input);
+    const data = { ...toRow(input), ...keptEstimate(plan, input, before) };
     if (before === null && input.version === 0) {
       await tx.taskRecord.create({ data: { ...key, ...data } });
     } else {
@@ -30,7 +31,7 @@ export async function editTask(db: OrganizationDb, input: z.output<typeof editTa
         throw staleVersion("task", { ...current, version: before?.version ?? 0 });
       }
     }
-    await replan(tx, db, input.projectId);
+    await recalibrate(tx, db, input.projectId);
     const { projectId, taskKey, version } = input;
     return {
       answer: { version: version + 1 },
@@ -53,7 +54,7 @@ async function refuseUnknown(
   tx: Transaction,
   db: OrganizationDb,
   input: z.output<typeof editTaskInput>,
-): Promise<void> {
+): Promise<Plan> {
   const { organizationId } = db;
   const project = await tx.project.findFirst({
     where: { organizationId, id: input.projectId, deletedAt: null },
@@ -63,13 +64,28 @@ async function refuseUnknown(
   if (!plan.tasks.some((task) => task.key === input.taskKey)) {
     throw invalid("UNKNOWN_TASK", "This task is not in the plan any more. Look at the plan as it is now.");
   }
-  if (input.assigneeId === null) return;
+  if (input.assigneeId === null) return plan;
   const assignee = await tx.membership.findFirst({
     where: { organizationId, id: input.assigneeId, removedAt: null },
   });
   if (assignee === null) {
     throw invalid("UNKNOWN_MEMBER", "Please choose a member of this workspace.", "assigneeId");
   }
+  return plan;
+}
+
+/**
+ * A task that becomes done keeps the estimate as it stood before, so that later decisions can't change what its actuals are
+ * compared with; one that is begun again will be estimated again.
+ */
+function keptEstimate(
+  plan: Plan,
+  { status, taskKey }: z.output<typeof editTaskInput>,
+  before: { status: string } | null,
+) {
+  if (status !== "done") return { estimateAtFinish: noJson };
+  if (before?.status === "done") return {};
+  return { estimateAtFinish: JSON.parse(JSON.stringify(estimateAtFinish(plan.input, taskKey))) };
 }
 
 function refuseContradiction(input: z.output<typeof editTaskInput>): void {

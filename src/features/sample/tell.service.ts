@@ -1,4 +1,4 @@
-import { replan, withHurriedForecasts } from "@/features/plans/service";
+import { recalibrate, withHurriedForecasts } from "@/features/plans/service";
 import { backdate, type Stretch } from "./backdate.service";
 import {
   askStep,
@@ -39,7 +39,7 @@ export async function tell(telling: Telling, stories: readonly ProjectStory[]): 
 async function forecastAll(telling: Telling): Promise<void> {
   const db = memberOf(telling, founder.key);
   for (const projectId of telling.projects.values())
-    await db.derive(async (tx) => await replan(tx, db, projectId));
+    await db.derive(async (tx) => await recalibrate(tx, db, projectId));
 }
 
 /** Times are kept in milliseconds: a scene's must not be those of the next one. */

@@ -56,11 +56,19 @@ export interface OpenDecisionForecast {
   readonly finishByOption: readonly { readonly optionId: string; readonly finishP50: IsoDate }[];
 }
 
+/** How many finished tasks the plan's estimates were corrected by. */
+export interface UsedCalibration {
+  readonly effortPairs: number;
+  readonly durationPairs: number;
+}
+
 /** JSON-serialisable. Totals are at completion: what is spent plus what remains. */
 export interface Forecast {
   readonly asOf: IsoDate;
   readonly seed: number;
   readonly runs: number;
+  /** Null when nothing corrected the standard's estimates. */
+  readonly calibration: UsedCalibration | null;
   readonly finish: Quantiles<IsoDate>;
   readonly durationWorkingDays: Quantiles;
   readonly effortPersonDays: Quantiles;

@@ -8,7 +8,7 @@ import { type Combinations, combineOpenDecisions } from "./combinations";
 import { demandOf } from "./demand";
 import { finishDrivers, squaredCorrelation } from "./drivers";
 import { finishDate, finishHistogram } from "./finish-days";
-import type { Forecast, Sampling } from "./forecast-result";
+import type { Forecast, Sampling, UsedCalibration } from "./forecast-result";
 import { forecastTasks } from "./forecast-tasks";
 import { loopPasses } from "./loop";
 import { forecastOpenDecisions } from "./open-decision-forecast";
@@ -30,6 +30,7 @@ export function forecastPlan(plan: Plan, sampling: Sampling): Forecast {
     asOf: plan.asOf,
     seed,
     runs,
+    calibration: usedCalibration(plan),
     finish: mapQuantiles(finishAt),
     durationWorkingDays: mapQuantiles((share) => quantile(finishSorted, share) - base),
     effortPersonDays: quantilesOf(results.effort.toSorted()),
@@ -45,6 +46,12 @@ export function forecastPlan(plan: Plan, sampling: Sampling): Forecast {
     tasks: forecastTasks(results),
     openDecisions: forecastOpenDecisions(plan.openDecisions, results, combinations, base),
   };
+}
+
+function usedCalibration({ input: { calibration } }: Plan): UsedCalibration | null {
+  if (!calibration) return null;
+  const { effortPairs, durationPairs } = calibration;
+  return { effortPairs, durationPairs };
 }
 
 function checkSampling({ seed, runs }: Sampling): Sampling {

@@ -8,7 +8,14 @@ import { useTRPC } from "@/platform/trpc/client";
 import { Callout } from "@/ui/callout";
 import { Card } from "@/ui/card";
 import { TimelineBars } from "@/ui/charts/timeline-bars";
-import { formatDate, formatHours, formatMoney, formatMonth, formatPersonDays } from "@/ui/format";
+import {
+  formatCount,
+  formatDate,
+  formatHours,
+  formatMoney,
+  formatMonth,
+  formatPersonDays,
+} from "@/ui/format";
 import { phaseTones } from "@/ui/glyphs/phase-tone";
 import { Table, Td, Th } from "@/ui/table";
 import { ProjectFrame } from "./project-frame";
@@ -49,7 +56,7 @@ export function PlanScreen({ workspace, projectKey }: { workspace: string; proje
         )}
         <Card
           title="Forecast"
-          hint={`${forecast.runs.toLocaleString("en-GB")} runs with seed ${forecast.seed}, as of ${formatDate(forecast.asOf)}`}
+          hint={`${forecast.runs.toLocaleString("en-GB")} runs with seed ${forecast.seed}, as of ${formatDate(forecast.asOf)}${calibratedOn(forecast.calibration)}`}
         >
           <Table label="Forecast" className="max-md:block">
             <thead className="max-md:block">
@@ -124,6 +131,12 @@ export function PlanScreen({ workspace, projectKey }: { workspace: string; proje
       </div>
     </ProjectFrame>
   );
+}
+
+function calibratedOn(calibration: { effortPairs: number; durationPairs: number } | null): string {
+  if (calibration === null) return "";
+  const { effortPairs, durationPairs } = calibration;
+  return `, calibrated on ${formatCount(Math.max(effortPairs, durationPairs), "finished task")}`;
 }
 
 function quantiles(

@@ -1,0 +1,84 @@
+import { type FinishedTask, learnFromFinishedTasks, type PlanCalibration } from "@/planning";
+import { fromDay, toDay, today } from "@/platform/days";
+import { noJson } from "@/platform/db/no-json";
+import type { Transaction } from "@/platform/db/organization-db";
+import { estimateAtFinishSchema, planCalibrationSchema } from "./schema";
+
+/** Kept: the corrections that today's stored forecast used. Fresh: learned anew from what is finished by now. */
+export type WhichCalibration = "kept" | "fresh";
+
+/**
+ * The corrections to plan each project with, in at most two queries; projects without any are left out. Kept ones hold until
+ * the day ends or a task of the project itself is settled, so that a forecast, its previews and the difference a decision makes
+ * all rest on the same ones. Where none are kept for today, they are learned.
+ */
+export async function readCalibrations(
+  tx: Transaction,
+  organizationId: string,
+  projectIds: readonly string[],
+  which: WhichCalibration,
+): Promise<Map<string, PlanCalibration>> {
+  const known = which === "fresh" ? new Map() : await readKept(tx, organizationId, projectIds);
+  const missing = projectIds.filter((projectId) => !known.has(projectId));
+  if (missing.length > 0) {
+    const finished = await readFinishedTasks(tx, organizationId);
+    const calibrationOf = learnFromFinishedTasks(finished);
+    for (const projectId of missing)
+      known.set(projectId, finished.length === 0 ? null : calibrationOf(projectId));
+  }
+  return new Map(
+    [...known].flatMap(([id, calibration]) => (calibration === null ? [] : [[id, calibration]])),
+  );
+}
+
+async function readKept(
+  tx: Transaction,
+  organizationId: string,
+  projectIds: readonly string[],
+): Promise<Map<string, PlanCalibration | null>> {
+  const rows = await tx.projectForecast.findMany({
+    where: { organizationId, projectId: { in: [...projectIds] }, asOf: fromDay(today()) },
+    select: { projectId: true, calibration: true },
+  });
+  const kept = new Map<string, PlanCalibration | null>();
+  for (const row of rows) {
+    const parsed = planCalibrationSchema.nullable().safeParse(row.calibration);
+    if (parsed.success) kept.set(row.projectId, parsed.data);
+  }
+  return kept;
+}
+
+/** Older work says little about how a workspace works today, and the corrections are sure long before. */
+const finishedTasksAtMost = 500;
+
+/** What the workspace finished last, of all its projects but deleted ones. The people of a project are its team. */
+async function readFinishedTasks(tx: Transaction, organizationId: string): Promise<FinishedTask[]> {
+  const rows = await tx.taskRecord.findMany({
+    where: {
+      organizationId,
+      status: "done",
+      estimateAtFinish: { not: noJson },
+      project: { deletedAt: null },
+    },
+    orderBy: [{ finishedOn: "desc" }, { projectId: "asc" }, { taskKey: "asc" }],
+    take: finishedTasksAtMost,
+    select: {
+      projectId: true,
+      estimateAtFinish: true,
+      actualEffortPersonDays: true,
+      startedOn: true,
+      finishedOn: true,
+    },
+  });
+  return rows.flatMap((row) => {
+    const estimate = estimateAtFinishSchema.safeParse(row.estimateAtFinish);
+    if (!estimate.success) return [];
+    return {
+      ...estimate.data,
+      team: row.projectId,
+      actualEffortPersonDays: row.actualEffortPersonDays,
+      startedOn: row.startedOn === null ? null : toDay(row.startedOn),
+      finishedOn: row.finishedOn === null ? null : toDay(row.finishedOn),
+    };
+  });
+}
