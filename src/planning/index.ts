@@ -1,9 +1,16 @@
 /** The pure planning core's one door: no I/O, no framework, the same answer everywhere. */
 
+export {
+  aggregateScores,
+  type MemberScore,
+  type ScoreAgreement,
+  scoreAgreement,
+} from "./decisions/agreement";
 export { checkEffect, effortFactorLimits, levelShiftLimit } from "./decisions/check-effect";
 export type { PlanConflict } from "./decisions/compose";
 export { type DependencyEdge, findDependencyCircle } from "./decisions/dependency-circle";
 export { describeEffect } from "./decisions/describe-effect";
+export { type Dominance, dominances } from "./decisions/dominance";
 export { type OptionEffect, type OptionEffectKind, optionEffectKinds } from "./decisions/effects";
 export {
   defaultParameters,
@@ -15,6 +22,14 @@ export {
   parameters,
 } from "./decisions/parameters";
 export {
+  defaultMargin,
+  type Margin,
+  type RankedOption,
+  type Ranking,
+  rankOptions,
+  type Verdict,
+} from "./decisions/ranking";
+export {
   type DecidableDecision,
   type DecisionRefusal,
   decisionRefusal,
@@ -24,6 +39,14 @@ export {
   type SupersedeRefusal,
   supersedeRefusal,
 } from "./decisions/refusal";
+export {
+  type Criterion,
+  criterionWeights,
+  type Score,
+  type ScoredDecision,
+} from "./decisions/scored-decision";
+export { type Scale, scoreValue } from "./decisions/value-function";
+export { type WeightFlip, weightFlips } from "./decisions/weight-sensitivity";
 export { differencePlans, type PlanDifference, type PlannedForecast } from "./difference";
 export {
   type CalibrationCell,
