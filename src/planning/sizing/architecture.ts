@@ -83,6 +83,8 @@ export function checkShape(
 }
 
 function checkAttention(attention: Attention, attentionHeads: number, field: string): void {
+  if (typeof attention !== "object" || attention === null)
+    throw new PlanningError("inconsistent", field, "Say how keys and values are kept.");
   checkOneOf(attention.kind, ["multi-head", "grouped-query", "multi-head-latent"], `${field}.kind`);
   if (attention.kind === "grouped-query") {
     checkQuantity(attention.keyValueHeads, count, `${field}.keyValueHeads`);

@@ -118,6 +118,12 @@ describe("the sizing refuses", () => {
       "architecture.attention.keyValueHeads",
     ],
     [
+      "a shape without attention",
+      () => checkArchitecture({ ...shape, attention: JSON.parse("null") }),
+      "inconsistent",
+      "architecture.attention",
+    ],
+    [
       "an unknown attention",
       () => checkArchitecture({ ...shape, attention: JSON.parse('{"kind":"linear"}') }),
       "unknown-id",

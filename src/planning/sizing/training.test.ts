@@ -95,10 +95,23 @@ describe("training time", () => {
     near(cost.energyKilowattHours.p50, cost.acceleratorHours.p50 * 0.4 * 1.4, 1e-9);
   });
 
-  it("is a task of the plan with a range that holds LLaMA-65B, at least one day long", () => {
-    const { machineHours } = preTrainingEstimate({ parameters: 65.2e9, tokens: 1.4e12, accelerators: 2048 });
-    expect(machineHours.optimistic).toBeLessThan(1_022_362);
-    expect(machineHours.pessimistic).toBeGreaterThan(1_022_362);
+  it("is a task of the plan with a range that holds published runs and goes beyond the slow end", () => {
+    for (const [parameters, tokens, accelerators, hours] of [
+      [65.2e9, 1.4e12, 2048, 1_022_362],
+      [50.6e9, 569e9, 512, 650_240],
+      [130e9, 400e9, 768, 1_105_920],
+    ] as const) {
+      const { machineHours } = preTrainingEstimate({ parameters, tokens, accelerators });
+      const { p10, p50, p90 } = trainingTime({ parameters, tokens, accelerator: "a100" }).acceleratorHours;
+      expect(machineHours.optimistic).toBe(p10);
+      expect(machineHours.mostLikely).toBe(p50);
+      expect(machineHours.pessimistic / p90).toBeCloseTo(Math.sqrt(p90 / p50), 9);
+      expect(hours).toBeGreaterThan(machineHours.optimistic);
+      expect(hours).toBeLessThan(machineHours.pessimistic);
+    }
+  });
+
+  it("takes a task of the plan one working day at least", () => {
     const tiny = preTrainingEstimate({ parameters: 1e6, tokens: 1e6, accelerators: 1 });
     expect(tiny.durationWorkingDays).toEqual({ optimistic: 1, mostLikely: 1, pessimistic: 1 });
   });
