@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { disciplineIds, type Forecast, type PlanDifference, techniqueIds } from "@/planning";
+import { disciplineIds, type Forecast, type PlanDifference, phaseIds, techniqueIds } from "@/planning";
 import { expertiseLevel, finishQuantiles, quantiles } from "./schema";
 
 const planFigures = z.object({
@@ -11,6 +11,13 @@ const planFigures = z.object({
   expertisePeak: expertiseLevel,
 });
 
+const taskSize = z.object({
+  effortPersonDays: z.number(),
+  durationWorkingDays: z.number(),
+  level: expertiseLevel,
+});
+
+/** What has a default was not kept in the first records. */
 const planDifference = z.object({
   finishP50WorkingDays: z.number(),
   finishP80WorkingDays: z.number(),
@@ -18,6 +25,8 @@ const planDifference = z.object({
   costMinor: z.number(),
   machineCostMinor: z.number(),
   monthlyCostMinor: z.number(),
+  machineHours: z.number().default(0),
+  phases: z.array(z.object({ phase: z.enum(phaseIds), before: z.number(), after: z.number() })).default([]),
   expertise: z.array(
     z.object({
       discipline: z.enum(disciplineIds),
@@ -30,6 +39,7 @@ const planDifference = z.object({
   techniquesRemoved: z.array(z.enum(techniqueIds)),
   tasksAdded: z.array(z.string()),
   tasksRemoved: z.array(z.string()),
+  tasksChanged: z.array(z.object({ key: z.string(), before: taskSize, after: taskSize })).default([]),
 });
 
 /** What a change did to the plan, as kept with an outcome: both sides and the difference. */

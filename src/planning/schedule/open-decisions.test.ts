@@ -118,6 +118,36 @@ describe("the difference of two plans", () => {
     );
     const sum = difference.expertise.reduce((total, row) => total + row.after - row.before, 0);
     expect(sum).toBeCloseTo(difference.effortPersonDays, 6);
+    const byPhase = difference.phases.reduce((total, row) => total + row.after - row.before, 0);
+    expect(byPhase).toBeCloseTo(difference.effortPersonDays, 6);
+    expect(difference.tasksChanged).toEqual([]);
+  });
+
+  it("names the tasks of both plans that take more or need another level, and the machine time", () => {
+    const change = (effects: Parameters<typeof decidedDecision>[1]) =>
+      differencePlans(
+        planned({ template: "fine-tune-open-model" }),
+        planned({ template: "fine-tune-open-model", decisions: [decidedDecision("d", effects)] }),
+      );
+    const scaled = change([{ kind: "scale-effort", technique: "monitoring", factor: 2 }]);
+    expect(scaled.tasksChanged.length).toBeGreaterThan(0);
+    for (const { key, before, after } of scaled.tasksChanged) {
+      expect(key).toMatch(/^monitoring\//);
+      expect(after.effortPersonDays).toBeCloseTo(2 * before.effortPersonDays, 9);
+      expect(after.level).toBe(before.level);
+    }
+    expect(scaled.phases.map(({ phase }) => phase)).toEqual(["application-integration"]);
+    expect(scaled.machineHours).toBe(0);
+
+    const shifted = change([{ kind: "shift-level", technique: "monitoring", levels: -3 }]);
+    expect(shifted.tasksChanged.length).toBeGreaterThan(0);
+    for (const { before, after } of shifted.tasksChanged) {
+      expect(after).toEqual({ ...before, level: 1 });
+    }
+    expect(shifted.phases).toEqual([]);
+
+    const larger = change([{ kind: "set-parameter", parameter: "model-parameters-billions", value: 70 }]);
+    expect(larger.machineHours).toBeGreaterThan(0);
   });
 
   it("is nothing when nothing changed", () => {
@@ -126,7 +156,10 @@ describe("the difference of two plans", () => {
       finishP50WorkingDays: 0,
       effortPersonDays: 0,
       costMinor: 0,
+      machineHours: 0,
       expertise: [],
+      phases: [],
+      tasksChanged: [],
     });
   });
 

@@ -1,8 +1,22 @@
 "use client";
 
 import type { PlanRecord } from "@/features/plans/record.schema";
-import { disciplineName, expertiseLevelName, techniqueById } from "@/planning";
-import { formatDate, formatMoney, formatPersonDays, formatSignedDays, formatSignedMoney } from "@/ui/format";
+import {
+  disciplineName,
+  expertiseLevelName,
+  type PlanDifference,
+  phaseById,
+  taskStandards,
+  techniqueById,
+} from "@/planning";
+import {
+  formatDate,
+  formatDays,
+  formatMoney,
+  formatPersonDays,
+  formatSignedDays,
+  formatSignedMoney,
+} from "@/ui/format";
 import { Table, Td, Th } from "@/ui/table";
 
 /** What a choice does to the plan: before, after, and the difference. */
@@ -101,6 +115,11 @@ export function PlanDifferenceTable({
           ))}
         </tbody>
       </Table>
+      {Math.abs(difference.machineHours) >= 0.5 && (
+        <p className="text-sm text-muted">
+          Machine time: {formatSignedDays(difference.machineHours, "accelerator-hours")}
+        </p>
+      )}
       {(added.length > 0 || removed.length > 0) && (
         <p className="text-sm text-muted">
           {added.length > 0 && `Comes in: ${added.join(", ")}. `}
@@ -117,6 +136,81 @@ export function PlanDifferenceTable({
             .join(" · ")}
         </p>
       )}
+      <WhereItChanges difference={difference} label={label} />
     </div>
   );
+}
+
+type Row = { id: string; name: string; before: number | null; after: number | null; note?: string };
+
+/** The same difference by phase and by task: which ones come in, go out, or take more or less. */
+function WhereItChanges({ difference, label }: { difference: PlanDifference; label: string }) {
+  const { phases, tasksAdded, tasksRemoved, tasksChanged } = difference;
+  const rows: Row[] = [
+    ...phases.map(({ phase, before, after }) => ({ id: phase, name: phaseById(phase).name, before, after })),
+    ...tasksChanged.map(({ key, before, after }) => ({
+      id: key,
+      name: taskName(key),
+      before: before.effortPersonDays,
+      after: after.effortPersonDays,
+      note:
+        before.level === after.level
+          ? "changes"
+          : `now ${expertiseLevelName(after.level)} instead of ${expertiseLevelName(before.level)}`,
+    })),
+    ...tasksAdded.map((key) => ({
+      id: key,
+      name: taskName(key),
+      before: null,
+      after: null,
+      note: "comes in",
+    })),
+    ...tasksRemoved.map((key) => ({
+      id: key,
+      name: taskName(key),
+      before: null,
+      after: null,
+      note: "goes out",
+    })),
+  ];
+  if (rows.length === 0) return null;
+  return (
+    <details>
+      <summary className="w-fit rounded text-sm text-muted hover:text-ink">By phase and task</summary>
+      <Table label={`${label}, by phase and task`}>
+        <thead>
+          <tr>
+            <Th>Person-days, mean</Th>
+            <Th numeric>Before</Th>
+            <Th numeric>After</Th>
+            <Th numeric>Difference</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, name, before, after, note }) => (
+            <tr key={id}>
+              <th scope="row" className="border-b border-line px-2.5 py-1.5 text-left font-normal">
+                {name}
+                {note !== undefined && <span className="text-xs text-muted"> · {note}</span>}
+              </th>
+              <Td numeric className="py-1.5! whitespace-nowrap text-muted">
+                {before === null ? "–" : formatDays(before)}
+              </Td>
+              <Td numeric className="py-1.5! whitespace-nowrap">
+                {after === null ? "–" : formatDays(after)}
+              </Td>
+              <Td numeric className="py-1.5! font-medium whitespace-nowrap">
+                {before === null || after === null ? "–" : formatSignedDays(after - before, "pd")}
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </details>
+  );
+}
+
+/** Records outlive standards: a task that is no more is shown by its key. */
+function taskName(key: string): string {
+  return taskStandards.find((standard) => standard.key === key)?.name ?? key;
 }
