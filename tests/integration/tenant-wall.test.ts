@@ -205,6 +205,42 @@ describe("row-level security", () => {
   });
 });
 
+describe("the log", () => {
+  test.each([
+    ["changed", "UPDATE event SET data = '{}'"],
+    ["deleted", "DELETE FROM event"],
+    ["emptied", "TRUNCATE event"],
+  ])("is not %s by the app, not even the organization's own", async (_, sql) => {
+    await expect(asApp(north, sql)).rejects.toThrow(/permission denied for table event/);
+  });
+
+  test("is appended to and read", async () => {
+    const append = `INSERT INTO event (organization_id, seq, type, actor_id, subject_type, subject_id, data)
+      SELECT organization_id, 1000, type, actor_id, subject_type, subject_id, '{}' FROM event WHERE seq = 1 RETURNING seq`;
+    expect((await asApp(north, append)).rows).toEqual([{ seq: 1000 }]);
+  });
+
+  test("goes as a whole when an organization is purged, and nobody else's with it", async () => {
+    await asApp(
+      north,
+      `SELECT purge_events();
+       SET phasewise.organization_id = '${south.organizationId}';
+       DO $$ BEGIN ASSERT (SELECT count(*) FROM event) > 0; END $$;
+       SET phasewise.organization_id = '${north.organizationId}';
+       DO $$ BEGIN ASSERT (SELECT count(*) FROM event) = 0; END $$;`,
+    );
+  });
+
+  test("keeps its times and words unless it is the sample's", async () => {
+    await asApp(
+      north,
+      `SELECT backdate_sample_events('{2000-01-01}', '{2100-01-01}', '{1990-01-01}'), retell_sample_event(1, '{}');
+       DO $$ BEGIN ASSERT (SELECT min(at) FROM event) > now() - interval '1 day'; END $$;
+       DO $$ BEGIN ASSERT (SELECT data FROM event WHERE seq = 1) <> '{}'; END $$;`,
+    );
+  });
+});
+
 describe("the one door", () => {
   test("opens for a member", async () => {
     const db = await openOrganization(database.client, await memberOf(north), "north");

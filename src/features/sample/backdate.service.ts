@@ -24,7 +24,6 @@ const moments = [
   ["position", "at"],
   ["comment", "created_at"],
   ["comment", "resolved_at"],
-  ["event", "at"],
   ["mutation", "at"],
 ] as const;
 
@@ -55,5 +54,7 @@ export async function backdate(db: OrganizationDb, stretches: readonly Stretch[]
         columns.happened,
       );
     }
+    await tx.$executeRaw`SELECT backdate_sample_events(${columns.began}::text[]::timestamptz[],
+      ${columns.ended}::text[]::timestamptz[], ${columns.happened}::text[]::timestamptz[])`;
   });
 }

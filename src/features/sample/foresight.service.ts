@@ -29,10 +29,8 @@ export async function withForecastOf(
       where: { organizationId, projectId, type: { startsWith: "decision." } },
       orderBy: { seq: "desc" },
     });
-    await tx.event.updateMany({
-      where: { organizationId, seq: event.seq },
-      data: { data: { ...told.parse(event.data), plan } },
-    });
+    const retold = JSON.stringify({ ...told.parse(event.data), plan });
+    await tx.$executeRaw`SELECT retell_sample_event(${event.seq}, ${retold}::jsonb)`;
     if (event.type !== "decision.decided") return;
     await tx.outcome.updateMany({
       where: { organizationId, decisionId: event.subjectId, endedAt: null },

@@ -9,7 +9,7 @@ export async function purge(client: Client, founder: AccountDb, slug: string): P
   const where = { organizationId: left.organizationId };
   await left.derive(async (tx) => {
     // From the leaves to the root: foreign keys restrict.
-    await tx.event.deleteMany({ where });
+    await tx.$executeRaw`SELECT purge_events()`;
     await tx.mutation.deleteMany({ where });
     await tx.presence.deleteMany({ where });
     await tx.comment.updateMany({ where, data: { parentId: null } });

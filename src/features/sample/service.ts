@@ -68,10 +68,8 @@ async function open(owner: OrganizationDb): Promise<void> {
   const { organizationId } = owner;
   await owner.derive(async (tx) => {
     const { name } = await tx.organization.update({ where: { id: organizationId }, data: { slug } });
-    await tx.event.updateMany({
-      where: { organizationId, type: "workspace.created" },
-      data: { data: { after: { name, slug } } },
-    });
+    const told = JSON.stringify({ after: { name, slug } });
+    await tx.$executeRaw`SELECT retell_sample_event(1, ${told}::jsonb)`;
   });
 }
 

@@ -10,7 +10,10 @@ export const APP_ROLE = "phasewise_app";
 /** Any number will do as long as nothing else in the database locks it. */
 const GRANT_LOCK = 72707370;
 
-/** Makes the app's role where it is missing, grants it the data (not the record of migrations), and checks it is harmless. */
+/**
+ * Makes the app's role where it is missing, grants it the data, and checks it is harmless. The record of migrations is none
+ * of its business, and the log it may only append to.
+ */
 export async function ensureAppRole(ownerUrl: string): Promise<void> {
   await withOwnerConnection(ownerUrl, async (client) => {
     await client.query("select pg_advisory_lock($1)", [GRANT_LOCK]);
@@ -79,6 +82,7 @@ const GRANTS = `
   alter default privileges in schema public grant select, insert, update, delete on tables to ${APP_ROLE};
   alter default privileges in schema public grant usage, select on sequences to ${APP_ROLE};
   revoke all on _prisma_migrations from ${APP_ROLE};
+  revoke update, delete on event from ${APP_ROLE};
 `;
 
 async function requireHarmless(client: Client): Promise<void> {
