@@ -10,6 +10,7 @@ import { ensureAppRole } from "./platform/db/app-role";
 import { openDatabase } from "./platform/db/database";
 import { startEmbeddedDatabase } from "./platform/db/embedded";
 import { migrate } from "./platform/db/migrations";
+import { explainFullDisk } from "./platform/disk-space";
 import { startListener } from "./platform/events/listener";
 import { makeHttpServer } from "./platform/http";
 import { Shutdown } from "./platform/shutdown";
@@ -115,7 +116,10 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 try {
-  await start(readConfig(process.env));
+  const config = readConfig(process.env);
+  await start(config).catch(async (error: unknown) => {
+    throw await explainFullDisk(error, config.dataDir);
+  });
 } catch (error) {
   if (error instanceof StartError) process.stderr.write(`\n${error.message}\n`);
   else console.error("\nPhasewise could not start:", error);
