@@ -1,9 +1,9 @@
 import type { ArithmeticWidth } from "../precision";
 
-/** A published price; `basis` tells a list price that was read from a guess by comparison. */
+/** A published price; `basis` tells an on-demand list price from an interruptible one and from a guess by comparison. */
 export interface RentPrice {
   readonly usdPerHour: number;
-  readonly basis: "list" | "estimate";
+  readonly basis: "list" | "spot" | "estimate";
   readonly source: string;
   /** When it was read: a day, a month or a year. */
   readonly asOf: string;

@@ -50,8 +50,8 @@ export const workstationAccelerators = {
     powerWatts: 350,
     rent: {
       usdPerHour: 0.22,
-      basis: "list",
-      source: "RunPod lowest list price, in deploybase.ai's price guide",
+      basis: "spot",
+      source: "RunPod's interruptible rate, in deploybase.ai's price guide",
       asOf: "2026-03-10",
     },
     source: "NVIDIA GA102 architecture white paper",
@@ -66,8 +66,8 @@ export const workstationAccelerators = {
     powerWatts: 450,
     rent: {
       usdPerHour: 0.34,
-      basis: "list",
-      source: "RunPod lowest list price, in deploybase.ai's price guide",
+      basis: "spot",
+      source: "RunPod's interruptible rate, in deploybase.ai's price guide",
       asOf: "2026-03-10",
     },
     source: "NVIDIA Ada architecture white paper",
@@ -82,8 +82,8 @@ export const workstationAccelerators = {
     powerWatts: 575,
     rent: {
       usdPerHour: 0.69,
-      basis: "list",
-      source: "RunPod lowest list price, in deploybase.ai's price guide",
+      basis: "spot",
+      source: "RunPod's interruptible rate, in deploybase.ai's price guide",
       asOf: "2026-03-10",
     },
     source: "NVIDIA RTX Blackwell architecture white paper",
