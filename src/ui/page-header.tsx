@@ -16,7 +16,7 @@ export function PageHeader({
   actions?: ReactNode;
 }) {
   return (
-    <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+    <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3 lg:flex-nowrap">
       <div className="min-w-0">
         {eyebrow !== undefined && <div className="mb-1 text-xs text-muted">{eyebrow}</div>}
         <div className="flex items-start gap-2.5">
@@ -27,7 +27,7 @@ export function PageHeader({
         </div>
         {subtitle !== undefined && <div className="mt-1 text-muted [overflow-wrap:anywhere]">{subtitle}</div>}
       </div>
-      {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions !== undefined && <div className="flex shrink-0 flex-wrap items-center gap-2">{actions}</div>}
     </header>
   );
 }

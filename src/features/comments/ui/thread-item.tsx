@@ -39,7 +39,8 @@ export function ThreadItem({
     return (
       <li className="flex items-center justify-between gap-2 rounded-md bg-sunk px-3 py-2 text-sm text-muted">
         <span className="min-w-0 truncate">
-          {thread.authorName}: {thread.body ?? "deleted"} · {formatCount(thread.replies.length, "answer")}
+          {thread.authorName}: {thread.body === null ? "deleted" : withoutMarks(thread.body)} ·{" "}
+          {formatCount(thread.replies.length, "answer")}
           {thread.resolvedAt !== null && `, resolved by ${thread.resolvedBy ?? "somebody"}`}
         </span>
         <Button size="sm" variant="ghost" onClick={() => setOpen(true)}>
@@ -112,4 +113,13 @@ export function ThreadItem({
       )}
     </li>
   );
+}
+
+/** The beginning of a text as one line of plain words, for a glance. */
+function withoutMarks(markdown: string): string {
+  return markdown
+    .slice(0, 300)
+    .replace(/[*`#>|~]|-{3,}/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
 }

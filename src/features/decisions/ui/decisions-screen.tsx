@@ -70,19 +70,14 @@ export function DecisionsScreen({ workspace, state }: { workspace: string; state
                         {decision.chosen === null
                           ? `${formatCount(decision.options, "option")} · ${formatCount(decision.positions, "position")}`
                           : decision.chosen.title}
+                        <span className="md:hidden"> · {decision.ownerName}</span>
                       </div>
                     </div>
                   </div>
                 </Td>
-                <Td className="whitespace-nowrap" name="Project">
-                  {decision.project.name}
-                </Td>
-                <Td className="whitespace-nowrap" name="Phase">
-                  {phaseById(decision.phase).name}
-                </Td>
-                <Td className="whitespace-nowrap max-md:col-span-2" name="Decides">
-                  {decision.ownerName}
-                </Td>
+                <Td className="max-w-44 truncate">{decision.project.name}</Td>
+                <Td className="whitespace-nowrap max-md:truncate">{phaseById(decision.phase).name}</Td>
+                <Td className="whitespace-nowrap max-md:hidden">{decision.ownerName}</Td>
                 <Td numeric className="whitespace-nowrap" name={state === "decided" ? "Decided" : "Age"}>
                   {state === "decided" && decision.chosen !== null
                     ? formatDate(decision.chosen.at)

@@ -37,13 +37,13 @@ export function PlanDifferenceTable({
       "Finish (P50)",
       formatDate(before.finish.p50),
       formatDate(after.finish.p50),
-      formatSignedDays(difference.finishP50WorkingDays, "working days"),
+      formatSignedDays(difference.finishP50WorkingDays, "d"),
     ],
     [
       "Finish (P80)",
       formatDate(before.finish.p80),
       formatDate(after.finish.p80),
-      formatSignedDays(difference.finishP80WorkingDays, "working days"),
+      formatSignedDays(difference.finishP80WorkingDays, "d"),
     ],
     [
       "Effort",
@@ -84,21 +84,21 @@ export function PlanDifferenceTable({
   const removed = difference.techniquesRemoved.map((id) => techniqueById(id).name);
   return (
     <div className="grid gap-2">
-      <Table label={label}>
-        <thead>
-          <tr>
-            <Th />
+      <Table label={label} className="max-sm:block">
+        <thead className="max-sm:block">
+          <tr className="max-sm:grid max-sm:grid-cols-3">
+            <Th className="max-sm:hidden" />
             <Th numeric>Before</Th>
             <Th numeric>After</Th>
             <Th numeric>Difference</Th>
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-sm:block">
           {rows.map(([name, from, to, change]) => (
-            <tr key={name}>
+            <tr key={name} className="max-sm:grid max-sm:grid-cols-3">
               <th
                 scope="row"
-                className="border-b border-line px-2.5 py-1.5 text-left font-normal whitespace-nowrap"
+                className="border-line px-2.5 py-1.5 text-left font-normal whitespace-nowrap max-sm:col-span-3 max-sm:pb-0 max-sm:text-xs max-sm:text-muted sm:border-b"
               >
                 {name}
               </th>

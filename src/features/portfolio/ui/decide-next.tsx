@@ -30,7 +30,7 @@ export function DecideNext({
       }
     >
       {open.length === 0 && <p className="text-sm text-muted">Nothing waits for a decision.</p>}
-      <ul className="grid">
+      <ul className="grid grid-cols-1">
         {open.slice(0, most).map((decision) => (
           <li key={decision.id} className="flex items-start gap-2 border-t border-line py-2 first:border-0">
             <span className="mt-0.5">

@@ -118,7 +118,7 @@ function Row({
   const late = targetOn !== null && finish.p80 > targetOn && project.launchedAt === null;
   const over = project.budgetMinor !== null && project.costMinor.p80 > project.budgetMinor;
   return (
-    <tr className="[content-visibility:auto]">
+    <tr>
       <Td className="min-w-40 max-md:col-span-2">
         <Link href={base} className="inline-block min-h-6 py-0.5 font-medium hover:underline">
           {project.name}

@@ -150,10 +150,13 @@ export function OverviewScreen({ workspace, projectKey }: { workspace: string; p
                           D-{decision.number} · {phaseById(decision.phase).name} · {decision.ownerName} ·
                           asked <RelativeTime at={decision.askedAt} />
                           {decision.dueOn !== null && ` · due ${formatDate(decision.dueOn)}`}
+                          {spread !== undefined && (
+                            <span className="sm:hidden"> · {spread.toFixed(0)} d between options</span>
+                          )}
                         </p>
                       </div>
                       {spread !== undefined && (
-                        <span className="shrink-0 text-xs text-muted">
+                        <span className="shrink-0 text-xs text-muted max-sm:hidden">
                           {spread.toFixed(0)} d between options
                         </span>
                       )}

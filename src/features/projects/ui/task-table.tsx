@@ -46,8 +46,8 @@ export function TaskTable({
         </thead>
         <tbody>
           {tasks.map((task) => (
-            <tr key={task.key}>
-              <Td className="min-w-48 max-md:col-span-2">
+            <tr key={task.key} className="relative">
+              <Td className="min-w-48 max-md:col-span-2 max-md:pr-14!">
                 <div className="font-medium">{task.name}</div>
                 <div className="text-xs text-muted">
                   {techniqueById(task.technique).name}
@@ -71,17 +71,17 @@ export function TaskTable({
               <Td numeric className="whitespace-nowrap" name="Duration, working days">
                 {threePoint(task.durationWorkingDays)}
               </Td>
-              <Td name="State">
+              <Td>
                 <Badge tone={tones[task.status]}>{task.status}</Badge>
                 {task.finishedOn !== null && (
                   <div className="text-xs whitespace-nowrap text-muted">{formatDate(task.finishedOn)}</div>
                 )}
               </Td>
-              <Td className="whitespace-nowrap" name="Who">
+              <Td className="whitespace-nowrap max-md:truncate">
                 {task.assignee?.name ?? <span className="text-muted">–</span>}
               </Td>
               {editable && (
-                <Td className="max-md:col-span-2">
+                <Td className="max-md:absolute max-md:top-2.5 max-md:right-2.5">
                   <TaskSheet workspace={workspace} projectId={projectId} task={task} />
                 </Td>
               )}

@@ -84,7 +84,7 @@ function MemberRow({ workspace, member }: { workspace: string; member: Member })
         </div>
         <FormError message={change.message ?? remove.message} />
       </Td>
-      <Td name="Role">
+      <Td>
         {manageable ? (
           <Select
             aria-label={`Role of ${member.name}`}
@@ -104,7 +104,7 @@ function MemberRow({ workspace, member }: { workspace: string; member: Member })
           member.role
         )}
       </Td>
-      <Td numeric name="Capacity">
+      <Td numeric className="max-md:self-center">
         {member.capacityPersonDaysPerWeek} d / week
       </Td>
       <Td className="max-md:col-span-2">
