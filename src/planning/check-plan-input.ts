@@ -1,11 +1,13 @@
 import { checkEffect, checkRange } from "./decisions/check-effect";
+import { distributions } from "./estimation/quantile-table";
 import { checkThreePoint } from "./estimation/three-point";
 import { taskStandardByKey } from "./lifecycle/techniques";
 import { isTemplateId } from "./lifecycle/templates";
 import { checkCalibration } from "./plan-calibration";
-import type { PlanDecision, PlanInput, TaskRecord } from "./plan-input";
+import type { PlanDecision, PlanInput, PlanLink, TaskRecord } from "./plan-input";
 import { PlanningError } from "./planning-error";
-import { isoDate } from "./schedule/calendar";
+import { isoDate, workingCalendar } from "./schedule/calendar";
+import { checkLag, linkKinds } from "./schedule/links";
 
 /** Throws a PlanningError at the first thing that can't be planned with; the field says where. */
 export function checkPlanInput(input: PlanInput): void {
@@ -26,6 +28,14 @@ export function checkPlanInput(input: PlanInput): void {
     input.tasks.map((record) => record.taskKey),
     "tasks",
   );
+  workingCalendar(input.holidays ?? []);
+  if (input.distribution !== undefined && !distributions.includes(input.distribution))
+    throw new PlanningError(
+      "unknown-id",
+      "distribution",
+      `There is no distribution "${input.distribution}".`,
+    );
+  input.links?.forEach(checkLink);
   input.decisions.forEach(checkDecision);
   input.tasks.forEach(checkRecord);
 }
@@ -52,6 +62,15 @@ function checkDecision(decision: PlanDecision): void {
       `${field}.chosenOptionId`,
       "An open decision has no chosen option.",
     );
+}
+
+function checkLink({ task, after, kind, lagWorkingDays }: PlanLink, place: number): void {
+  const field = `links.${place}`;
+  taskStandardByKey(task);
+  taskStandardByKey(after);
+  if (!linkKinds.includes(kind))
+    throw new PlanningError("unknown-id", `${field}.kind`, `There is no kind of link "${kind}".`);
+  checkLag(lagWorkingDays, `${field}.lagWorkingDays`);
 }
 
 function checkRecord(record: TaskRecord): void {

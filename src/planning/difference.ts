@@ -59,9 +59,10 @@ export function differencePlans(before: PlannedForecast, after: PlannedForecast)
   const tasksAfter = liveTasks(after.plan);
   const from = before.forecast;
   const to = after.forecast;
+  const { calendar } = after.plan;
   return {
-    finishP50WorkingDays: workingDaysBetween(from.finish.p50, to.finish.p50),
-    finishP80WorkingDays: workingDaysBetween(from.finish.p80, to.finish.p80),
+    finishP50WorkingDays: workingDaysBetween(from.finish.p50, to.finish.p50, calendar),
+    finishP80WorkingDays: workingDaysBetween(from.finish.p80, to.finish.p80, calendar),
     effortPersonDays: to.effortMeanPersonDays - from.effortMeanPersonDays,
     costMinor: to.costMinor.p50 - from.costMinor.p50,
     machineCostMinor: to.machineCostMinor.p50 - from.machineCostMinor.p50,

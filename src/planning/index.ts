@@ -55,6 +55,7 @@ export {
   calibrate,
   fitCalibration,
 } from "./estimation/calibration";
+export { type Distribution, distributions } from "./estimation/quantile-table";
 export {
   addThreePoints,
   scaleThreePoint,
@@ -137,6 +138,7 @@ export {
 export {
   type PlanDecision,
   type PlanInput,
+  type PlanLink,
   type PlanOption,
   type PlanStandards,
   type TaskRecord,
@@ -151,6 +153,8 @@ export {
   type IsoDate,
   isIsoDate,
   isoDate,
+  type WorkingCalendar,
+  workingCalendar,
   workingDaysBetween,
 } from "./schedule/calendar";
 export { chanceToFinishBy } from "./schedule/chance";
@@ -161,10 +165,12 @@ export type {
   ForecastDriver,
   ForecastTask,
   OpenDecisionForecast,
+  OptionForecast,
   Quantiles,
   Sampling,
   UsedCalibration,
 } from "./schedule/forecast-result";
+export { type LinkKind, linkKinds, type TaskLink } from "./schedule/links";
 export type { Recomputation } from "./sizing/activation-memory";
 export type { Architecture, Attention } from "./sizing/architecture";
 export type { Accelerator, RentPrice } from "./sizing/catalogue/accelerator";

@@ -1,8 +1,10 @@
 import type { OptionEffect } from "./decisions/effects";
+import type { Distribution } from "./estimation/quantile-table";
 import type { ThreePoint } from "./estimation/three-point";
 import type { TemplateId } from "./lifecycle/project-template";
 import type { PlanCalibration } from "./plan-calibration";
 import type { IsoDate } from "./schedule/calendar";
+import type { TaskLink } from "./schedule/links";
 
 /** The workspace's own figures, in minor units of its currency. */
 export interface PlanStandards {
@@ -41,6 +43,11 @@ export interface TaskRecord {
   readonly actualEffortPersonDays: number | null;
 }
 
+/** A dependency of the team's own: `task` waits for what the link says. */
+export interface PlanLink extends TaskLink {
+  readonly task: string;
+}
+
 export interface PlanInput {
   readonly template: TemplateId;
   readonly startsOn: IsoDate;
@@ -52,4 +59,9 @@ export interface PlanInput {
   readonly loopPass?: number | undefined;
   /** What finished work teaches about the standard's estimates; left out, they stand as they are. */
   readonly calibration?: PlanCalibration | undefined;
+  /** Days on which nobody works besides Saturday and Sunday. */
+  readonly holidays?: readonly IsoDate[] | undefined;
+  readonly links?: readonly PlanLink[] | undefined;
+  /** How estimates spread between their ends; PERT-beta when left out. */
+  readonly distribution?: Distribution | undefined;
 }

@@ -9,6 +9,8 @@ import type { PlanInput } from "./plan-input";
 import { PlanningError } from "./planning-error";
 import { isoDate } from "./schedule/calendar";
 import { executionOrder } from "./schedule/execution-order";
+import { finishToStart } from "./schedule/links";
+import { networkOf } from "./schedule/plan-network";
 import {
   decidedDecision,
   exactly,
@@ -53,12 +55,12 @@ describe("a plan", () => {
     fc.assert(
       fc.property(fc.constantFrom(...templateIds), leftOut, (template, techniques) => {
         const effects = techniques.map((technique) => ({ kind: "exclude-technique", technique }) as const);
-        const { tasks } = makePlan(planInput({ template, decisions: [decidedDecision("less", effects)] }));
-        const { order, loopFrom, loopTo } = executionOrder(tasks);
-        expect(order.length).toBe(tasks.length);
-        const place = new Map(order.map((task, position) => [task.key, position]));
+        const plan = makePlan(planInput({ template, decisions: [decidedDecision("less", effects)] }));
+        const { order, loopFrom, loopTo } = executionOrder(networkOf(plan).tasks);
+        expect(order.length).toBe(plan.tasks.length);
+        const place = new Map(order.map((task, position) => [task.id, position]));
         for (const task of order)
-          for (const before of task.after) expect(place.get(before)).toBeLessThan(place.get(task.key) ?? -1);
+          for (const { after } of task.links) expect(place.get(after)).toBeLessThan(place.get(task.id) ?? -1);
         order.forEach((task, position) => {
           expect(task.inLoop).toBe(position >= loopFrom && position < loopTo);
         });
@@ -213,12 +215,12 @@ describe("bad input", () => {
   });
 
   it("with a circle of tasks is refused by name", () => {
-    const [first, second] = makePlan(planInput()).tasks;
-    if (!first || !second) throw new Error("the plan has tasks");
-    const circular = [
-      { ...first, after: [second.key] },
-      { ...second, after: [first.key] },
+    const links = [
+      { task: "use-case-scoping/frame", ...finishToStart("use-case-scoping/brief") },
+      { task: "use-case-scoping/brief", ...finishToStart("use-case-scoping/frame") },
     ];
-    expect(() => executionOrder(circular)).toThrow(/wait for each other/);
+    expect(() => executionOrder(networkOf(makePlan(planInput({ links }))).tasks)).toThrow(
+      /circle: use-case-scoping.* → use-case-scoping/,
+    );
   });
 });

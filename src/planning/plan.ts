@@ -1,6 +1,7 @@
 import { checkPlanInput } from "./check-plan-input";
 import { composeEffects, type PlanConflict } from "./decisions/compose";
 import type { ParameterValues } from "./decisions/parameters";
+import type { Distribution } from "./estimation/quantile-table";
 import type { TemplateId } from "./lifecycle/project-template";
 import type { Technique } from "./lifecycle/technique";
 import { techniqueById } from "./lifecycle/techniques";
@@ -8,7 +9,7 @@ import { templateById } from "./lifecycle/templates";
 import { planAssumptions } from "./plan-assumptions";
 import type { PlanDecision, PlanInput, PlanStandards } from "./plan-input";
 import { type PlannedTask, planTasks } from "./planned-task";
-import type { IsoDate } from "./schedule/calendar";
+import { type IsoDate, type WorkingCalendar, workingCalendar } from "./schedule/calendar";
 
 export type TechniqueReason =
   | { readonly by: "template" }
@@ -25,6 +26,8 @@ export interface Plan {
   readonly startsOn: IsoDate;
   readonly asOf: IsoDate;
   readonly standards: PlanStandards;
+  readonly calendar: WorkingCalendar;
+  readonly distribution: Distribution;
   readonly techniques: readonly PlannedTechnique[];
   readonly tasks: readonly PlannedTask[];
   readonly parameters: ParameterValues;
@@ -53,14 +56,18 @@ export function makePlan(input: PlanInput): Plan {
   const tasks = planTasks(
     composition,
     new Map(records.map((record) => [record.taskKey, record])),
+    input.links ?? [],
     input.calibration,
   );
+  const calendar = workingCalendar(input.holidays ?? []);
   return {
     input: { ...input, decisions, tasks: records },
     template: input.template,
     startsOn: input.startsOn,
     asOf: input.asOf,
     standards: input.standards,
+    calendar,
+    distribution: input.distribution ?? "pert-beta",
     techniques: composition.techniques.map(({ id, decisionId }) => ({
       technique: techniqueById(id),
       because: decisionId === null ? { by: "template" } : { by: "decision", decisionId },

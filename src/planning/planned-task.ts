@@ -8,12 +8,15 @@ import type { TaskStandard } from "./lifecycle/technique";
 import type { TechniqueId } from "./lifecycle/technique-ids";
 import { techniqueById, techniques } from "./lifecycle/techniques";
 import { correctEstimate, type PlanCalibration } from "./plan-calibration";
-import type { TaskRecord, TaskStatus } from "./plan-input";
+import type { PlanLink, TaskRecord, TaskStatus } from "./plan-input";
 import type { IsoDate } from "./schedule/calendar";
 import { dependenciesAmong } from "./schedule/dependencies";
+import type { TaskLink } from "./schedule/links";
 
 export interface PlannedTask {
   readonly key: string;
+  /** Its place among all tasks a plan may have: the order of lists. */
+  readonly order: number;
   readonly name: string;
   readonly technique: TechniqueId;
   readonly phase: PhaseId;
@@ -22,8 +25,9 @@ export interface PlannedTask {
   readonly deliverable: string;
   readonly assumption: string;
   readonly inLoop: boolean;
-  /** Keys of tasks of this plan that must be finished first. */
+  /** Keys of tasks of this plan that it waits for, and how it waits for each. */
   readonly after: readonly string[];
+  readonly links: readonly TaskLink[];
   readonly effortPersonDays: ThreePoint;
   readonly durationWorkingDays: ThreePoint;
   readonly machineHours: ThreePoint | null;
@@ -39,24 +43,29 @@ export interface PlannedTask {
 export function planTasks(
   composition: Composition,
   records: ReadonlyMap<string, TaskRecord>,
+  links: readonly PlanLink[],
   calibration: PlanCalibration | undefined,
 ): readonly PlannedTask[] {
   const included = new Set(composition.techniques.map(({ id }) => id));
   const replaced = new Set(
     techniques.filter(({ id }) => included.has(id)).flatMap((technique) => technique.replaces),
   );
-  const drafts = techniques.flatMap((technique) =>
-    technique.tasks.flatMap((standard) => {
+  const drafts = techniques
+    .flatMap((technique) => technique.tasks)
+    .flatMap((standard, order) => {
       const record = records.get(standard.key);
-      const wanted = included.has(technique.id) && !replaced.has(standard.key);
+      const wanted = included.has(standard.technique) && !replaced.has(standard.key);
       if (!wanted && !wasWorkedOn(record)) return [];
-      return [planTask(composition, standard, record, wanted, calibration)];
-    }),
-  );
-  const after = dependenciesAmong(
+      return [{ ...planTask(composition, standard, record, wanted, calibration), order }];
+    });
+  const dependencies = dependenciesAmong(
     new Set(drafts.filter((task) => task.status !== "dropped").map((task) => task.key)),
+    links,
   );
-  return drafts.map((task) => ({ ...task, after: after.get(task.key) ?? [] }));
+  return drafts.map((task) => {
+    const own = dependencies.get(task.key) ?? [];
+    return { ...task, links: own, after: own.map(({ after }) => after) };
+  });
 }
 
 function wasWorkedOn(record: TaskRecord | undefined): boolean {
@@ -74,7 +83,7 @@ function planTask(
   record: TaskRecord | undefined,
   wanted: boolean,
   calibration: PlanCalibration | undefined,
-): Omit<PlannedTask, "after"> {
+): Omit<PlannedTask, "order" | "after" | "links"> {
   const status = record?.status ?? "planned";
   const asStandard = standardEstimate(
     standard,

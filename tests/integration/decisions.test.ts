@@ -87,7 +87,7 @@ describe("asking", () => {
     const after = await projectPlan(db, project.key);
     expect(after.forecast.effortPersonDays.p95).toBeGreaterThan(before.forecast.effortPersonDays.p95);
     const open = after.forecast.openDecisions.find((decision) => decision.decisionId === id);
-    expect(open?.finishByOption.map((option) => option.optionId)).toContain(tuned.id);
+    expect(open?.options.map((option) => option.optionId)).toContain(tuned.id);
   });
 
   test("is done whole or not at all", async () => {

@@ -137,13 +137,12 @@ export const forecastSchema = z.object({
   finishTable: z.array(planDate),
   drivers: z.array(
     z.object({
-      kind: z.enum(["decision", "task", "loop"]),
+      kind: z.enum(["decision", "task", "loop", "factor"]),
       id: z.string(),
       name: z.string(),
       share: z.number(),
     }),
   ),
-  sharedFactorShare: z.number(),
   tasks: z.array(
     z.object({
       key: z.string(),
@@ -155,6 +154,7 @@ export const forecastSchema = z.object({
       finishP80: planDate,
       finishP95: planDate,
       criticality: z.number(),
+      sensitivity: z.number(),
       presence: z.number(),
     }),
   ),
@@ -162,8 +162,20 @@ export const forecastSchema = z.object({
     z.object({
       decisionId: z.string(),
       share: z.number(),
+      costShare: z.number(),
       spreadWorkingDays: z.number(),
-      finishByOption: z.array(z.object({ optionId: z.string(), finishP50: planDate })),
+      options: z.array(
+        z.object({
+          optionId: z.string(),
+          chance: z.number(),
+          finishP50: planDate,
+          finishP80: planDate,
+          effortP50PersonDays: z.number(),
+          costP50Minor: z.number(),
+          costP80Minor: z.number(),
+          machineCostP50Minor: z.number(),
+        }),
+      ),
     }),
   ),
 }) satisfies z.ZodType<Forecast>;

@@ -5,7 +5,7 @@ import { type TechniqueId, techniqueIds } from "../lifecycle/technique-ids";
 import { PlanningError } from "../planning-error";
 import { type CalibrationPair, calibrate, fitCalibration } from "./calibration";
 import { normalQuantile } from "./normal";
-import { pertSampler, pertValue } from "./pert-beta";
+import { quantileTable, valueAt } from "./quantile-table";
 import { randomStream, uniformAt } from "./random";
 import { threePoint } from "./three-point";
 
@@ -163,9 +163,9 @@ function coverage({ bias, techniqueDeviation, seed, pairs, histories }: Simulate
     const correctionFor = fitCalibration(Array.from({ length: pairs }, work));
     for (let task = 0; task < 5; task += 1) {
       const next = work();
-      const sampler = pertSampler(calibrate(next.estimate, correctionFor(next)));
+      const sampler = quantileTable(calibrate(next.estimate, correctionFor(next)), "pert-beta");
       const tail = normalQuantile(0.9);
-      if (next.actual >= pertValue(sampler, -tail) && next.actual <= pertValue(sampler, tail)) within += 1;
+      if (next.actual >= valueAt(sampler, -tail) && next.actual <= valueAt(sampler, tail)) within += 1;
     }
   }
   return within / (histories * 5);
@@ -203,7 +203,7 @@ function worker(bias: number, techniqueDeviation: number, seed: number): () => C
       discipline: oneOf(["fine-tuning", "evaluation", "serving", "data-engineering"]),
       team: oneOf(["a", "b", "c"]),
       estimate: given,
-      actual: bias * known * pertValue(pertSampler(given), normalQuantile(uniform())),
+      actual: bias * known * valueAt(quantileTable(given, "pert-beta"), normalQuantile(uniform())),
     };
   };
 }

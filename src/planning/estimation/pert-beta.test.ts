@@ -1,14 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalCdf, normalQuantile } from "./normal";
-import { pertProbability, pertSampler, pertValue } from "./pert-beta";
+import { probabilityAt, quantileTable, valueAt } from "./quantile-table";
 import { randomStream, uniformAt } from "./random";
-import { threePoint, threePointMean } from "./three-point";
+import { type ThreePoint, threePoint, threePointMean } from "./three-point";
+
+const pertTable = (estimate: ThreePoint) => quantileTable(estimate, "pert-beta");
 
 const meanOf = (estimate: ReturnType<typeof threePoint>) => {
-  const sampler = pertSampler(estimate);
+  const sampler = pertTable(estimate);
   let sum = 0;
-  for (let step = 0; step < 4000; step += 1) sum += pertValue(sampler, normalQuantile((step + 0.5) / 4000));
+  for (let step = 0; step < 4000; step += 1) sum += valueAt(sampler, normalQuantile((step + 0.5) / 4000));
   return sum / 4000;
 };
 
@@ -24,13 +26,13 @@ describe("the PERT-beta distribution", () => {
   });
 
   it("is symmetric when the most likely value is in the middle", () => {
-    expect(pertValue(pertSampler(threePoint(2, 5, 8)), 0)).toBeCloseTo(5, 3);
+    expect(valueAt(pertTable(threePoint(2, 5, 8)), 0)).toBeCloseTo(5, 3);
   });
 
   it("matches the known quantiles of Beta(1, 5): 1 − (1 − p)^(1/5)", () => {
-    const sampler = pertSampler(threePoint(0, 0, 1));
+    const sampler = pertTable(threePoint(0, 0, 1));
     for (const probability of [0.1, 0.5, 0.8, 0.95])
-      expect(pertValue(sampler, normalQuantile(probability))).toBeCloseTo(1 - (1 - probability) ** 0.2, 3);
+      expect(valueAt(sampler, normalQuantile(probability))).toBeCloseTo(1 - (1 - probability) ** 0.2, 3);
   });
 
   it("stays within its bounds, rises with the score, and knows its own probabilities", () => {
@@ -41,18 +43,18 @@ describe("the PERT-beta distribution", () => {
     const scores = fc.double({ min: -6, max: 6, noNaN: true });
     fc.assert(
       fc.property(estimates, scores, scores, (estimate, one, other) => {
-        const sampler = pertSampler(estimate);
-        const low = pertValue(sampler, Math.min(one, other));
-        const high = pertValue(sampler, Math.max(one, other));
+        const sampler = pertTable(estimate);
+        const low = valueAt(sampler, Math.min(one, other));
+        const high = valueAt(sampler, Math.max(one, other));
         expect(low).toBeGreaterThanOrEqual(estimate.optimistic);
         expect(high).toBeGreaterThanOrEqual(low);
         expect(high).toBeLessThanOrEqual(estimate.pessimistic + 1e-9);
       }),
     );
-    const sampler = pertSampler(threePoint(1, 2, 9));
-    expect(pertProbability(sampler, pertValue(sampler, 0.7))).toBeCloseTo(normalCdf(0.7), 4);
-    expect(pertProbability(sampler, 1)).toBe(0);
-    expect(pertProbability(sampler, 9)).toBe(1);
+    const sampler = pertTable(threePoint(1, 2, 9));
+    expect(probabilityAt(sampler, valueAt(sampler, 0.7))).toBeCloseTo(normalCdf(0.7), 4);
+    expect(probabilityAt(sampler, 1)).toBe(0);
+    expect(probabilityAt(sampler, 9)).toBe(1);
   });
 });
 

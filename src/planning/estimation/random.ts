@@ -7,12 +7,12 @@ export type RandomStream = number;
 
 export function randomStream(seed: number, name: string): RandomStream {
   const high = Math.floor(seed / 2 ** 32);
-  return mix(hashText(name) ^ mix((seed | 0) ^ mix(high | 0)));
+  return mixBits(hashText(name) ^ mixBits((seed | 0) ^ mixBits(high | 0)));
 }
 
 /** A uniform draw in (0, 1), never 0 or 1. */
 export function uniformAt(stream: RandomStream, count: number): number {
-  return ((mix((stream + Math.imul(count + 1, 0x9e3779b9)) | 0) >>> 0) + 0.5) / 2 ** 32;
+  return ((mixBits((stream + Math.imul(count + 1, 0x9e3779b9)) | 0) >>> 0) + 0.5) / 2 ** 32;
 }
 
 /** FNV-1a over UTF-16 code units. */
@@ -25,7 +25,7 @@ function hashText(text: string): number {
 }
 
 /** A 32-bit finaliser with low bias, "triple32" of Chris Wellons' hash prospector (public domain). */
-function mix(value: number): number {
+export function mixBits(value: number): number {
   let x = value;
   x = Math.imul(x ^ (x >>> 17), 0xed5ad4bb);
   x = Math.imul(x ^ (x >>> 11), 0xac4c1b51);

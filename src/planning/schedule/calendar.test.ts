@@ -9,6 +9,7 @@ import {
   isIsoDate,
   isoDate,
   startMoment,
+  workingCalendar,
   workingDayIndex,
   workingDaysBetween,
 } from "./calendar";
@@ -61,6 +62,50 @@ describe("working days", () => {
         expect(workingDaysBetween(date(start), date(end))).toBe(expected);
       }),
     );
+  });
+});
+
+describe("holidays", () => {
+  const christmas = ["2026-12-24", "2026-12-25", "2026-12-26", "2026-12-31"];
+  const calendar = workingCalendar(christmas);
+
+  it("are skipped, once each, whatever the weekday", () => {
+    expect(addWorkingDays(isoDate("2026-12-23"), 1, calendar)).toBe("2026-12-28");
+    expect(workingDaysBetween(isoDate("2026-12-23"), isoDate("2027-01-01"), calendar)).toBe(4);
+    expect(workingCalendar([...christmas, ...christmas]).daysOff).toEqual(calendar.daysOff);
+  });
+
+  it("let work planned for one begin on the day after, and add nothing to the day before", () => {
+    const [eve, monday] = [isoDate("2026-12-24"), isoDate("2026-12-28")];
+    expect(startMoment(eve, calendar)).toBe(startMoment(monday, calendar));
+    expect(endMoment(isoDate("2026-12-25"), calendar)).toBe(endMoment(isoDate("2026-12-23"), calendar));
+  });
+
+  it("are never the day on which something finishes", () => {
+    const begin = startMoment(isoDate("2026-12-22"), calendar);
+    expect(dateOfWorkingDay(finishDay(begin + 2), calendar)).toBe("2026-12-23");
+    expect(dateOfWorkingDay(finishDay(begin + 2.1), calendar)).toBe("2026-12-28");
+  });
+
+  it("agree with walking the calendar day by day, there and back", () => {
+    const offsets = fc.uniqueArray(fc.nat(120), { maxLength: 60 });
+    fc.assert(
+      fc.property(offsets, fc.nat(130), (off, days) => {
+        const at = (day: number) => isoDate(new Date(Date.UTC(2026, 10, 2 + day)).toISOString().slice(0, 10));
+        const own = workingCalendar(off.map(at));
+        const isWorking = (day: number) => {
+          const weekday = new Date(`${at(day)}T00:00:00Z`).getUTCDay();
+          return weekday !== 0 && weekday !== 6 && !off.includes(day);
+        };
+        const counted = Array.from({ length: days }, (_, day) => day).filter(isWorking).length;
+        expect(workingDaysBetween(at(0), at(days), own)).toBe(counted);
+        if (isWorking(days)) expect(dateOfWorkingDay(startMoment(at(days), own), own)).toBe(at(days));
+      }),
+    );
+  });
+
+  it("must be days", () => {
+    expect(() => workingCalendar(["2026-02-30"])).toThrow(PlanningError);
   });
 });
 

@@ -1,7 +1,7 @@
-import { randomStream, uniformAt } from "../estimation/random";
+import { type SamplingMethod, uniforms } from "../estimation/latin-hypercube";
+import { randomStream } from "../estimation/random";
 import { makePlan, type Plan } from "../plan";
 import type { PlanDecision, PlanOption } from "../plan-input";
-import { type CompiledPlan, compilePlan } from "./compile";
 
 /**
  * Every run settles the open decisions by their options' weights and simulates the plan that follows. There may be very
@@ -11,12 +11,18 @@ export const combinationsAtMost = 96;
 
 export interface Combinations {
   readonly decisions: readonly PlanDecision[];
-  /** By run · decisions + decision: which option was drawn. */
-  readonly drawn: Uint16Array;
-  planOf(run: number): CompiledPlan;
+  /** By decision, then run: which option was drawn. */
+  readonly drawn: readonly Uint16Array[];
+  /** The plans that follow, each with the runs that drew it. */
+  readonly plans: readonly { readonly plan: Plan; readonly runs: Int32Array }[];
 }
 
-export function combineOpenDecisions(plan: Plan, seed: number, runs: number): Combinations {
+export function combineOpenDecisions(
+  plan: Plan,
+  seed: number,
+  runs: number,
+  method: SamplingMethod,
+): Combinations {
   const decisions = plan.openDecisions
     .map((decision) => ({
       ...decision,
@@ -25,28 +31,32 @@ export function combineOpenDecisions(plan: Plan, seed: number, runs: number): Co
     .filter((decision) => decision.options.length > 0);
   const product = decisions.reduce((count, decision) => count * decision.options.length, 1);
   const draws = product > combinationsAtMost ? Math.min(runs, combinationsAtMost) : runs;
-  const drawn = new Uint16Array(runs * decisions.length);
-  decisions.forEach((decision, place) => {
-    const stream = randomStream(seed, `decision ${decision.id}`);
+  const drawn = decisions.map((decision) => {
+    const draw = uniforms(randomStream(seed, `decision ${decision.id}`), draws, method);
     const shares = cumulativeShares(decision.options);
-    for (let run = 0; run < runs; run += 1) {
-      const uniform = uniformAt(stream, run % draws);
-      drawn[run * decisions.length + place] = shares.findIndex((share) => uniform < share);
-    }
+    const options = Uint16Array.from(draw, (uniform) => shares.findIndex((share) => uniform < share));
+    return draws === runs
+      ? options
+      : Uint16Array.from({ length: runs }, (_, run) => options[run % draws] ?? 0);
   });
-  const compiled = new Map<string, CompiledPlan>();
-  const planOf = (run: number): CompiledPlan => {
-    const choice = drawn.subarray(run * decisions.length, (run + 1) * decisions.length);
-    const key = choice.join();
-    const known = compiled.get(key);
-    if (known) return known;
-    const fresh = compilePlan(decisions.length === 0 ? plan : decideAll(plan, decisions, choice), seed);
-    compiled.set(key, fresh);
-    return fresh;
+  const runsOf = new Map<string, number[]>();
+  for (let run = 0; run < runs; run += 1) {
+    const choice = drawn.map((options) => options[run]).join();
+    const known = runsOf.get(choice);
+    if (known) known.push(run);
+    else runsOf.set(choice, [run]);
+  }
+  return {
+    decisions,
+    drawn,
+    plans: [...runsOf.values()].map((own) => ({
+      plan: decisions.length === 0 ? plan : decideAll(plan, decisions, drawn, own[0] ?? 0),
+      runs: Int32Array.from(own),
+    })),
   };
-  return { decisions, drawn, planOf };
 }
 
+/** The cumulative weights of a decision's options; all alike when none has any. */
 function cumulativeShares(options: readonly PlanOption[]): number[] {
   const weights = options.map((option) => option.weight ?? 1);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -59,9 +69,14 @@ function cumulativeShares(options: readonly PlanOption[]): number[] {
   return shares.map((share, place) => (place >= last ? 1 : share));
 }
 
-function decideAll(plan: Plan, decisions: readonly PlanDecision[], choice: Uint16Array): Plan {
+function decideAll(
+  plan: Plan,
+  decisions: readonly PlanDecision[],
+  drawn: readonly Uint16Array[],
+  run: number,
+): Plan {
   const chosen = new Map(
-    decisions.map((decision, place) => [decision.id, decision.options[choice[place] ?? 0]?.id ?? null]),
+    decisions.map((decision, place) => [decision.id, decision.options[drawn[place]?.[run] ?? 0]?.id ?? null]),
   );
   return makePlan({
     ...plan.input,

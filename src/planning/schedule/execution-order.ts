@@ -1,66 +1,78 @@
 import { findDependencyCircle } from "../decisions/dependency-circle";
-import type { PlannedTask } from "../planned-task";
 import { PlanningError } from "../planning-error";
+import type { NetworkTask } from "./network";
 
 export interface ExecutionOrder {
-  readonly order: readonly PlannedTask[];
+  readonly order: readonly NetworkTask[];
+  /** The loop's tasks stand together: [loopFrom, loopTo). */
   readonly loopFrom: number;
   readonly loopTo: number;
 }
 
 /**
  * Every task after those it waits for, and the loop's unfinished tasks side by side, so that passes can be repeated as
- * a block: first what does not depend on the loop, then the loop, then what comes after it.
+ * a block: first what does not depend on the loop, then the loop, then what comes after it. Work that has begun waits for
+ * nothing any more, except in later passes of the loop. A task that stands between two of the loop is repeated with it.
  */
-export function executionOrder(tasks: readonly PlannedTask[]): ExecutionOrder {
-  refuseCircles(tasks);
-  const loop = new Set(tasks.filter(isRepeated).map((task) => task.key));
-  const afterLoop = new Map<string, boolean>();
-  const dependsOnLoop = (task: PlannedTask): boolean => {
-    const known = afterLoop.get(task.key);
-    if (known !== undefined) return known;
-    const depends = task.after.some((key) => {
-      const before = byKey.get(key);
-      return loop.has(key) || (before !== undefined && dependsOnLoop(before));
-    });
-    afterLoop.set(task.key, depends);
-    return depends;
+export function executionOrder(tasks: readonly NetworkTask[]): ExecutionOrder {
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const own = new Set(tasks.filter((task) => task.inLoop && task.work.kind !== "done"));
+  const waitsFor = (task: NetworkTask): NetworkTask[] => {
+    if (task.work.kind === "done") return [];
+    const before = task.links.flatMap(({ after }) => byId.get(after) ?? []);
+    return task.work.kind === "planned" ? before : before.filter((other) => own.has(task) && own.has(other));
   };
-  const byKey = new Map(tasks.map((task) => [task.key, task]));
-  const before = tasks.filter((task) => !loop.has(task.key) && !dependsOnLoop(task));
-  const within = tasks.filter((task) => loop.has(task.key));
-  const after = tasks.filter((task) => !loop.has(task.key) && dependsOnLoop(task));
+  const ordered = inOrder(tasks, waitsFor);
+  const afterLoop = new Set<NetworkTask>();
+  for (const task of ordered)
+    if (own.has(task) || waitsFor(task).some((before) => afterLoop.has(before))) afterLoop.add(task);
+  const beforeLoop = new Set<NetworkTask>();
+  for (const task of ordered.toReversed()) {
+    if (!own.has(task) && !beforeLoop.has(task)) continue;
+    for (const before of waitsFor(task)) beforeLoop.add(before);
+  }
+  const loop = new Set(
+    ordered.filter((task) => own.has(task) || (afterLoop.has(task) && beforeLoop.has(task))),
+  );
+  const before = ordered.filter((task) => !loop.has(task) && !afterLoop.has(task));
+  const within = ordered.filter((task) => loop.has(task));
+  const after = ordered.filter((task) => !loop.has(task) && afterLoop.has(task));
   return {
-    order: [...inOrder(before), ...inOrder(within), ...inOrder(after)],
+    order: [...before, ...within, ...after],
     loopFrom: before.length,
     loopTo: before.length + within.length,
   };
 }
 
-/** A loop task that is done is done for good: the loop repeats the others. */
-function isRepeated(task: PlannedTask): boolean {
-  return task.inLoop && (task.status === "planned" || task.status === "started");
-}
-
-function inOrder(tasks: readonly PlannedTask[]): PlannedTask[] {
-  const own = new Map(tasks.map((task) => [task.key, task]));
-  const ordered = new Set<PlannedTask>();
-  const visit = (task: PlannedTask) => {
-    if (ordered.has(task)) return;
-    for (const key of task.after) {
-      const before = own.get(key);
-      if (before) visit(before);
+/** Depth first without recursion: a long chain must not exhaust the stack. */
+function inOrder(
+  tasks: readonly NetworkTask[],
+  waitsFor: (task: NetworkTask) => NetworkTask[],
+): NetworkTask[] {
+  refuseCircles(tasks);
+  const ordered = new Set<NetworkTask>();
+  for (const task of tasks) {
+    const path = [task];
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const missing = ordered.has(top) ? undefined : waitsFor(top).find((before) => !ordered.has(before));
+      if (missing) path.push(missing);
+      else {
+        ordered.add(top);
+        path.pop();
+      }
     }
-    ordered.add(task);
-  };
-  tasks.forEach(visit);
+  }
   return [...ordered];
 }
 
-function refuseCircles(tasks: readonly PlannedTask[]): void {
+function refuseCircles(tasks: readonly NetworkTask[]): void {
   const circle = findDependencyCircle(
-    tasks.flatMap((task) => task.after.map((to) => ({ from: task.key, to }))),
+    tasks.flatMap((task) => task.links.map(({ after }) => ({ from: task.id, to: after }))),
   );
   if (circle)
-    throw new PlanningError("circular", "tasks", `These tasks wait for each other: ${circle.join(", ")}.`);
+    throw new PlanningError(
+      "circular",
+      "tasks",
+      `These tasks wait for each other in a circle: ${[...circle, circle[0]].join(" → ")}.`,
+    );
 }

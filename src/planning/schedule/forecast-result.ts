@@ -1,3 +1,4 @@
+import type { SamplingMethod } from "../estimation/latin-hypercube";
 import type { DisciplineId } from "../expertise/disciplines";
 import type { ExpertiseLevel } from "../expertise/levels";
 import type { PhaseId } from "../lifecycle/phase-ids";
@@ -8,6 +9,8 @@ import type { IsoDate } from "./calendar";
 export interface Sampling {
   readonly seed: number;
   readonly runs: number;
+  /** "stratified" when left out. */
+  readonly method?: SamplingMethod;
 }
 
 export interface Quantiles<T = number> {
@@ -25,7 +28,7 @@ export interface DemandRow {
 
 /** Something that makes the finish uncertain; share is its part of the finish's variance, 0 to 1. */
 export interface ForecastDriver {
-  readonly kind: "decision" | "task" | "loop";
+  readonly kind: "decision" | "task" | "loop" | "factor";
   readonly id: string;
   readonly name: string;
   readonly share: number;
@@ -42,6 +45,8 @@ export interface ForecastTask {
   readonly finishP95: IsoDate;
   /** Share of runs in which the task was on the longest path. */
   readonly criticality: number;
+  /** Correlation of the task's own luck with the finish, −1 to 1: how much the finish moves with it. */
+  readonly sensitivity: number;
   /** Share of runs in which the task was in the plan: below 1 when it depends on an open decision. */
   readonly presence: number;
 }
@@ -50,10 +55,25 @@ export interface OpenDecisionForecast {
   readonly decisionId: string;
   /** Its part of the finish's variance, 0 to 1, with the options' weights: unlikely options count little. */
   readonly share: number;
+  /** Its part of the cost's variance. */
+  readonly costShare: number;
   /** Between the earliest and the latest median finish among the options. */
   readonly spreadWorkingDays: number;
   /** Options that were drawn at least once (a weight of zero is never drawn). */
-  readonly finishByOption: readonly { readonly optionId: string; readonly finishP50: IsoDate }[];
+  readonly options: readonly OptionForecast[];
+}
+
+/** What an option gives, over the runs that drew it. */
+export interface OptionForecast {
+  readonly optionId: string;
+  /** Share of the runs that drew it. */
+  readonly chance: number;
+  readonly finishP50: IsoDate;
+  readonly finishP80: IsoDate;
+  readonly effortP50PersonDays: number;
+  readonly costP50Minor: number;
+  readonly costP80Minor: number;
+  readonly machineCostP50Minor: number;
 }
 
 /** How many finished tasks the plan's estimates were corrected by. */
@@ -95,8 +115,6 @@ export interface Forecast {
   /** Finish at 0, 0.5, 1, … 100 %: what chanceToFinishBy reads. */
   readonly finishTable: readonly IsoDate[];
   readonly drivers: readonly ForecastDriver[];
-  /** The part of the finish's variance that moves all tasks together. */
-  readonly sharedFactorShare: number;
   readonly tasks: readonly ForecastTask[];
   readonly openDecisions: readonly OpenDecisionForecast[];
 }

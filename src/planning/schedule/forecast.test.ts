@@ -237,7 +237,7 @@ describe("every forecast", () => {
     }
     expect(result.histogram.reduce((sum, bin) => sum + bin.count, 0)).toBe(result.runs);
     expect(result.remainingEffortMeanPersonDays).toBeCloseTo(result.effortMeanPersonDays, 6);
-    const shares = result.drivers.reduce((sum, driver) => sum + driver.share, result.sharedFactorShare);
+    const shares = result.drivers.reduce((sum, driver) => sum + driver.share, 0);
     expect(shares).toBeLessThan(1.1);
   });
 
@@ -268,7 +268,7 @@ describe("every forecast", () => {
   it("says something for decisions without options", () => {
     const result = forecast({ decisions: [openDecision("empty", []), decidedDecision("done", [])] });
     expect(result.openDecisions).toEqual([
-      { decisionId: "empty", share: 0, spreadWorkingDays: 0, finishByOption: [] },
+      { decisionId: "empty", share: 0, costShare: 0, spreadWorkingDays: 0, options: [] },
     ]);
   });
 });

@@ -1,31 +1,32 @@
-import { normalQuantile } from "../estimation/normal";
+import { samplingMethods } from "../estimation/latin-hypercube";
 import { mapQuantiles, quantile, quantilesOf } from "../estimation/quantiles";
-import { randomStream, uniformAt } from "../estimation/random";
+import { sortedCopy } from "../estimation/sorted";
 import type { Plan } from "../plan";
 import { PlanningError } from "../planning-error";
 import { type IsoDate, startMoment } from "./calendar";
-import { type Combinations, combineOpenDecisions } from "./combinations";
 import { demandOf } from "./demand";
-import { finishDrivers, squaredCorrelation } from "./drivers";
+import { finishDrivers } from "./drivers";
 import { finishDate, finishHistogram } from "./finish-days";
 import type { Forecast, Sampling, UsedCalibration } from "./forecast-result";
 import { forecastTasks } from "./forecast-tasks";
-import { loopPasses } from "./loop";
 import { forecastOpenDecisions } from "./open-decision-forecast";
-import { newWalk, simulateRun } from "./run";
-import { emptyResults, type RunResults } from "./run-results";
+import { simulatePlan } from "./simulate-plan";
+
+const runsAtMost = 1_000_000;
 
 /**
  * Simulates the plan many times and reports what came out, as ranges. Every run draws all tasks' effort, duration and
- * machine time, the number of passes, and the open decisions; the same plan, seed and runs give the same forecast.
+ * machine time, the number of passes, the shared factors and the open decisions; the same plan, seed, runs and method give
+ * the same forecast.
  */
 export function forecastPlan(plan: Plan, sampling: Sampling): Forecast {
-  const { seed, runs } = checkSampling(sampling);
-  const combinations = combineOpenDecisions(plan, seed, runs);
-  const results = simulate(combinations, seed, runs);
-  const finishSorted = results.projectFinish.toSorted();
-  const base = startMoment(plan.startsOn);
-  const finishAt = (share: number): IsoDate => finishDate(quantile(finishSorted, share), base);
+  const { seed, runs, method } = checkSampling(sampling);
+  const simulation = simulatePlan(plan, seed, runs, method);
+  const { perRun } = simulation.results;
+  const { calendar } = plan;
+  const finishSorted = sortedCopy(perRun.finish);
+  const base = startMoment(plan.startsOn, calendar);
+  const finishAt = (share: number): IsoDate => finishDate(quantile(finishSorted, share), base, calendar);
   return {
     asOf: plan.asOf,
     seed,
@@ -33,18 +34,17 @@ export function forecastPlan(plan: Plan, sampling: Sampling): Forecast {
     calibration: usedCalibration(plan),
     finish: mapQuantiles(finishAt),
     durationWorkingDays: mapQuantiles((share) => quantile(finishSorted, share) - base),
-    effortPersonDays: quantilesOf(results.effort.toSorted()),
-    machineHours: quantilesOf(results.machineHours.toSorted()),
-    costMinor: quantilesOf(results.cost.toSorted()),
-    machineCostMinor: quantilesOf(results.machineCost.toSorted()),
-    monthlyCostMinor: quantilesOf(results.monthlyCost.toSorted()),
-    ...demandOf(results),
-    histogram: finishHistogram(finishSorted, base),
+    effortPersonDays: quantilesOf(sortedCopy(perRun.effortPersonDays)),
+    machineHours: quantilesOf(sortedCopy(perRun.machineHours)),
+    costMinor: quantilesOf(sortedCopy(perRun.costMinor)),
+    machineCostMinor: quantilesOf(sortedCopy(perRun.machineCostMinor)),
+    monthlyCostMinor: quantilesOf(sortedCopy(perRun.monthlyCostMinor)),
+    ...demandOf(simulation),
+    histogram: finishHistogram(finishSorted, base, calendar),
     finishTable: Array.from({ length: 201 }, (_, step) => finishAt(step / 200)),
-    drivers: finishDrivers(results, combinations),
-    sharedFactorShare: squaredCorrelation(results.shared, results.projectFinish),
-    tasks: forecastTasks(results),
-    openDecisions: forecastOpenDecisions(plan.openDecisions, results, combinations, base),
+    drivers: finishDrivers(simulation, base),
+    tasks: forecastTasks(plan, simulation, base),
+    openDecisions: forecastOpenDecisions(plan, simulation, base),
   };
 }
 
@@ -54,26 +54,11 @@ function usedCalibration({ input: { calibration } }: Plan): UsedCalibration | nu
   return { effortPairs, durationPairs };
 }
 
-function checkSampling({ seed, runs }: Sampling): Sampling {
+function checkSampling({ seed, runs, method = "stratified" }: Sampling): Required<Sampling> {
   if (!Number.isSafeInteger(seed)) throw new PlanningError("not-a-number", "seed", "Use a whole number.");
-  if (!Number.isInteger(runs) || runs < 1 || runs > 100_000)
-    throw new PlanningError("out-of-range", "runs", "Use from 1 to 100,000 runs.");
-  return { seed, runs };
-}
-
-/** The factor shared by all tasks is stratified over the runs: its tails are always there, so quantiles settle sooner. */
-function simulate(combinations: Combinations, seed: number, runs: number): RunResults {
-  const results = emptyResults(runs);
-  const loop = randomStream(seed, "loop passes");
-  const walk = newWalk(results.present.length);
-  for (let run = 0; run < runs; run += 1) {
-    const plan = combinations.planOf(run);
-    const shared = normalQuantile((run + 0.5) / runs);
-    const passes =
-      plan.loopTo > plan.loopFrom ? loopPasses(plan.loopBudget, plan.loopPass, uniformAt(loop, run)) : 0;
-    results.shared[run] = shared;
-    results.passes[run] = passes;
-    simulateRun(plan, walk, run, shared, passes, results);
-  }
-  return results;
+  if (!Number.isInteger(runs) || runs < 1 || runs > runsAtMost)
+    throw new PlanningError("out-of-range", "runs", "Use from 1 to 1,000,000 runs.");
+  if (!samplingMethods.includes(method))
+    throw new PlanningError("unknown-id", "method", `There is no sampling method "${method}".`);
+  return { seed, runs, method };
 }

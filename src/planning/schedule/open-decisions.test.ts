@@ -37,7 +37,7 @@ describe("an open decision", () => {
     const { forecast } = planned({ decisions: [model] });
     const [row] = forecast.openDecisions;
     expect(row?.spreadWorkingDays).toBeGreaterThan(40);
-    for (const { optionId, finishP50 } of row?.finishByOption ?? []) {
+    for (const { optionId, finishP50 } of row?.options ?? []) {
       const decided = previewOption(planInput({ decisions: [model] }), "model", optionId, sampling);
       const apart = Math.abs(Date.parse(finishP50) - Date.parse(decided.forecast.finish.p50)) / 86_400_000;
       expect(apart).toBeLessThanOrEqual(7);

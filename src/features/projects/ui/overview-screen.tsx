@@ -182,10 +182,6 @@ export function OverviewScreen({ workspace, projectKey }: { workspace: string; p
                 value: formatPercent(driver.share),
               }))}
             />
-            <p className="mt-2 text-xs text-muted">
-              {formatPercent(forecast.sharedFactorShare)} more moves all tasks together, such as the team's
-              pace.
-            </p>
           </Card>
           <Card title="Expertise needed" hint="person-days, mean">
             <ul className="grid gap-1.5 text-sm">

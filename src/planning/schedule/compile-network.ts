@@ -1,0 +1,208 @@
+import { luckOfPass } from "../estimation/own-luck";
+import {
+  type Distribution,
+  probabilityAt,
+  type QuantileTable,
+  quantileTable,
+  scaleTable,
+} from "../estimation/quantile-table";
+import { randomStream } from "../estimation/random";
+import { type FactorShares, sharedFactorIds } from "../estimation/shared-factors";
+import type { ThreePoint } from "../estimation/three-point";
+import { executionOrder } from "./execution-order";
+import type { LinkKind } from "./links";
+import { laterPassShare } from "./loop";
+import type { Network, NetworkTask } from "./network";
+
+/** A network made ready for thousands of runs: ids are positions in the execution order, estimates are tables. */
+export interface CompiledNetwork {
+  readonly network: Network;
+  readonly tasks: readonly CompiledTask[];
+  readonly loopFrom: number;
+  readonly loopTo: number;
+  /** The pass that is simulated first: those before it are behind. */
+  readonly firstPass: number;
+  /** The different weights of shared factors among the tasks, and of their own luck. */
+  readonly scoreWeights: readonly ScoreWeights[];
+  readonly spent: readonly { readonly effortPlace: number; readonly effortPersonDays: number }[];
+  /** Tasks that nobody outlasts for certain: the last of them to finish ends the project. */
+  readonly ends: readonly number[];
+}
+
+export interface ScoreWeights {
+  /** Per shared factor. */
+  readonly shared: readonly number[];
+  readonly own: number;
+}
+
+export interface CompiledTask {
+  readonly id: string;
+  /** Its place among all tasks of all networks simulated together: where its results are kept. */
+  readonly place: number;
+  /** Where its effort is added up. */
+  readonly effortPlace: number;
+  /** Which of the network's score weights are its own. */
+  readonly weights: number;
+  readonly luckOfPass: (pass: number) => number;
+  readonly first: TaskTables;
+  /** For passes after the first. */
+  readonly later: TaskTables;
+  readonly links: readonly CompiledLink[];
+  readonly linksInLoop: readonly CompiledLink[];
+  readonly work: CompiledWork;
+}
+
+export interface TaskTables {
+  readonly effort: QuantileTable;
+  readonly duration: QuantileTable;
+  readonly machineHours: QuantileTable | null;
+}
+
+export interface CompiledLink {
+  readonly from: number;
+  readonly kind: LinkKind;
+  readonly lag: number;
+}
+
+export type CompiledWork =
+  | { readonly kind: "planned" }
+  | {
+      readonly kind: "started";
+      readonly startedAt: number;
+      /** Working days since the start, up to now. */
+      readonly elapsed: number;
+      /** The chance that it would have been finished by now: draws come from above it. */
+      readonly chancePassed: number;
+      readonly spentPersonDays: number | null;
+    }
+  | {
+      readonly kind: "done";
+      readonly startedAt: number;
+      readonly finishedAt: number;
+      readonly effortPersonDays: number;
+      readonly machineHours: number;
+    };
+
+export interface NetworkCompiler {
+  readonly compile: (network: Network) => CompiledNetwork;
+  /** The ids met so far, in the order of their places. */
+  readonly taskIds: () => string[];
+  readonly effortIds: () => string[];
+}
+
+/** Compiles networks that share their tasks: each task keeps one place, equal estimates share one table. */
+export function networkCompiler(seed: number): NetworkCompiler {
+  const tasksByPlace = numbering();
+  const effortByPlace = numbering();
+  const tables = new Map<string, QuantileTable>();
+  const tableOf = (estimate: ThreePoint, distribution: Distribution, share: number): QuantileTable => {
+    const key = `${estimate.optimistic} ${estimate.mostLikely} ${estimate.pessimistic} ${distribution} ${share}`;
+    const known = tables.get(key);
+    if (known) return known;
+    const full = quantileTable(estimate, distribution);
+    const table = share === 1 ? full : scaleTable(full, share);
+    tables.set(key, table);
+    return table;
+  };
+  return {
+    taskIds: tasksByPlace.ids,
+    effortIds: effortByPlace.ids,
+    compile: (network) => {
+      const { order, loopFrom, loopTo } = executionOrder(network.tasks);
+      const positions = new Map(order.map((task, position) => [task.id, position]));
+      const weights = distinctWeights(order);
+      const tasks = order.map((task, position): CompiledTask => {
+        const links = task.links.flatMap(({ after, kind, lagWorkingDays }): CompiledLink[] => {
+          const from = positions.get(after);
+          return from === undefined ? [] : [{ from, kind, lag: lagWorkingDays }];
+        });
+        const repeated = position >= loopFrom && position < loopTo;
+        const tablesOf = (share: number): TaskTables => ({
+          effort: tableOf(task.effortPersonDays, network.distribution, share),
+          duration: tableOf(task.durationWorkingDays, network.distribution, share),
+          machineHours: task.machineHours ? tableOf(task.machineHours, network.distribution, 1) : null,
+        });
+        const first = tablesOf(1);
+        const stream = randomStream(seed, `task ${task.id}`);
+        return {
+          id: task.id,
+          place: tasksByPlace.placeOf(task.id),
+          effortPlace: effortByPlace.placeOf(task.effortId),
+          weights: weights.placeOf(task),
+          luckOfPass: (pass) => luckOfPass(stream, pass),
+          first,
+          later: repeated ? tablesOf(laterPassShare) : first,
+          links,
+          linksInLoop: links.filter(({ from }) => from >= loopFrom && from < loopTo),
+          work: compileWork(task, first.duration, network.now),
+        };
+      });
+      const outlasted = new Set(tasks.flatMap(outlastedBy));
+      return {
+        network,
+        tasks,
+        loopFrom,
+        loopTo,
+        firstPass: Math.max(1, network.loop.pass),
+        scoreWeights: weights.all,
+        spent: network.spent.map(({ effortId, effortPersonDays }) => ({
+          effortPlace: effortByPlace.placeOf(effortId),
+          effortPersonDays,
+        })),
+        ends: tasks.flatMap((_, position) => (outlasted.has(position) ? [] : [position])),
+      };
+    },
+  };
+}
+
+function numbering() {
+  const places = new Map<string, number>();
+  return {
+    ids: () => [...places.keys()],
+    placeOf: (id: string): number => {
+      const known = places.get(id) ?? places.size;
+      places.set(id, known);
+      return known;
+    },
+  };
+}
+
+/** A task ends no earlier than what it waits for to be finished; once begun it waits no more. */
+function outlastedBy(task: CompiledTask): number[] {
+  if (task.work.kind !== "planned") return [];
+  return task.links.flatMap(({ from, kind, lag }) => (kind !== "start-to-start" && lag >= 0 ? [from] : []));
+}
+
+/** Score = Σ √share · factor + √(1 − Σ share) · own luck: standard normal again, whatever the shares. */
+function distinctWeights(tasks: readonly NetworkTask[]): {
+  all: readonly ScoreWeights[];
+  placeOf: (task: NetworkTask) => number;
+} {
+  const placeByShares = new Map<FactorShares, number>();
+  const all: ScoreWeights[] = [];
+  for (const { factorShares } of tasks) {
+    if (placeByShares.has(factorShares)) continue;
+    placeByShares.set(factorShares, all.length);
+    all.push(weightsOf(factorShares));
+  }
+  return { all, placeOf: ({ factorShares }) => placeByShares.get(factorShares) ?? 0 };
+}
+
+function weightsOf(shares: FactorShares): ScoreWeights {
+  const shared = sharedFactorIds.map((id) => Math.sqrt(shares[id]));
+  const sum = sharedFactorIds.reduce((total, id) => total + shares[id], 0);
+  return { shared, own: Math.sqrt(1 - sum) };
+}
+
+function compileWork(task: NetworkTask, duration: QuantileTable, now: number): CompiledWork {
+  if (task.work.kind !== "started") return task.work;
+  const { startedAt, spentPersonDays } = task.work;
+  const elapsed = Math.max(0, now - startedAt);
+  return {
+    kind: "started",
+    startedAt,
+    elapsed,
+    chancePassed: probabilityAt(duration, elapsed),
+    spentPersonDays,
+  };
+}

@@ -1,0 +1,53 @@
+import { type SamplingMethod, uniforms } from "../estimation/latin-hypercube";
+import { normalQuantile } from "../estimation/normal";
+import { randomStream } from "../estimation/random";
+import { sharedFactorIds } from "../estimation/shared-factors";
+import { fillBlock, lanesPerBlock, newBlock } from "./block";
+import type { CompiledNetwork } from "./compile-network";
+import { momentBounds } from "./day-counts";
+import { loopPasses } from "./loop";
+import { emptyResults, type Results } from "./results";
+import { runBlock } from "./run-block";
+
+/** Networks of one project with the runs that each of them is simulated in; every run belongs to one. */
+export interface SimulatedNetwork {
+  readonly compiled: CompiledNetwork;
+  readonly runs: Int32Array;
+}
+
+export interface SimulationSampling {
+  readonly seed: number;
+  readonly runs: number;
+  readonly method: SamplingMethod;
+}
+
+export function simulate(
+  networks: readonly SimulatedNetwork[],
+  places: { readonly tasks: number; readonly effort: number },
+  { seed, runs, method }: SimulationSampling,
+): Results {
+  const compiled = networks.map((network) => network.compiled);
+  const results = emptyResults(runs, compiled, compiled.map(momentBounds), places);
+  sharedFactorIds.forEach((factor, place) => {
+    const scores = uniforms(randomStream(seed, `factor ${factor}`), runs, method).map(normalQuantile);
+    results.perRun.factors[place]?.set(scores);
+  });
+  const passes = uniforms(randomStream(seed, "loop passes"), runs, method);
+  const block = newBlock(compiled);
+  const scratch = new Float64Array(lanesPerBlock);
+  for (const { compiled, runs: own } of networks) {
+    const { loopFrom, loopTo, network } = compiled;
+    if (loopTo > loopFrom)
+      for (const run of own)
+        results.perRun.passes[run] = loopPasses(
+          network.loop.budgetPasses,
+          network.loop.pass,
+          passes[run] ?? 0,
+        );
+    for (let from = 0; from < own.length; from += lanesPerBlock) {
+      fillBlock(block, compiled, own.subarray(from, from + lanesPerBlock), results);
+      runBlock(compiled, block, scratch, results);
+    }
+  }
+  return results;
+}
