@@ -175,7 +175,7 @@ describe("the difference of two plans", () => {
 });
 
 describe("including a technique that replaces nothing", () => {
-  it("never reduces effort nor brings the finish forward", () => {
+  it("never reduces effort nor brings the finish forward", { timeout: 60_000 }, () => {
     const small = { seed: 2, runs: 60 };
     fc.assert(
       fc.property(
