@@ -22,7 +22,7 @@ await withServer(async ({ url, cookie }) => {
   publishSection("first-load", {
     title: "First-load JavaScript",
     markdown: `The scripts that the served HTML names, gzipped as they go over the wire (1 kB = 1,000 bytes), framework included; those that
-only old browsers load are left out. \`tests/e2e/first-load.spec.ts\` fails when the portfolio or a decision exceeds 200 kB.
+only old browsers load are left out. The aim for portfolio and decision is 200 kB.
 
 | page | scripts | kB gzipped |
 | --- | ---: | ---: |

@@ -34,6 +34,9 @@ const environment = z.object({
     .default("info"),
 });
 
+/** The names of everything that can be configured. */
+export const variables: readonly string[] = Object.keys(environment.shape);
+
 export type Config = {
   readonly development: boolean;
   readonly host: string;

@@ -1,0 +1,100 @@
+// `npm run pictures`: the README's pictures, taken of the sample workspace in a real browser, light and dark.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { announced, orExplain, PlainError } from "./announce.mjs";
+import { build, generate, install, oneAtATime, requireNode, root } from "./prepare.mjs";
+
+const folder = join(root, "docs/pictures");
+const mostBytes = 300_000;
+const screens = [
+  { name: "portfolio", path: "portfolio" },
+  { name: "decision", path: "projects/CLN/decisions/5" },
+];
+
+await orExplain(async () => {
+  requireNode();
+  process.chdir(root);
+  await oneAtATime(async () => {
+    await install();
+    await generate();
+    await build();
+  });
+  const { chromium } = await import("@playwright/test");
+  const { findBrowser } = await import("./test/browser.mjs");
+  const browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    args: ["--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+  });
+  mkdirSync(folder, { recursive: true });
+  try {
+    await withServer(async (url) => {
+      for (const theme of /** @type {const} */ (["light", "dark"])) {
+        await announced(`Taking pictures, ${theme}`, () => takePictures(browser, url, theme));
+      }
+    });
+  } finally {
+    await browser.close();
+  }
+});
+
+/**
+ * @param {import("@playwright/test").Browser} browser
+ * @param {string} url
+ * @param {"light" | "dark"} theme
+ */
+async function takePictures(browser, url, theme) {
+  const page = await browser.newPage({ colorScheme: theme, viewport: { width: 1440, height: 900 } });
+  await page.goto(`${url}/sign-in`);
+  await page.getByRole("button", { name: /Mara Okafor/ }).click();
+  await page.waitForURL(/\/w\//);
+  for (const { name, path } of screens) {
+    await page.goto(`${url}/w/northwind-ai/${path}`);
+    await page.evaluate(() => document.fonts.ready);
+    const file = join(folder, `${name}-${theme}.png`);
+    await page.screenshot({ path: file, animations: "disabled" });
+    if (statSync(file).size > mostBytes) throw new PlainError(`${file} is larger than ${mostBytes} bytes.`);
+  }
+  await page.close();
+}
+
+/** @param {(url: string) => Promise<void>} work */
+async function withServer(work) {
+  const dataDir = mkdtempSync(join(tmpdir(), "phasewise-pictures-"));
+  // When root runs this the database runs as another user, who must be able to enter.
+  chmodSync(dataDir, 0o755);
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const server = spawn(process.execPath, ["scripts/start.mjs"], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: {
+      ...process.env,
+      PORT: String(port),
+      PUBLIC_URL: url,
+      PHASEWISE_DATA_DIR: dataDir,
+      DATABASE_URL: "",
+    },
+  });
+  const ended = once(server, "close");
+  try {
+    for await (const words of server.stdout) if (/is running at/.test(String(words))) break;
+    await work(url);
+  } finally {
+    server.kill("SIGTERM");
+    await ended;
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** @returns {Promise<number>} */
+async function freePort() {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  if (address === null || typeof address === "string") throw new PlainError("There is no free port.");
+  return address.port;
+}
