@@ -78,6 +78,24 @@ export {
   isExpertiseLevel,
 } from "./expertise/levels";
 export { estimateAtFinish } from "./finished-task";
+export { type LevellingOptions, levelWork } from "./levelling/level-work";
+export { levellingFaults } from "./levelling/levelling-faults";
+export type {
+  FixedPlace,
+  LevellingInput,
+  LevellingPerson,
+  LevellingProject,
+  LevellingTask,
+  TaskNeed,
+} from "./levelling/levelling-input";
+export type {
+  Assignment,
+  ExpertiseShortage,
+  GapRemedies,
+  LevelledTask,
+  Levelling,
+  LevellingConflict,
+} from "./levelling/levelling-result";
 export {
   type CheatSheet,
   type CheatSheetColumn,

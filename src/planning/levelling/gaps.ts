@@ -1,0 +1,144 @@
+import type { DisciplineId } from "../expertise/disciplines";
+import type { ExpertiseLevel } from "../expertise/levels";
+import { compileProblem } from "./engine/compiled-problem";
+import { criticalPath } from "./engine/critical-path";
+import { AssignmentFlow } from "./engine/maximum-flow";
+import type { SchedulingProblem } from "./engine/scheduling-problem";
+import { gapRemedies } from "./gap-remedies";
+import type { LevellingInput, LevellingTask, TaskNeed } from "./levelling-input";
+import type { ExpertiseShortage, LevelledTask } from "./levelling-result";
+import { presentDays } from "./present-days";
+import { isAble } from "./to-scheduling-problem";
+
+/** Work of one discipline and level in one week; of a fixed task only its own person can do it. */
+export interface WeeklyDemand {
+  readonly week: number;
+  readonly discipline: DisciplineId;
+  readonly level: ExpertiseLevel;
+  readonly fixedPersonId: string | null;
+  personDays: number;
+  readonly byTask: Map<string, number>;
+  readonly wantedStarts: Map<string, number>;
+}
+
+/**
+ * Compares, week by week, what the plan asks for when every task is done as early as its predecessors allow with what people
+ * can give. A flow from work to able people serves as much as can be served at all; what is left is a gap. Fixed work is
+ * served first, then what the fewest people can do.
+ */
+export function expertiseShortages(
+  input: LevellingInput,
+  problem: SchedulingProblem,
+  levelled: readonly LevelledTask[],
+): ExpertiseShortage[] {
+  const demands = weeklyDemands(input, problem);
+  const shortages: ExpertiseShortage[] = [];
+  for (const [week, ofWeek] of [...demands].sort(([a], [b]) => a - b))
+    shortages.push(...shortagesOfWeek(input, week, ofWeek, levelled));
+  return shortages;
+}
+
+function weeklyDemands(input: LevellingInput, problem: SchedulingProblem): Map<number, WeeklyDemand[]> {
+  const { head, steps } = criticalPath(compileProblem(problem));
+  const weeks = new Map<number, Map<string, WeeklyDemand>>();
+  input.tasks.forEach((task, place) => {
+    const from = head[place] ?? 0;
+    const days = Math.max(1, steps[place] ?? 0);
+    const share = shareStillToDo(task, days);
+    task.needs.forEach((need, piece) => {
+      const fixedPersonId = task.fixed?.personIds[piece] ?? null;
+      for (let day = from; day < from + days; day += 1)
+        addDemand(weeks, Math.floor(day / 5), need, fixedPersonId, {
+          taskId: task.id,
+          wantedStart: from,
+          personDays: (need.effortPersonDays * share) / days,
+        });
+    });
+  });
+  return new Map([...weeks].map(([week, rows]) => [week, [...rows.values()]]));
+}
+
+/** Of a task that began before day 0 only the rest of its effort. */
+function shareStillToDo({ fixed }: LevellingTask, daysLeft: number): number {
+  const passed = Math.max(0, -(fixed?.startDay ?? 0));
+  return daysLeft / (daysLeft + passed);
+}
+
+function addDemand(
+  weeks: Map<number, Map<string, WeeklyDemand>>,
+  week: number,
+  { discipline, level }: TaskNeed,
+  fixedPersonId: string | null,
+  { taskId, wantedStart, personDays }: { taskId: string; wantedStart: number; personDays: number },
+): void {
+  if (personDays === 0) return;
+  const rows = weeks.get(week) ?? new Map<string, WeeklyDemand>();
+  weeks.set(week, rows);
+  const key = JSON.stringify([discipline, level, fixedPersonId]);
+  const row = rows.get(key) ?? {
+    week,
+    discipline,
+    level,
+    fixedPersonId,
+    personDays: 0,
+    byTask: new Map(),
+    wantedStarts: new Map(),
+  };
+  rows.set(key, row);
+  row.personDays += personDays;
+  row.wantedStarts.set(taskId, wantedStart);
+  row.byTask.set(taskId, (row.byTask.get(taskId) ?? 0) + personDays);
+}
+
+function shortagesOfWeek(
+  input: LevellingInput,
+  week: number,
+  demands: readonly WeeklyDemand[],
+  levelled: readonly LevelledTask[],
+): ExpertiseShortage[] {
+  const able = demands.map((demand) =>
+    input.people.flatMap((person, place) =>
+      (demand.fixedPersonId === null ? isAble(person, demand) : person.id === demand.fixedPersonId)
+        ? [place]
+        : [],
+    ),
+  );
+  const flow = new AssignmentFlow(
+    able,
+    input.people.map((person) => {
+      const { isPresent } = presentDays(person);
+      const days = [0, 1, 2, 3, 4].filter((day) => isPresent(week * 5 + day)).length;
+      return (person.capacityPersonDaysPerWeek / 5) * days;
+    }),
+  );
+  const order = demands
+    .map((demand, place) => ({ demand, place, able: able[place]?.length ?? 0 }))
+    .sort(
+      (a, b) =>
+        Number(a.demand.fixedPersonId === null) - Number(b.demand.fixedPersonId === null) ||
+        a.able - b.able ||
+        (a.demand.discipline < b.demand.discipline
+          ? -1
+          : a.demand.discipline > b.demand.discipline
+            ? 1
+            : 0) ||
+        b.demand.level - a.demand.level,
+    );
+  const unserved = order.map(({ demand, place }) => ({
+    demand,
+    personDays: demand.personDays - flow.sendFrom(place, demand.personDays),
+  }));
+  const spare = new Map(input.people.map(({ id }, place) => [id, flow.leftOf(place)]));
+  return unserved
+    .filter(({ personDays }) => personDays > negligiblePersonDays)
+    .map(({ demand, personDays }) => ({
+      week,
+      discipline: demand.discipline,
+      level: demand.level,
+      demandPersonDays: demand.personDays,
+      unservedPersonDays: personDays,
+      remedies: gapRemedies(input, demand, personDays, spare, levelled),
+    }));
+}
+
+const negligiblePersonDays = 1e-6;
