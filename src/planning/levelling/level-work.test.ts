@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyLevellingInput, anyPerson } from "../testing/levelling-inputs";
+import { anyLevellingInput, anyPerson } from "../../../tests/support/levelling-inputs";
 import { levelWork } from "./level-work";
 import { levellingFaults } from "./levelling-faults";
 import type { LevellingInput, LevellingTask } from "./levelling-input";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { anyLevellingInput } from "../../testing/levelling-inputs";
+import { anyLevellingInput } from "../../../../tests/support/levelling-inputs";
 import type { LevellingInput } from "../levelling-input";
 import { toSchedulingProblem } from "../to-scheduling-problem";
 import { type CompiledProblem, compileProblem } from "./compiled-problem";

@@ -94,7 +94,7 @@ export class Timeline {
 }
 
 /** Steps a timeline keeps per resource: a window that begins at the horizon still lies inside. */
-export function timelineWidth({ horizon, choiceSteps }: CompiledProblem): number {
+function timelineWidth({ horizon, choiceSteps }: CompiledProblem): number {
   return horizon + choiceSteps.reduce((most, steps) => Math.max(most, steps), 0) + 1;
 }
 

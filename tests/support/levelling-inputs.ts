@@ -1,7 +1,11 @@
 import fc from "fast-check";
-import type { DisciplineId } from "../expertise/disciplines";
-import type { ExpertiseLevel } from "../expertise/levels";
-import type { LevellingInput, LevellingPerson, LevellingTask } from "../levelling/levelling-input";
+import type { DisciplineId } from "../../src/planning/expertise/disciplines";
+import type { ExpertiseLevel } from "../../src/planning/expertise/levels";
+import type {
+  LevellingInput,
+  LevellingPerson,
+  LevellingTask,
+} from "../../src/planning/levelling/levelling-input";
 
 const disciplines = ["serving", "evaluation", "product"] as const satisfies readonly DisciplineId[];
 const levels = [1, 2, 3, 4] as const satisfies readonly ExpertiseLevel[];
