@@ -22,6 +22,7 @@ export interface CompiledProblem {
   readonly choiceSteps: Int32Array;
   readonly choiceLoad: Int32Array;
   readonly capacity: Int32Array;
+  /** By resource, in the order of time, no step in two of them. */
   readonly absences: SchedulingProblem["resources"][number]["absences"][];
   readonly startsTogether: Uint8Array;
   readonly isFixed: Uint8Array;
@@ -65,7 +66,7 @@ export function compileProblem(problem: SchedulingProblem): CompiledProblem {
     choiceSteps: Int32Array.from(choices, (choice) => choice.steps),
     choiceLoad: Int32Array.from(choices, (choice) => choice.load),
     capacity: Int32Array.from(resources, (resource) => resource.capacity),
-    absences: resources.map((resource) => resource.absences),
+    absences: resources.map((resource) => withoutOverlap(resource.absences)),
     startsTogether: Uint8Array.from(tasks, (task) => (task.startsTogether ? 1 : 0)),
     isFixed: Uint8Array.from(tasks, (task) => (task.fixed ? 1 : 0)),
     fixedStart: Int32Array.from(tasks, (task) => task.fixed?.start ?? 0),
@@ -108,6 +109,17 @@ function topologicalOrder(
     }
   }
   return Int32Array.from(order);
+}
+
+function withoutOverlap(absences: readonly { from: number; to: number }[]): { from: number; to: number }[] {
+  let reached = Number.NEGATIVE_INFINITY;
+  return absences
+    .toSorted((a, b) => a.from - b.from)
+    .flatMap(({ from, to }) => {
+      const begin = Math.max(from, reached);
+      reached = Math.max(reached, to);
+      return to > begin ? [{ from: begin, to }] : [];
+    });
 }
 
 /** One task after the other, each as slowly as it may be, after everything fixed and every absence. */
