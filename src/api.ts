@@ -5,6 +5,7 @@ import { decisionsRouter } from "@/features/decisions/router";
 import { plansRouter } from "@/features/plans/router";
 import { portfolioRouter } from "@/features/portfolio/router";
 import { projectsRouter } from "@/features/projects/router";
+import { standardsRouter } from "@/features/standards/router";
 import { workspacesRouter } from "@/features/workspaces/router";
 import { router } from "@/platform/trpc/procedures";
 
@@ -17,6 +18,7 @@ export const appRouter = router({
   plans: plansRouter,
   portfolio: portfolioRouter,
   projects: projectsRouter,
+  standards: standardsRouter,
   workspaces: workspacesRouter,
 });
 

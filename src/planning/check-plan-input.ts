@@ -1,7 +1,7 @@
 import { checkEffect, checkRange } from "./decisions/check-effect";
 import { distributions } from "./estimation/quantile-table";
 import { checkThreePoint } from "./estimation/three-point";
-import { taskStandardByKey } from "./lifecycle/techniques";
+import { lifecycleWith } from "./lifecycle/lifecycle";
 import { isTemplateId } from "./lifecycle/templates";
 import { checkCalibration } from "./plan-calibration";
 import type { PlanDecision, PlanInput, PlanLink, TaskRecord } from "./plan-input";
@@ -35,9 +35,17 @@ export function checkPlanInput(input: PlanInput): void {
       "distribution",
       `There is no distribution "${input.distribution}".`,
     );
-  input.links?.forEach(checkLink);
   input.decisions.forEach(checkDecision);
-  input.tasks.forEach(checkRecord);
+  const { taskByKey } = lifecycleWith(input.standards.lifecycle);
+  input.links?.forEach((link, place) => {
+    taskByKey(link.task);
+    taskByKey(link.after);
+    checkLink(link, place);
+  });
+  for (const record of input.tasks) {
+    taskByKey(record.taskKey);
+    checkRecord(record);
+  }
 }
 
 function checkDecision(decision: PlanDecision): void {
@@ -64,10 +72,8 @@ function checkDecision(decision: PlanDecision): void {
     );
 }
 
-function checkLink({ task, after, kind, lagWorkingDays }: PlanLink, place: number): void {
+function checkLink({ kind, lagWorkingDays }: PlanLink, place: number): void {
   const field = `links.${place}`;
-  taskStandardByKey(task);
-  taskStandardByKey(after);
   if (!linkKinds.includes(kind))
     throw new PlanningError("unknown-id", `${field}.kind`, `There is no kind of link "${kind}".`);
   checkLag(lagWorkingDays, `${field}.lagWorkingDays`);
@@ -75,7 +81,6 @@ function checkLink({ task, after, kind, lagWorkingDays }: PlanLink, place: numbe
 
 function checkRecord(record: TaskRecord): void {
   const field = `tasks.${record.taskKey}`;
-  taskStandardByKey(record.taskKey);
   if (record.effortPersonDays) checkThreePoint(record.effortPersonDays, `${field}.effortPersonDays`);
   if (record.durationWorkingDays) checkThreePoint(record.durationWorkingDays, `${field}.durationWorkingDays`);
   if (record.actualEffortPersonDays !== null)

@@ -1,5 +1,5 @@
 import { scaleThreePoint } from "./estimation/three-point";
-import { taskStandardByKey } from "./lifecycle/techniques";
+import { lifecycleWith } from "./lifecycle/lifecycle";
 import { makePlan } from "./plan";
 import { type EstimateAtFinish, isMachinePaced } from "./plan-calibration";
 import type { PlanInput } from "./plan-input";
@@ -12,7 +12,7 @@ import { laterPassShare } from "./schedule/loop";
  * what the standard lacks. A task of the loop has been worked on in every pass so far.
  */
 export function estimateAtFinish(input: PlanInput, taskKey: string): EstimateAtFinish {
-  const standard = taskStandardByKey(taskKey);
+  const standard = lifecycleWith(input.standards.lifecycle).taskByKey(taskKey);
   const asStandard = input.tasks.map((record) => ({
     ...record,
     effortPersonDays: null,

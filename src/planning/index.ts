@@ -105,6 +105,7 @@ export {
   cheatSheetRowIds,
 } from "./lifecycle/cheat-sheet";
 export { type Evidence, gateReadiness } from "./lifecycle/gate-readiness";
+export { type Lifecycle, lifecycleWith } from "./lifecycle/lifecycle";
 export {
   type LifecycleMap,
   type LifecycleMapInput,
@@ -130,6 +131,16 @@ export {
   sources,
   tellCitation,
 } from "./lifecycle/sources";
+export {
+  type GateChange,
+  type Inclusion,
+  inclusions,
+  type LifecycleStandards,
+  noStandards,
+  type OwnTask,
+  type TaskChange,
+  type TechniqueChange,
+} from "./lifecycle/standards";
 export type { ScaledQuantity, TaskScaling, TaskStandard, Technique } from "./lifecycle/technique";
 export {
   type CheatSheetColumnId,

@@ -107,7 +107,7 @@ export function correctionOf(
 
 /** Machines set the pace: days say nothing about people's estimates. */
 export function isMachinePaced(standard: TaskStandard): boolean {
-  return standard.sizing !== null;
+  return standard.sizing === "pre-training-estimate";
 }
 
 /** Throws a PlanningError for corrections that can't be planned with. */

@@ -2,14 +2,16 @@ import type { OptionEffect } from "./decisions/effects";
 import type { Distribution } from "./estimation/quantile-table";
 import type { ThreePoint } from "./estimation/three-point";
 import type { TemplateId } from "./lifecycle/project-template";
+import type { LifecycleStandards } from "./lifecycle/standards";
 import type { PlanCalibration } from "./plan-calibration";
 import type { IsoDate } from "./schedule/calendar";
 import type { TaskLink } from "./schedule/links";
 
-/** The workspace's own figures, in minor units of its currency. */
+/** The workspace's own figures: rates in minor units of its currency, and what it replaces of the lifecycle. */
 export interface PlanStandards {
   readonly personDayCostMinor: number;
   readonly acceleratorHourCostMinor: number;
+  readonly lifecycle?: LifecycleStandards | undefined;
 }
 
 export interface PlanOption {

@@ -2,9 +2,9 @@ import { checkPlanInput } from "./check-plan-input";
 import { composeEffects, type PlanConflict } from "./decisions/compose";
 import type { ParameterValues } from "./decisions/parameters";
 import type { Distribution } from "./estimation/quantile-table";
+import { lifecycleWith } from "./lifecycle/lifecycle";
 import type { TemplateId } from "./lifecycle/project-template";
 import type { Technique } from "./lifecycle/technique";
-import { techniqueById } from "./lifecycle/techniques";
 import { templateById } from "./lifecycle/templates";
 import { planAssumptions } from "./plan-assumptions";
 import type { PlanDecision, PlanInput, PlanStandards } from "./plan-input";
@@ -44,10 +44,11 @@ export interface Plan {
  */
 export function makePlan(input: PlanInput): Plan {
   checkPlanInput(input);
+  const lifecycle = lifecycleWith(input.standards.lifecycle);
   const decisions = [...input.decisions].sort((a, b) => (a.id < b.id ? -1 : 1));
   const records = [...input.tasks].sort((a, b) => (a.taskKey < b.taskKey ? -1 : 1));
   const composition = composeEffects(
-    templateById(input.template),
+    lifecycle.compositionOf(templateById(input.template)),
     decisions.flatMap((decision) => {
       const chosen = decision.options.find((option) => option.id === decision.chosenOptionId);
       return chosen ? [{ decisionId: decision.id, effects: chosen.effects }] : [];
@@ -56,6 +57,7 @@ export function makePlan(input: PlanInput): Plan {
   const tasks = planTasks(
     composition,
     new Map(records.map((record) => [record.taskKey, record])),
+    lifecycle,
     input.links ?? [],
     input.calibration,
   );
@@ -69,7 +71,7 @@ export function makePlan(input: PlanInput): Plan {
     calendar,
     distribution: input.distribution ?? "pert-beta",
     techniques: composition.techniques.map(({ id, decisionId }) => ({
-      technique: techniqueById(id),
+      technique: lifecycle.techniqueById(id),
       because: decisionId === null ? { by: "template" } : { by: "decision", decisionId },
     })),
     tasks,

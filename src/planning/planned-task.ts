@@ -3,10 +3,11 @@ import { standardEstimate } from "./estimation/standard-estimate";
 import type { ThreePoint } from "./estimation/three-point";
 import type { DisciplineId } from "./expertise/disciplines";
 import { type ExpertiseLevel, shiftedLevel } from "./expertise/levels";
+import type { Lifecycle } from "./lifecycle/lifecycle";
 import type { PhaseId } from "./lifecycle/phase-ids";
 import type { TaskStandard } from "./lifecycle/technique";
 import type { TechniqueId } from "./lifecycle/technique-ids";
-import { techniqueById, techniques } from "./lifecycle/techniques";
+import { techniqueById } from "./lifecycle/techniques";
 import { correctEstimate, type PlanCalibration } from "./plan-calibration";
 import type { PlanLink, TaskRecord, TaskStatus } from "./plan-input";
 import type { IsoDate } from "./schedule/calendar";
@@ -43,6 +44,7 @@ export interface PlannedTask {
 export function planTasks(
   composition: Composition,
   records: ReadonlyMap<string, TaskRecord>,
+  { techniques, retiredTasks }: Lifecycle,
   links: readonly PlanLink[],
   calibration: PlanCalibration | undefined,
 ): readonly PlannedTask[] {
@@ -54,12 +56,14 @@ export function planTasks(
     .flatMap((technique) => technique.tasks)
     .flatMap((standard, order) => {
       const record = records.get(standard.key);
-      const wanted = included.has(standard.technique) && !replaced.has(standard.key);
+      const wanted =
+        included.has(standard.technique) && !replaced.has(standard.key) && !retiredTasks.has(standard.key);
       if (!wanted && !wasWorkedOn(record)) return [];
       return [{ ...planTask(composition, standard, record, wanted, calibration), order }];
     });
   const dependencies = dependenciesAmong(
     new Set(drafts.filter((task) => task.status !== "dropped").map((task) => task.key)),
+    techniques.flatMap((technique) => technique.tasks),
     links,
   );
   return drafts.map((task) => {

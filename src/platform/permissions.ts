@@ -2,11 +2,12 @@ import type { Role } from "./db/generated/enums";
 
 /**
  * Who may do what: the one table that procedures declare from and screens ask. A viewer reads and comments; a member works on
- * projects; a lead makes and moves projects; an admin looks after people and settings; an owner may do everything.
+ * projects; a lead makes and moves projects and sets standards; an admin looks after people and settings; an owner may do everything.
  */
 export const permissions = {
   "workspace.read": ["owner", "admin", "lead", "member", "viewer"],
   "workspace.configure": ["owner", "admin"],
+  "standard.change": ["owner", "admin", "lead"],
   "workspace.leave": ["owner", "admin", "lead", "member", "viewer"],
   "member.invite": ["owner", "admin"],
   "member.manage": ["owner", "admin"],

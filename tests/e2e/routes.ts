@@ -72,6 +72,7 @@ export const sampleScreens: readonly Row[] = [
       [`${w}/activity`, "/activity", "Activity"],
       [`${w}/settings`, "/settings", "Settings"],
       [`${w}/settings/members`, "/settings/members", "Settings"],
+      [`${w}/settings/standards`, "/settings/standards", "Settings"],
     ] as const
   ).map(([route, path, heading]) => ({ route, path: `/w/northwind-ai${path}`, heading })),
 ];
@@ -85,6 +86,7 @@ export const emptyScreens = [
   ["/expertise", "Expertise"],
   ["/activity", "Activity"],
   ["/settings/members", "Settings"],
+  ["/settings/standards", "Settings"],
 ] as const;
 
 /** Pages for who builds Phasewise; a served copy has none. */

@@ -26,6 +26,7 @@ export function twinsOf(
     [own.resolvedThread.id, foreign.resolvedThread.id],
     [own.deletedComment.id, foreign.deletedComment.id],
     [own.invitation.id, foreign.invitation.id],
+    [own.standardTask.key, foreign.standardTask.key],
   ]);
 }
 

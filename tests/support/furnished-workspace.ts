@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { deleteComment, resolveThread, writeComment } from "@/features/comments/service";
 import { decide } from "@/features/decisions/outcome.service";
 import { takePosition } from "@/features/decisions/positions.service";
@@ -6,8 +7,25 @@ import { projectPlan } from "@/features/plans/queries";
 import { editTask } from "@/features/plans/tasks.service";
 import { moveProject } from "@/features/projects/phases.service";
 import { createProject, deleteProject } from "@/features/projects/service";
+import type { ownTaskContent } from "@/features/standards/schema";
+import { addTask } from "@/features/standards/service";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { anInvitation } from "./factories";
+
+/** A task that a workspace adds to the lifecycle. */
+export const standardTask: z.input<typeof ownTaskContent> = {
+  technique: "evaluation",
+  name: "Ask the works council",
+  deliverable: "Agreement",
+  discipline: "security-legal",
+  level: 2,
+  effortPersonDays: { optimistic: 1, mostLikely: 2, pessimistic: 3 },
+  durationWorkingDays: { optimistic: 5, mostLikely: 10, pessimistic: 20 },
+  after: ["use-case-scoping/brief"],
+  before: ["application/launch"],
+  inLoop: false,
+  retired: false,
+};
 
 export type FurnishedWorkspace = Awaited<ReturnType<typeof furnish>>;
 
@@ -56,8 +74,11 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     reason: "The model is given.",
   });
 
+  const added = await addTask(db, { mutationId: request(), content: standardTask });
+
   return {
     organizationId: db.organizationId,
+    standardTask: { key: added.subject, version: added.version },
     slug: db.slug,
     ownerId: db.actor.membershipId,
     project: { ...project, version: await versionOf(db, project.id) },

@@ -3,6 +3,7 @@ import type { inferRouterInputs } from "@trpc/server";
 import type { AppRouter } from "@/api";
 import { emptyBrief } from "@/features/projects/schema";
 import { password } from "./factories";
+import { standardTask } from "./furnished-workspace";
 import type { World } from "./procedure-world";
 
 type Inputs = inferRouterInputs<AppRouter>;
@@ -187,6 +188,43 @@ const rows: Rows = {
     }),
     delete: (world) => ({ ...write(world), ...seenProject(world) }),
     restore: (world) => ({ ...write(world), projectId: world.own.deletedProject.id }),
+  },
+
+  standards: {
+    all: workspace,
+    setTask: (world) => ({
+      ...write(world),
+      taskKey: "evaluation/harness",
+      version: 0,
+      content: {
+        effortPersonDays: { optimistic: 3, mostLikely: 6, pessimistic: 12 },
+        durationWorkingDays: null,
+        discipline: null,
+        level: 3,
+      },
+    }),
+    setTechnique: (world) => ({
+      ...write(world),
+      technique: "guardrails",
+      version: 0,
+      content: { name: "Safety", summary: null, inclusion: "always" },
+    }),
+    addTask: (world) => ({ ...write(world), content: standardTask }),
+    editTask: (world) => ({
+      ...write(world),
+      taskKey: world.own.standardTask.key,
+      version: world.own.standardTask.version,
+      content: { ...standardTask, retired: true },
+    }),
+    setGate: (world) => ({
+      ...write(world),
+      phase: "scoping",
+      version: 0,
+      content: {
+        leftOut: ["budget-named"],
+        own: [{ text: "The works council agrees.", evidence: ["use-case-scoping/risk-review"] }],
+      },
+    }),
   },
 
   workspaces: {

@@ -83,8 +83,7 @@ export async function aWorld() {
     withForeignIds: (input: object) => withTwins(input, (id) => twins.get(id)),
 
     /** The same inputs as `withForeignIds`, in the same order, with ids of nothing. */
-    withMadeUpIds: (input: object) =>
-      withTwins(input, (id) => (twins.has(id) ? (isUuid(id) ? uuidv7() : "MADEUP") : undefined)),
+    withMadeUpIds: (input: object) => withTwins(input, (id) => (twins.has(id) ? madeUpLike(id) : undefined)),
 
     foreignLogLength: async () => (await rows.fingerprint(foreign.organizationId)).seq,
     fingerprint: async (): Promise<Fingerprint> => await rows.fingerprint(own.organizationId),
@@ -110,4 +109,10 @@ async function firstOf(answer: unknown, leaving: AbortController): Promise<unkno
 
 function isStream(answer: unknown): answer is AsyncIterable<unknown> {
   return answer !== null && typeof answer === "object" && Symbol.asyncIterator in answer;
+}
+
+/** What looks like the id, the task's key or the project's key, and names nothing. */
+function madeUpLike(id: string): string {
+  if (isUuid(id)) return uuidv7();
+  return id.includes("/") ? `${id.slice(0, id.indexOf("/"))}/own-made-up` : "MADEUP";
 }

@@ -1,10 +1,11 @@
+import { readStandards } from "@/features/standards/queries";
 import { isTemplateId, type PlanDecision, type PlanInput, type TaskRecord } from "@/planning";
 import { toDay, today } from "@/platform/days";
 import type { Transaction } from "@/platform/db/organization-db";
 import { readCalibrations, type WhichCalibration } from "./calibration.queries";
 import { editTaskInput, optionEffects } from "./schema";
 
-/** Everything that determines the plans of the given projects, in at most six queries however many they are. */
+/** Everything that determines the plans of the given projects, in at most seven queries however many they are. */
 export async function readPlanInputs(
   tx: Transaction,
   organizationId: string,
@@ -12,11 +13,12 @@ export async function readPlanInputs(
   calibration: WhichCalibration = "kept",
 ): Promise<Map<string, PlanInput>> {
   const ofProjects = { organizationId, projectId: { in: [...projectIds] } };
-  const [organization, projects, decisions, tasks, calibrations] = [
+  const [rates, lifecycle, projects, decisions, tasks, calibrations] = [
     await tx.organization.findUniqueOrThrow({
       where: { id: organizationId },
       select: { personDayCostMinor: true, acceleratorHourCostMinor: true },
     }),
+    await readStandards(tx, organizationId),
     await tx.project.findMany({
       where: { organizationId, id: { in: [...projectIds] } },
       select: { id: true, template: true, startsOn: true, loopPass: true },
@@ -25,6 +27,7 @@ export async function readPlanInputs(
     await tx.taskRecord.findMany({ where: ofProjects }),
     await readCalibrations(tx, organizationId, projectIds, calibration),
   ];
+  const standards = { ...rates, lifecycle };
   return new Map(
     projects.map((project) => {
       if (!isTemplateId(project.template)) throw new Error(`Unknown template ${project.template}`);
@@ -33,7 +36,7 @@ export async function readPlanInputs(
         startsOn: toDay(project.startsOn),
         asOf: today(),
         loopPass: project.loopPass,
-        standards: organization,
+        standards,
         decisions: decisions.filter((row) => row.projectId === project.id).map(toPlanDecision),
         tasks: tasks.filter((row) => row.projectId === project.id).map(toTaskRecord),
         calibration: calibrations.get(project.id),

@@ -1,6 +1,7 @@
 import {
   chanceToFinishBy,
   makePlan,
+  noStandards,
   type Plan,
   type PlanConflict,
   parameterById,
@@ -13,7 +14,7 @@ import { notFound } from "@/platform/errors";
 import { chanceBetween } from "./chance-rules";
 import { readPlanInputs } from "./inputs.queries";
 import { forecastSchema } from "./schema";
-import { replan } from "./service";
+import { readStandardsVersion, replan } from "./service";
 
 /** The plan of a project with its stored forecast: the same figures wherever they appear. */
 export async function projectPlan(db: OrganizationDb, projectKey: string) {
@@ -78,6 +79,8 @@ export async function projectPlan(db: OrganizationDb, projectKey: string) {
       loopPasses: plan.parameters["loop-passes"],
       parameters: Object.entries(plan.parameters).map(([id, value]) => ({ id, value })),
       assumptions: plan.assumptions,
+      /** What the workspace replaces of the lifecycle: screens merge it as the plan did. */
+      lifecycle: plan.standards.lifecycle ?? noStandards,
       conflicts: plan.conflicts.map((conflict) => tellConflict(conflict, numberOf)),
     };
   });
@@ -89,7 +92,12 @@ export type ProjectTask = ProjectPlan["tasks"][number];
 async function currentPlan(tx: Transaction, db: OrganizationDb, projectId: string) {
   const { organizationId } = db;
   const stored = await tx.projectForecast.findFirst({
-    where: { organizationId, projectId, asOf: fromDay(today()) },
+    where: {
+      organizationId,
+      projectId,
+      asOf: fromDay(today()),
+      standardsVersion: await readStandardsVersion(tx, organizationId),
+    },
   });
   const parsed = forecastSchema.safeParse(stored?.forecast);
   if (!parsed.success) return await replan(tx, db, projectId);

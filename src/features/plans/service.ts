@@ -77,8 +77,9 @@ async function makeAnew(
   calibration: WhichCalibration,
 ): Promise<PlannedProject> {
   await lockProject(tx, db, projectId);
+  const standardsVersion = await readStandardsVersion(tx, db.organizationId);
   const planned = compute(projectId, await readPlanInput(tx, db, projectId, calibration));
-  await store(tx, db.organizationId, projectId, planned);
+  await store(tx, db.organizationId, projectId, standardsVersion, planned);
   return planned;
 }
 
@@ -89,8 +90,8 @@ export async function lockProject(tx: Transaction, db: OrganizationDb, projectId
 }
 
 /**
- * The stored forecasts of the given projects in short, brought up to date first where a day has passed since, or an older version wrote
- * them. The first reader of a day waits for it; two queries for everybody else.
+ * The stored forecasts of the given projects in short, brought up to date first where a day has passed since, the workspace's rates or
+ * standards have changed since, or an older version wrote them. The first reader of a day waits for it; two queries for everybody else.
  */
 export async function currentForecasts(
   tx: Transaction,
@@ -98,8 +99,9 @@ export async function currentForecasts(
   projectIds: readonly string[],
 ): Promise<Map<string, ForecastSummary>> {
   const { organizationId } = db;
+  const standardsVersion = await readStandardsVersion(tx, organizationId);
   const rows = await tx.projectForecast.findMany({
-    where: { organizationId, projectId: { in: [...projectIds] } },
+    where: { organizationId, projectId: { in: [...projectIds] }, standardsVersion },
     select: { projectId: true, asOf: true, summary: true },
   });
   const asOf = fromDay(today()).getTime();
@@ -112,10 +114,22 @@ export async function currentForecasts(
   if (stale.length === 0) return forecasts;
   for (const [projectId, input] of await readPlanInputs(tx, organizationId, stale)) {
     const planned = compute(projectId, input);
-    await store(tx, organizationId, projectId, planned);
+    await store(tx, organizationId, projectId, standardsVersion, planned);
     forecasts.set(projectId, planned.forecast);
   }
   return forecasts;
+}
+
+/**
+ * Counts the changes of rates and standards. Read before the inputs of a plan: what changes between the two makes the forecast that
+ * is stored with this count look stale, never a stale one look current.
+ */
+export async function readStandardsVersion(tx: Transaction, organizationId: string): Promise<number> {
+  const { standardsVersion } = await tx.organization.findUniqueOrThrow({
+    where: { id: organizationId },
+    select: { standardsVersion: true },
+  });
+  return standardsVersion;
 }
 
 /** Plan and forecast of an input. They follow from it alone, so the last ones are kept. */
@@ -159,9 +173,11 @@ async function store(
   tx: Transaction,
   organizationId: string,
   projectId: string,
+  standardsVersion: number,
   { plan, forecast }: PlannedProject,
 ): Promise<void> {
   const row = {
+    standardsVersion,
     asOf: fromDay(forecast.asOf),
     seed: forecast.seed,
     runs: forecast.runs,

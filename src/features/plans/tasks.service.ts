@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { estimateAtFinish, type Plan, taskStandardByKey } from "@/planning";
+import { estimateAtFinish, type Plan } from "@/planning";
 import { fromDay, today } from "@/platform/days";
 import { noJson } from "@/platform/db/no-json";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
@@ -16,7 +16,7 @@ export async function editTask(db: OrganizationDb, input: z.output<typeof editTa
   refuseContradiction(input);
   return await db.write(input, async (tx) => {
     await lockProject(tx, db, input.projectId);
-    const plan = await refuseUnknown(tx, db, input);
+    const plan = await planWithTask(tx, db, input);
     const before = await tx.taskRecord.findFirst({ where: key });
     const data = { ...toRow(input), ...keptEstimate(plan, input, before) };
     if (before === null && input.version === 0) {
@@ -41,7 +41,7 @@ export async function editTask(db: OrganizationDb, input: z.output<typeof editTa
         projectId,
         data: {
           taskKey,
-          name: taskStandardByKey(taskKey)?.name ?? taskKey,
+          name: plan.tasks.find((task) => task.key === taskKey)?.name ?? taskKey,
           before: before === null ? null : JSON.parse(JSON.stringify(toTaskRecord(before))),
           after: settled(input),
         },
@@ -50,7 +50,7 @@ export async function editTask(db: OrganizationDb, input: z.output<typeof editTa
   });
 }
 
-async function refuseUnknown(
+async function planWithTask(
   tx: Transaction,
   db: OrganizationDb,
   input: z.output<typeof editTaskInput>,

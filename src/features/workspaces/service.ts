@@ -12,7 +12,8 @@ export async function configure(db: OrganizationDb, input: z.output<typeof confi
     const before = await tx.organization.findUniqueOrThrow({ where });
     const changed = await tx.organization.updateMany({
       where: { ...where, version },
-      data: { ...after, version: { increment: 1 } },
+      // Every plan's cost follows from the rates: forecasts stored before are stale.
+      data: { ...after, version: { increment: 1 }, standardsVersion: { increment: 1 } },
     });
     if (changed.count === 0) throw staleVersion("workspace", before);
     return {

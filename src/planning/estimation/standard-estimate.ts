@@ -22,20 +22,22 @@ export function standardEstimate(
     standard.effortPersonDays,
     scalingFactor(standard, "effort", parameters) * effortFactor,
   );
-  if (standard.sizing === "pre-training-estimate") {
+  const duration = scaleThreePoint(
+    standard.durationWorkingDays,
+    scalingFactor(standard, "duration", parameters) * effortFactor,
+  );
+  if (standard.sizing !== null) {
     const run = preTrainingEstimate({
       parameters: parameters["model-parameters-billions"] * 1e9,
       tokens: parameters["training-tokens-billions"] * 1e9,
       accelerators: parameters.accelerators,
     });
-    return { effortPersonDays: effort, ...run };
+    const own = standard.sizing === "pre-training-machine-hours" ? { durationWorkingDays: duration } : {};
+    return { effortPersonDays: effort, ...run, ...own };
   }
   return {
     effortPersonDays: effort,
-    durationWorkingDays: scaleThreePoint(
-      standard.durationWorkingDays,
-      scalingFactor(standard, "duration", parameters) * effortFactor,
-    ),
+    durationWorkingDays: duration,
     machineHours: standard.machineHours
       ? scaleThreePoint(standard.machineHours, scalingFactor(standard, "machine-hours", parameters))
       : null,

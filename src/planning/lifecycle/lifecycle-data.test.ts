@@ -160,7 +160,7 @@ describe("the sources", () => {
         ...phases.flatMap((phase) => [phase.gate, ...phase.gate.exitCriteria, ...phase.deliverables]),
       ].flatMap((item) => item.sources.map(({ source }) => source)),
     );
-    expect(sources.filter(({ id }) => !cited.has(id)).map(({ id }) => id)).toEqual([]);
+    expect(sources.filter(({ id }) => !cited.has(id)).map(({ id }) => id)).toEqual(["workspace"]);
     for (const source of sources) {
       if (source.kind === "own") expect(source.url).toBeNull();
       else expect(source.url).toMatch(/^https:\/\//);

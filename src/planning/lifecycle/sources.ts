@@ -14,6 +14,7 @@ const paper = (citation: string, arxiv: string): SourceRecord => ({
 
 const records = {
   phasewise: { kind: "own", citation: "Phasewise default", url: null },
+  workspace: { kind: "own", citation: "This workspace's own standard", url: null },
   lifecycle: {
     kind: "course",
     citation:

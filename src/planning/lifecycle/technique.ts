@@ -44,8 +44,8 @@ export interface TaskStandard {
   /** What the assumption rests on. */
   readonly sources: readonly Citation[];
   readonly scaling: readonly TaskScaling[];
-  /** A formula that replaces machine time and duration (see sizing/), or null. */
-  readonly sizing: "pre-training-estimate" | null;
+  /** A formula that replaces machine time and duration, or machine time alone (see sizing/), or null. */
+  readonly sizing: "pre-training-estimate" | "pre-training-machine-hours" | null;
 }
 
 export interface Technique {

@@ -1,10 +1,6 @@
-import { taskStandards } from "../lifecycle/techniques";
+import type { TaskStandard } from "../lifecycle/technique";
 import type { PlanLink } from "../plan-input";
 import { finishToStart, type TaskLink } from "./links";
-
-const standardAfter = new Map(
-  taskStandards.map((standard) => [standard.key, [...standard.after, ...standard.afterAcross]]),
-);
 
 /**
  * What each task waits for among the tasks that will really be done. A task that is not done hands its own predecessors
@@ -13,8 +9,12 @@ const standardAfter = new Map(
  */
 export function dependenciesAmong(
   keys: ReadonlySet<string>,
+  standards: readonly TaskStandard[],
   own: readonly PlanLink[],
 ): ReadonlyMap<string, readonly TaskLink[]> {
+  const standardAfter = new Map(
+    standards.map((standard) => [standard.key, [...standard.after, ...standard.afterAcross]]),
+  );
   const handedOn = new Map<string, readonly string[]>();
   const handOn = (key: string): readonly string[] => {
     const known = handedOn.get(key);

@@ -5,6 +5,7 @@ import type { Prisma } from "./generated/client";
 export const eventTypes = [
   "workspace.created",
   "workspace.configured",
+  "standard.changed",
   "invitation.created",
   "invitation.revoked",
   "member.joined",

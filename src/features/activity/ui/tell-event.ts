@@ -57,6 +57,8 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
       return to("created the workspace");
     case "workspace.configured":
       return to("changed the workspace's settings", "settings");
+    case "standard.changed":
+      return to(`changed the standard of “${data.name ?? "the lifecycle"}”`, "settings/standards");
     case "invitation.created":
       return to(
         `invited somebody as ${after?.role ?? "member"}${after?.note ? ` (${after.note})` : ""}`,

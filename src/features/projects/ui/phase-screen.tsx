@@ -3,7 +3,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useWorkspace } from "@/features/workspaces/ui";
-import { type PhaseId, phaseById } from "@/planning";
+import { lifecycleWith, type PhaseId } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
@@ -34,7 +34,8 @@ export function PhaseScreen({
   const { data: project } = useSuspenseQuery(trpc.projects.byKey.queryOptions({ workspace, projectKey }));
   const { data: plan } = useSuspenseQuery(trpc.plans.plan.queryOptions({ workspace, projectKey }));
   const base = projectAddress(workspace, projectKey);
-  const phase = phaseById(id);
+  const lifecycle = lifecycleWith(plan.lifecycle);
+  const phase = lifecycle.phaseById(id);
   const decisions = project.decisions.filter((decision) => decision.phase === id);
   const tasks = plan.tasks.filter((task) => task.phase === id);
   const included = new Map(plan.techniques.map((technique) => [technique.id, technique.because]));
@@ -100,7 +101,8 @@ export function PhaseScreen({
           )}
         </Card>
         <PhaseTechniquesCard
-          phase={id}
+          phase={phase}
+          techniques={lifecycle.techniques}
           included={included}
           base={base}
           passes={{ taken: project.loopPass, budget: plan.loopPasses }}
@@ -141,7 +143,11 @@ export function PhaseScreen({
           tasks={plan.tasks}
           passages={passages}
         />
-        <RolesCard phase={id} techniques={[...included.keys()]} tasks={tasks} />
+        <RolesCard
+          phase={phase}
+          techniques={lifecycle.techniques.filter((technique) => included.has(technique.id))}
+          tasks={tasks}
+        />
       </div>
     </ProjectFrame>
   );

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { footnotes, SourcesNote } from "@/features/cheat-sheet/ui";
-import { type PhaseId, phaseById, type Technique, type TechniqueId, techniques } from "@/planning";
+import type { Phase, PhaseId, Technique, TechniqueId } from "@/planning";
 import { Badge } from "@/ui/badge";
 import { Card } from "@/ui/card";
 import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
@@ -11,12 +11,14 @@ export type Included = ReadonlyMap<TechniqueId, { readonly decision: number | nu
 
 /** The phase's techniques with their ways of doing: what is in the plan, why, and what else there would be. */
 export function PhaseTechniquesCard({
-  phase,
+  phase: { id: phase, sources },
+  techniques,
   included,
   base,
   passes,
 }: {
-  phase: PhaseId;
+  phase: Phase;
+  techniques: readonly Technique[];
   included: Included;
   base: string;
   passes: { readonly taken: number; readonly budget: number };
@@ -24,7 +26,7 @@ export function PhaseTechniquesCard({
   const own = techniques.filter((technique) => technique.phase === phase);
   const notes = footnotes([
     ...own.filter(({ id }) => included.has(id)).flatMap((technique) => technique.sources),
-    ...phaseById(phase).sources,
+    ...sources,
   ]);
   return (
     <Card title="Techniques" hint="included or not, as decided">

@@ -1,14 +1,5 @@
 import { footnotes, SourcesNote } from "@/features/cheat-sheet/ui";
-import {
-  type PhaseId,
-  type PlannedTask,
-  phaseById,
-  type Role,
-  roleOfDiscipline,
-  roles,
-  type TechniqueId,
-  techniqueById,
-} from "@/planning";
+import { type Phase, type PlannedTask, type Role, roleOfDiscipline, roles, type Technique } from "@/planning";
 import { Card } from "@/ui/card";
 import { formatCount, formatPersonDays } from "@/ui/format";
 
@@ -23,8 +14,8 @@ export function RolesCard({
   techniques,
   tasks,
 }: {
-  phase: PhaseId;
-  techniques: readonly TechniqueId[];
+  phase: Phase;
+  techniques: readonly Technique[];
   tasks: readonly Task[];
 }) {
   const rows = roles
@@ -64,11 +55,9 @@ function tellWork(tasks: readonly Task[], role: Role): string | null {
   return `${formatCount(own.length, "task")}, ${formatPersonDays(effort)}`;
 }
 
-function approvals(phase: PhaseId, techniques: readonly TechniqueId[], role: Role): string[] {
-  const { gate } = phaseById(phase);
+function approvals({ id, gate }: Phase, techniques: readonly Technique[], role: Role): string[] {
   const accepted = techniques
-    .map(techniqueById)
-    .filter((technique) => technique.phase === phase && technique.approvedBy === role.id)
+    .filter((technique) => technique.phase === id && technique.approvedBy === role.id)
     .map((technique) => technique.name);
   return gate.approvedBy === role.id ? ["the gate", ...accepted] : accepted;
 }

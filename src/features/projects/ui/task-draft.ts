@@ -1,9 +1,7 @@
 import { z } from "zod";
 import type { ProjectTask } from "@/features/plans/queries";
 import { type TaskStatus, type ThreePoint, taskStatuses } from "@/planning";
-
-/** An estimate as it is typed. */
-export type EstimateDraft = { optimistic: string; mostLikely: string; pessimistic: string };
+import { type EstimateDraft, isTyped, parsed, typed } from "@/ui/estimate-draft";
 
 /** What the team knows about a task, as it is typed. */
 export type TaskDraft = {
@@ -105,24 +103,4 @@ export function taskTexts(draft: TaskDraft, nameOf: (memberId: string) => string
     duration: days(draft.duration),
     assigneeId: draft.assigneeId === "" ? "" : nameOf(draft.assigneeId),
   };
-}
-
-export function typed({ optimistic, mostLikely, pessimistic }: ThreePoint): EstimateDraft {
-  const text = (days: number) => String(Math.round(days * 100) / 100);
-  return { optimistic: text(optimistic), mostLikely: text(mostLikely), pessimistic: text(pessimistic) };
-}
-
-/** Whether the estimate is what `typed` makes of these figures. */
-export function isTyped(estimate: EstimateDraft, of: ThreePoint): boolean {
-  const same = typed(of);
-  return (
-    estimate.optimistic === same.optimistic &&
-    estimate.mostLikely === same.mostLikely &&
-    estimate.pessimistic === same.pessimistic
-  );
-}
-
-function parsed({ optimistic, mostLikely, pessimistic }: EstimateDraft): ThreePoint {
-  const days = (text: string) => (text === "" ? Number.NaN : Number(text));
-  return { optimistic: days(optimistic), mostLikely: days(mostLikely), pessimistic: days(pessimistic) };
 }

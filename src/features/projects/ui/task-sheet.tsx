@@ -8,12 +8,12 @@ import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
 import { DateInput } from "@/ui/date-input";
+import { EstimateFields } from "@/ui/estimate-fields";
 import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
 import { NumberInput } from "@/ui/number-input";
 import { Select } from "@/ui/select";
 import { Sheet } from "@/ui/sheet";
-import { EstimateFields } from "./estimate-fields";
 import { FieldMerge } from "./field-merge";
 import { mergeFields, takeTheirs } from "./merge-fields";
 import {

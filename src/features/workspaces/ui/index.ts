@@ -1,1 +1,2 @@
+export { SettingsNav } from "./settings-nav";
 export { useWorkspace } from "./use-workspace";

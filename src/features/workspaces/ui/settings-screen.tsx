@@ -25,7 +25,7 @@ export function SettingsScreen({ workspace }: { workspace: string }) {
     api.workspaces.configure.mutate,
     (saved) => {
       setVersion(saved.version);
-      toast.success("Saved. Forecasts use the new rates from their next re-plan on.");
+      toast.success("Saved. Every forecast uses the new rates from now on.");
     },
   );
   const leaving = useSubmit(api.workspaces.leave.mutate, () => window.location.assign("/"));

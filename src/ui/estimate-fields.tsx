@@ -1,9 +1,9 @@
 import type { ThreePoint } from "@/planning";
-import { Button } from "@/ui/button";
-import { Field } from "@/ui/field";
-import { formatDays } from "@/ui/format";
-import { NumberInput } from "@/ui/number-input";
-import { type EstimateDraft, isTyped, typed } from "./task-draft";
+import { Button } from "./button";
+import { type EstimateDraft, isTyped, typed } from "./estimate-draft";
+import { Field } from "./field";
+import { formatDays } from "./format";
+import { NumberInput } from "./number-input";
 
 const points = [
   ["optimistic", "At best"],

@@ -1,0 +1,60 @@
+import {
+  isTechniqueId,
+  type LifecycleStandards,
+  type OwnTask,
+  phaseIds,
+  type TaskChange,
+  type TechniqueChange,
+} from "@/planning";
+import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { gateContent, ownTaskContent, taskContent, techniqueContent } from "./schema";
+
+/** The workspace's standards as the planning core takes them, in one query. What a newer version wrote is left to it. */
+export async function readStandards(tx: Transaction, organizationId: string): Promise<LifecycleStandards> {
+  const rows = await tx.lifecycleStandard.findMany({
+    where: { organizationId },
+    orderBy: [{ kind: "asc" }, { subject: "asc" }],
+    select: { kind: true, subject: true, content: true },
+  });
+  const tasks: Record<string, TaskChange> = {};
+  const ownTasks: Record<string, OwnTask> = {};
+  const techniques: { -readonly [Id in keyof LifecycleStandards["techniques"]]: TechniqueChange } = {};
+  const gates: { -readonly [Id in keyof LifecycleStandards["gates"]]: LifecycleStandards["gates"][Id] } = {};
+  for (const { kind, subject, content } of rows) {
+    if (kind === "task") {
+      const task = taskContent.safeParse(content);
+      if (task.success) tasks[subject] = task.data;
+    } else if (kind === "own-task") {
+      const task = ownTaskContent.safeParse(content);
+      if (task.success) ownTasks[subject] = task.data;
+    } else if (kind === "technique") {
+      const technique = techniqueContent.safeParse(content);
+      if (technique.success && isTechniqueId(subject)) techniques[subject] = technique.data;
+    } else if (kind === "gate") {
+      const gate = gateContent.safeParse(content);
+      const phase = phaseIds.find((id) => id === subject);
+      if (gate.success && phase !== undefined) gates[phase] = gate.data;
+    }
+  }
+  return { tasks, ownTasks, techniques, gates };
+}
+
+/** The same with who changed what and the versions that an edit must name. */
+export async function allStandards(db: OrganizationDb) {
+  return await db.read(async (tx) => {
+    const rows = await tx.lifecycleStandard.findMany({
+      where: { organizationId: db.organizationId },
+      select: {
+        kind: true,
+        subject: true,
+        version: true,
+        changedAt: true,
+        changedBy: { select: { account: { select: { name: true } } } },
+      },
+    });
+    return {
+      standards: await readStandards(tx, db.organizationId),
+      changes: rows.map(({ changedBy, ...row }) => ({ ...row, changedByName: changedBy.account.name })),
+    };
+  });
+}

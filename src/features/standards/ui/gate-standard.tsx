@@ -1,0 +1,151 @@
+"use client";
+
+import { useState } from "react";
+import { type GateChange, type Phase, phaseById } from "@/planning";
+import { useApi } from "@/platform/trpc/client";
+import { useSubmit } from "@/platform/trpc/submit";
+import { Badge } from "@/ui/badge";
+import { Button } from "@/ui/button";
+import { Checkbox } from "@/ui/checkbox";
+import { Field } from "@/ui/field";
+import { FormError } from "@/ui/form-error";
+import { formatCount } from "@/ui/format";
+import { Sheet } from "@/ui/sheet";
+import { TextArea } from "@/ui/text-area";
+import { toast } from "@/ui/toast";
+import { ConflictNote } from "./conflict-note";
+
+const asDefault: GateChange = { leftOut: [], own: [] };
+
+/** A phase's gate: which of the default criteria are asked, and the workspace's own. */
+export function GateStandard({
+  workspace,
+  phase,
+  change = asDefault,
+  version,
+  editable,
+}: {
+  workspace: string;
+  phase: Phase;
+  change: GateChange | undefined;
+  version: number;
+  editable: boolean;
+}) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="rounded-lg border border-line bg-surface shadow-card">
+      <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
+        <span className="font-medium">Gate: {phase.gate.name}</span>
+        <span className="text-xs text-muted">
+          {formatCount(phase.gate.exitCriteria.length, "criterion", "criteria")}
+        </span>
+        {change.own.length > 0 && <Badge tone="accent">{change.own.length} of our own</Badge>}
+        {change.leftOut.length > 0 && <Badge tone="accent">{change.leftOut.length} not asked</Badge>}
+      </summary>
+      <div className="grid gap-3 border-t border-line px-4 py-3">
+        <ul className="grid list-disc gap-1 pl-5 text-sm">
+          {phase.gate.exitCriteria.map((criterion) => (
+            <li key={criterion.id}>{criterion.text}</li>
+          ))}
+        </ul>
+        {editable && (
+          <div>
+            <Sheet
+              title={`Gate: ${phase.gate.name}`}
+              open={open}
+              onOpenChange={setOpen}
+              trigger={
+                <Button size="sm" aria-label={`Change the criteria of ${phase.gate.name}`}>
+                  Change criteria
+                </Button>
+              }
+            >
+              <GateForm
+                workspace={workspace}
+                phase={phase}
+                change={change}
+                version={version}
+                onDone={() => setOpen(false)}
+              />
+            </Sheet>
+          </div>
+        )}
+      </div>
+    </details>
+  );
+}
+
+function GateForm({
+  workspace,
+  phase,
+  change,
+  version: current,
+  onDone,
+}: {
+  workspace: string;
+  phase: Phase;
+  change: GateChange;
+  version: number;
+  onDone: () => void;
+}) {
+  const api = useApi();
+  const [leftOut, setLeftOut] = useState(change.leftOut);
+  const [own, setOwn] = useState(change.own.map(({ text }) => text).join("\n"));
+  const [version, setVersion] = useState(current);
+  const { submit, pending, message, errorOf, refusal } = useSubmit(api.standards.setGate.mutate, () => {
+    toast.success("Saved. Every project's gate asks it from now on.");
+    onDone();
+  });
+  const lines = own
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  return (
+    <form
+      className="grid gap-4"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit((mutationId) => ({
+          workspace,
+          mutationId,
+          phase: phase.id,
+          version,
+          content: {
+            leftOut: [...leftOut],
+            own: lines.map((text) => ({ text, evidence: evidenceOf(change, text) })),
+          },
+        }));
+      }}
+    >
+      <FormError message={message} />
+      <ConflictNote refusal={refusal} onKeepMine={setVersion} />
+      <fieldset className="grid gap-1.5">
+        <legend className="mb-1.5 text-sm font-medium">Asked at this gate</legend>
+        {phaseById(phase.id).gate.exitCriteria.map(({ id, text }) => (
+          <Checkbox
+            key={id}
+            label={text}
+            checked={!leftOut.includes(id)}
+            onChange={(event) =>
+              setLeftOut(event.target.checked ? leftOut.filter((other) => other !== id) : [...leftOut, id])
+            }
+          />
+        ))}
+      </fieldset>
+      <Field label="Criteria of our own" hint="One on each line." error={errorOf("content.own")} optional>
+        <TextArea value={own} onChange={(event) => setOwn(event.target.value)} />
+      </Field>
+      <div className="flex justify-end">
+        <Button type="submit" variant="primary" pending={pending}>
+          Save gate
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** A criterion that kept its words keeps the tasks that show it. */
+function evidenceOf(change: GateChange, text: string): string[] {
+  return [...(change.own.find((criterion) => criterion.text === text)?.evidence ?? [])];
+}
