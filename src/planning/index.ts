@@ -187,6 +187,7 @@ export {
   workingDaysBetween,
 } from "./schedule/calendar";
 export { chanceToFinishBy } from "./schedule/chance";
+export { criticalPath, type TaskSlack } from "./schedule/critical-path";
 export { forecastPlan } from "./schedule/forecast";
 export type {
   DemandRow,

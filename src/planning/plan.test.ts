@@ -40,6 +40,21 @@ describe("a plan", () => {
     expect(plan.openDecisions.map((decision) => decision.id)).toEqual(["documents"]);
   });
 
+  it("says in its assumptions what the figures rest on: holidays, spread, shared factors, the loop", () => {
+    const said = (changes: Partial<PlanInput>) => makePlan(planInput(changes)).assumptions.join(" ");
+    const plain = said({ template: "fine-tune-open-model" });
+    expect(plain).toContain("public holidays and absences are not in the calendar");
+    expect(plain).toContain("PERT-beta");
+    expect(plain).toContain("in other work 30 % comes from the team's familiarity with such work");
+    expect(plain).toMatch(/data 20 % comes from the team.* and 25 % comes from readiness of the data/);
+    expect(plain).toContain("Each adapt-and-evaluate pass suffices with a chance of 40 %");
+    const holidays = ["2026-12-25", "2026-12-26"].map((day) => isoDate(day));
+    const other = said({ holidays, distribution: "triangular" });
+    expect(other).toContain("not on the plan's 1 public holiday; absences are not");
+    expect(other).not.toContain("public holidays and absences");
+    expect(other).toContain("as a triangle");
+  });
+
   it("is the same for any order of decisions and records", () => {
     const decisions = suggestedDecisions("fine-tune-open-model");
     const tasks = ["evaluation/run", "fine-tuning/train", "application/launch"].map((key) =>

@@ -79,7 +79,7 @@ export function makePlan(input: PlanInput): Plan {
     oneOffCostMinor: composition.oneOffCostMinor,
     monthlyCostMinor: composition.monthlyCostMinor,
     conflicts: composition.conflicts,
-    assumptions: planAssumptions(composition, tasks, input.calibration),
+    assumptions: planAssumptions(input, composition, tasks, calendar),
     openDecisions: decisions.filter((decision) => decision.state === "open"),
   };
 }
