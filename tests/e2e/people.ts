@@ -1,11 +1,17 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, expect, type Page } from "@playwright/test";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+} from "@playwright/test";
 
 export const password = "correct horse battery";
 
 /** Somebody with a browser of their own, whose console is listened to. */
-export async function aPerson(browser: Browser) {
-  const context = await browser.newContext();
+export async function aPerson(browser: Browser, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext(options);
   const page = await context.newPage();
   const noise: string[] = [];
   page.on("console", (message) => {
@@ -51,6 +57,20 @@ export async function signInAsSample(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: new RegExp(name) }).click();
   await page.waitForURL(/\/w\//);
 }
+
+/** The cookies of a sample person who signed in, made once by each process that runs tests. */
+export async function sampleCookies(browser: Browser, name: string) {
+  const known = cookiesOf.get(name);
+  if (known) return known;
+  const { context, page } = await aPerson(browser);
+  await signInAsSample(page, name);
+  const cookies = await context.storageState();
+  await context.close();
+  cookiesOf.set(name, cookies);
+  return cookies;
+}
+
+const cookiesOf = new Map<string, Awaited<ReturnType<BrowserContext["storageState"]>>>();
 
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
