@@ -1,7 +1,7 @@
 import type { Block } from "./block";
 import type { CompiledNetwork } from "./compile-network";
 import type { Results } from "./results";
-import { waitedFor } from "./waiting";
+import { sameMoment, waitedFor } from "./waiting";
 
 /**
  * Walks back from every run's last finish over the tasks that were waited for, and counts each once. Through a repeated
@@ -45,12 +45,13 @@ export function countCriticalPaths(compiled: CompiledNetwork, block: Block, resu
   });
 }
 
+/** Of several that finish together the first. */
 function lastToFinish({ ends }: CompiledNetwork, block: Block, lane: number): number {
   let last = -1;
   let latest = -Infinity;
   for (const position of ends) {
     const finish = block.finish[position]?.[lane] ?? 0;
-    if (finish > latest) {
+    if (finish - latest > sameMoment) {
       latest = finish;
       last = position;
     }
@@ -58,6 +59,7 @@ function lastToFinish({ ends }: CompiledNetwork, block: Block, lane: number): nu
   return last;
 }
 
+/** Of several that finish together the last. */
 function lastOfFirstPass(
   { loopFrom, loopTo, network }: CompiledNetwork,
   { firstPassFinish }: Block,
@@ -67,8 +69,8 @@ function lastOfFirstPass(
   let latest = network.now;
   for (let position = loopFrom; position < loopTo; position += 1) {
     const finish = firstPassFinish[position - loopFrom]?.[lane] ?? 0;
-    if (finish < latest) continue;
-    latest = finish;
+    if (latest - finish > sameMoment) continue;
+    latest = Math.max(latest, finish);
     last = position;
   }
   return last;

@@ -64,4 +64,4 @@ export function waitedFor(
 }
 
 /** Some milliseconds of a working day: more than rounding, less than any plan means. */
-const sameMoment = 1e-7;
+export const sameMoment = 1e-7;

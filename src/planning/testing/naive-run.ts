@@ -14,6 +14,9 @@ export interface NaiveRun {
   readonly critical: ReadonlySet<string>;
 }
 
+/** What lies closer together is told apart by rounding alone. */
+const sameMoment = 1e-7;
+
 interface Times {
   start: number;
   finish: number;
@@ -67,7 +70,7 @@ export function naiveRun(
           : kind === "start-to-start"
             ? other.start + lag
             : other.finish + lag - duration;
-      if (moment > start + 1e-7) because = from;
+      if (moment - start > sameMoment) because = from;
       start = Math.max(start, moment);
     }
     return { start, because };
@@ -114,8 +117,8 @@ export function naiveRun(
     let latest = now;
     for (const position of positions) {
       const finish = times.get(position)?.finish ?? 0;
-      if (finish < latest) continue;
-      latest = finish;
+      if (latest - finish > sameMoment) continue;
+      latest = Math.max(latest, finish);
       last = position;
     }
     return { last, latest };
@@ -148,7 +151,8 @@ export function naiveRun(
   const critical = new Set<string>();
   let inLastPass = loop.length > 0 && passes > firstPass;
   let position = compiled.ends.reduce(
-    (last, end) => ((times.get(end)?.finish ?? 0) > (times.get(last)?.finish ?? -Infinity) ? end : last),
+    (last, end) =>
+      (times.get(end)?.finish ?? 0) - (times.get(last)?.finish ?? -Infinity) > sameMoment ? end : last,
     -1,
   );
   while (position >= 0) {
