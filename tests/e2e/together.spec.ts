@@ -62,7 +62,9 @@ test("two people plan a project together, from an empty workspace to a merged br
 
     await ben.page.getByLabel("Goals").fill("Ben's goals");
     await ada.page.getByLabel("Goals").fill("Ada's goals");
+    const saved = ada.page.waitForResponse((response) => response.url().includes("projects.saveBrief"));
     await ada.page.getByLabel("Goals").press("Control+Enter");
+    await saved;
     await expect(ben.page.getByText("Last saved by Ada Byron")).toBeVisible();
     await ben.page.getByLabel("Goals").press("Control+Enter");
     await expect(ben.page.getByText("Somebody saved this brief while you were writing")).toBeVisible();
