@@ -112,6 +112,7 @@ export {
   lifecycleMap,
   type StationState,
 } from "./lifecycle/lifecycle-map";
+export { phaseNames, techniqueNames } from "./lifecycle/names";
 export type { Deliverable, ExitCriterion, Gate, Phase } from "./lifecycle/phase";
 export { type PhaseId, phaseIds } from "./lifecycle/phase-ids";
 export { phaseById, phases } from "./lifecycle/phases";

@@ -1,4 +1,4 @@
-import { techniqueById } from "../lifecycle/techniques";
+import { techniqueNames } from "../lifecycle/names";
 import type { OptionEffect } from "./effects";
 import { parameterById } from "./parameters";
 
@@ -12,21 +12,21 @@ export function describeEffect(
 ): string {
   switch (effect.kind) {
     case "include-technique":
-      return `Adds ${techniqueById(effect.technique).name}`;
+      return `Adds ${techniqueNames[effect.technique].name}`;
     case "exclude-technique":
-      return `Leaves out ${techniqueById(effect.technique).name}`;
+      return `Leaves out ${techniqueNames[effect.technique].name}`;
     case "set-parameter": {
       const parameter = parameterById(effect.parameter);
       return `Sets ${parameter.name.toLowerCase()} to ${effect.value.toLocaleString("en")} ${parameter.unit}`;
     }
     case "scale-effort": {
-      const name = techniqueById(effect.technique).name;
+      const name = techniqueNames[effect.technique].name;
       return `Takes ${effect.factor.toLocaleString("en")} × the effort and time of ${name}`;
     }
     case "shift-level": {
       const levels = Math.abs(effect.levels);
       const way = effect.levels > 0 ? "higher" : "lower";
-      return `${techniqueById(effect.technique).name} needs expertise ${levels === 1 ? "one level" : `${levels} levels`} ${way}`;
+      return `${techniqueNames[effect.technique].name} needs expertise ${levels === 1 ? "one level" : `${levels} levels`} ${way}`;
     }
     case "add-cost":
       return `Costs ${formatMoney(effect.costMinor)} once`;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { phases } from "@/planning";
+import { phaseIds, phaseNames } from "@/planning";
 
 export type FeedEntry = {
   readonly seq: number;
@@ -135,7 +135,8 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
 function tellMove(from: string | undefined, stage: string | undefined, pass: number | undefined): string {
   if (pass !== undefined) return `began pass ${pass} of alignment`;
   if (stage === "launched") return "launched the project";
-  const name = phases.find((phase) => phase.id === stage)?.name ?? "another phase";
+  const phase = phaseIds.find((id) => id === stage);
+  const name = phase === undefined ? "another phase" : phaseNames[phase];
   return from === "launched" ? `took the project back to ${name}` : `moved the project to ${name}`;
 }
 

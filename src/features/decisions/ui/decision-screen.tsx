@@ -5,7 +5,7 @@ import { Plus } from "lucide-react";
 import Link from "next/link";
 import { Discussion } from "@/features/comments/ui";
 import { useWorkspace } from "@/features/workspaces/ui";
-import { phaseById } from "@/planning";
+import { phaseNames } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
 import { Avatar } from "@/ui/avatar";
 import { Button } from "@/ui/button";
@@ -52,7 +52,7 @@ export function DecisionScreen({
               </Link>{" "}
               ·{" "}
               <Link href={`${base}/phases/${decision.phase}`} className="hover:underline">
-                {phaseById(decision.phase).name}
+                {phaseNames[decision.phase]}
               </Link>{" "}
               · D-{decision.number}
             </>

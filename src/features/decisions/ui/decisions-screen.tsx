@@ -2,7 +2,7 @@
 
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { phaseById } from "@/planning";
+import { phaseNames } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
 import { EmptyState } from "@/ui/empty-state";
 import { formatCount, formatDate } from "@/ui/format";
@@ -76,7 +76,7 @@ export function DecisionsScreen({ workspace, state }: { workspace: string; state
                   </div>
                 </Td>
                 <Td className="max-w-44 truncate">{decision.project.name}</Td>
-                <Td className="whitespace-nowrap max-md:truncate">{phaseById(decision.phase).name}</Td>
+                <Td className="whitespace-nowrap max-md:truncate">{phaseNames[decision.phase]}</Td>
                 <Td className="whitespace-nowrap max-md:hidden">{decision.ownerName}</Td>
                 <Td numeric className="whitespace-nowrap" name={state === "decided" ? "Decided" : "Age"}>
                   {state === "decided" && decision.chosen !== null

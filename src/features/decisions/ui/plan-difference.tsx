@@ -5,9 +5,9 @@ import {
   disciplineName,
   expertiseLevelName,
   type PlanDifference,
-  phaseById,
+  phaseNames,
   taskStandards,
-  techniqueById,
+  techniqueNames,
 } from "@/planning";
 import {
   formatDate,
@@ -80,8 +80,8 @@ export function PlanDifferenceTable({
           : "lower",
     ],
   ];
-  const added = difference.techniquesAdded.map((id) => techniqueById(id).name);
-  const removed = difference.techniquesRemoved.map((id) => techniqueById(id).name);
+  const added = difference.techniquesAdded.map((id) => techniqueNames[id].name);
+  const removed = difference.techniquesRemoved.map((id) => techniqueNames[id].name);
   return (
     <div className="grid gap-2">
       <Table label={label} className="max-sm:block">
@@ -147,7 +147,7 @@ type Row = { id: string; name: string; before: number | null; after: number | nu
 function WhereItChanges({ difference, label }: { difference: PlanDifference; label: string }) {
   const { phases, tasksAdded, tasksRemoved, tasksChanged } = difference;
   const rows: Row[] = [
-    ...phases.map(({ phase, before, after }) => ({ id: phase, name: phaseById(phase).name, before, after })),
+    ...phases.map(({ phase, before, after }) => ({ id: phase, name: phaseNames[phase], before, after })),
     ...tasksChanged.map(({ key, before, after }) => ({
       id: key,
       name: taskName(key),

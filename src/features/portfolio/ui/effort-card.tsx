@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { phases, techniques } from "@/planning";
+import { phaseIds, phaseNames, techniqueIds, techniqueNames } from "@/planning";
 import { Card } from "@/ui/card";
 import { BarList } from "@/ui/charts/bar-list";
 import { StackedBar } from "@/ui/charts/stacked-bar";
@@ -22,8 +22,8 @@ export function EffortCard({
   everyTechnique: boolean;
 }) {
   const base = `/w/${workspace}/portfolio`;
-  const rows = techniques
-    .map((technique) => ({ technique, sum: effortOfTechnique(projects, technique.id) }))
+  const rows = techniqueIds
+    .map((technique) => ({ technique, sum: effortOfTechnique(projects, technique) }))
     .filter((row) => row.sum.total > 0)
     .sort((a, b) => b.sum.total - a.sum.total);
   const most = rows[0]?.sum.total ?? 1;
@@ -32,15 +32,15 @@ export function EffortCard({
     <Card title="Effort by phase" hint="person-days, mean">
       <StackedBar
         label="Effort by phase"
-        parts={phases.map((phase) => {
-          const { total } = effortOfPhase(projects, phase.id);
+        parts={phaseIds.map((phase) => {
+          const { total } = effortOfPhase(projects, phase);
           return {
-            id: phase.id,
-            name: phase.name,
+            id: phase,
+            name: phaseNames[phase],
             amount: total,
             value: formatPersonDays(total, { short: true }),
-            tone: phaseTones[phase.id],
-            href: `${base}?show=phase:${phase.id}`,
+            tone: phaseTones[phase],
+            href: `${base}?show=phase:${phase}`,
           };
         })}
       />
@@ -59,12 +59,12 @@ export function EffortCard({
       <BarList
         label="Effort by technique"
         rows={shown.map(({ technique, sum }) => ({
-          id: technique.id,
-          name: technique.name,
+          id: technique,
+          name: techniqueNames[technique].name,
           share: sum.total / most,
           value: formatPersonDays(sum.total, { short: true }),
-          tone: phaseTones[technique.phase],
-          href: `${base}?${everyTechnique ? "techniques=all&" : ""}show=technique:${technique.id}`,
+          tone: phaseTones[techniqueNames[technique].phase],
+          href: `${base}?${everyTechnique ? "techniques=all&" : ""}show=technique:${technique}`,
         }))}
       />
     </Card>

@@ -6,8 +6,10 @@ import {
   type ExpertiseLevel,
   expertiseLevelName,
   expertiseLevels,
-  phases,
-  techniques,
+  phaseIds,
+  phaseNames,
+  techniqueIds,
+  techniqueNames,
 } from "@/planning";
 import { Card } from "@/ui/card";
 import { BarList } from "@/ui/charts/bar-list";
@@ -93,15 +95,15 @@ function find(
   show: string | undefined,
 ): Found | null {
   const [kind, id, text] = (show ?? "").split(":");
-  const phase = phases.find((known) => known.id === id);
+  const phase = phaseIds.find((known) => known === id);
   if (kind === "phase" && phase !== undefined) {
-    return { title: `Effort of ${phase.name}`, sum: effortOfPhase(projects, phase.id), able: null };
+    return { title: `Effort of ${phaseNames[phase]}`, sum: effortOfPhase(projects, phase), able: null };
   }
-  const technique = techniques.find((known) => known.id === id);
+  const technique = techniqueIds.find((known) => known === id);
   if (kind === "technique" && technique !== undefined) {
     return {
-      title: `Effort of ${technique.name}`,
-      sum: effortOfTechnique(projects, technique.id),
+      title: `Effort of ${techniqueNames[technique].name}`,
+      sum: effortOfTechnique(projects, technique),
       able: null,
     };
   }

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { mapProps, projectAddress } from "@/features/projects/ui";
-import { phases } from "@/planning";
+import { phaseIds, phaseNames } from "@/planning";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { formatCount, formatDate, formatMoney, formatMonth, formatPersonDays } from "@/ui/format";
@@ -46,9 +46,9 @@ export function PortfolioTable({
         />
         <Select name="phase" aria-label="Phase" defaultValue={filter.phase} className="sm:w-44">
           <option value="">All phases</option>
-          {phases.map((phase) => (
-            <option key={phase.id} value={phase.id}>
-              {phase.name}
+          {phaseIds.map((phase) => (
+            <option key={phase} value={phase}>
+              {phaseNames[phase]}
             </option>
           ))}
           <option value="launched">Launched</option>

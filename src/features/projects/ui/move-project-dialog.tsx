@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { type PhaseId, phases } from "@/planning";
+import { type PhaseId, phaseNames } from "@/planning";
 import { useApi } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
@@ -14,7 +14,7 @@ import { moveRefusal, type Stage, stages } from "../move-rules";
 
 type Project = { id: string; version: number; phase: PhaseId; launchedAt: Date | null; loopPass: number };
 
-const stageName = (stage: Stage) => phases.find((phase) => phase.id === stage)?.name ?? "Launched";
+const stageName = (stage: Stage) => (stage === "launched" ? "Launched" : phaseNames[stage]);
 
 /** Takes the project through a gate, back with a reason, or into the next pass of alignment. */
 export function MoveProjectDialog({ workspace, project }: { workspace: string; project: Project }) {

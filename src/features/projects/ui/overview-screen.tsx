@@ -4,7 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { Discussion } from "@/features/comments/ui";
 import { useWorkspace } from "@/features/workspaces/ui";
-import { disciplineName, phaseById, phaseIds, workingDaysBetween } from "@/planning";
+import { disciplineName, phaseIds, phaseNames, workingDaysBetween } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
@@ -111,7 +111,7 @@ export function OverviewScreen({ workspace, projectKey }: { workspace: string; p
               label="Effort by phase"
               parts={forecast.effortByPhase.map(({ phase, effortPersonDays }) => ({
                 id: phase,
-                name: phaseById(phase).name,
+                name: phaseNames[phase],
                 amount: effortPersonDays,
                 value: formatPersonDays(effortPersonDays, { short: true }),
                 tone: phaseTones[phase],
@@ -147,8 +147,8 @@ export function OverviewScreen({ workspace, projectKey }: { workspace: string; p
                           {decision.question}
                         </Link>
                         <p className="text-xs text-muted">
-                          D-{decision.number} · {phaseById(decision.phase).name} · {decision.ownerName} ·
-                          asked <RelativeTime at={decision.askedAt} />
+                          D-{decision.number} · {phaseNames[decision.phase]} · {decision.ownerName} · asked{" "}
+                          <RelativeTime at={decision.askedAt} />
                           {decision.dueOn !== null && ` · due ${formatDate(decision.dueOn)}`}
                           {spread !== undefined && (
                             <span className="sm:hidden"> · {spread.toFixed(0)} d between options</span>

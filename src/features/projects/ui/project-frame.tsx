@@ -3,7 +3,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { phases } from "@/planning";
+import { phaseIds, phaseNames } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
 import { formatDate } from "@/ui/format";
 import { NavLink } from "@/ui/nav-link";
@@ -56,9 +56,9 @@ export function ProjectFrame({
         <NavLink href={`${base}/brief`} look="tab">
           Brief
         </NavLink>
-        {phases.map((phase) => (
-          <NavLink key={phase.id} href={`${base}/phases/${phase.id}`} look="tab">
-            {phase.name}
+        {phaseIds.map((phase) => (
+          <NavLink key={phase} href={`${base}/phases/${phase}`} look="tab">
+            {phaseNames[phase]}
           </NavLink>
         ))}
         <NavLink href={`${base}/plan`} look="tab">

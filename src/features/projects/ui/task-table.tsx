@@ -1,7 +1,7 @@
 "use client";
 
 import type { ProjectTask } from "@/features/plans/queries";
-import { disciplineName, techniqueById } from "@/planning";
+import { disciplineName, techniqueNames } from "@/planning";
 import { Badge } from "@/ui/badge";
 import { Card } from "@/ui/card";
 import { formatCount, formatDate, formatDays, formatPersonDays } from "@/ui/format";
@@ -50,7 +50,7 @@ export function TaskTable({
               <Td className="min-w-48 max-md:col-span-2 max-md:pr-14!">
                 <div className="font-medium">{task.name}</div>
                 <div className="text-xs text-muted">
-                  {techniqueById(task.technique).name}
+                  {techniqueNames[task.technique].name}
                   {task.inLoop && " · each pass"}
                   {task.estimatedBy === "team" && " · team's estimate"}
                 </div>
