@@ -52,13 +52,33 @@ export interface LaterPass extends Lanes {
   readonly finish: readonly Float64Array[];
 }
 
-/** Room for a block of any of the networks: they are simulated one after the other in the same place. */
-export function newBlock(networks: readonly CompiledNetwork[]): Block {
+/**
+ * Room for a block of any of the networks: they are simulated one after the other in the same place. It is kept for the
+ * next forecast, since hundreds of arrays take longer to come by than a small project takes to simulate; nothing is read
+ * from it that the same forecast has not written.
+ */
+export function blockFor(networks: readonly CompiledNetwork[]): Block {
   const most = (sizeOf: (network: CompiledNetwork) => number) =>
     networks.reduce((largest, network) => Math.max(largest, sizeOf(network)), 0);
   const tasks = most((network) => network.tasks.length);
   const loopTasks = most(({ loopFrom, loopTo }) => loopTo - loopFrom);
   const weights = most(({ scoreWeights }) => scoreWeights.length);
+  if (
+    kept &&
+    kept.start.length >= tasks &&
+    kept.lastPassStart.length >= loopTasks &&
+    kept.shared.length >= weights &&
+    (loopTasks === 0 || kept.later.start.length >= tasks)
+  )
+    return kept;
+  const block = newBlock(tasks, loopTasks, weights);
+  kept = block;
+  return block;
+}
+
+let kept: Block | undefined;
+
+function newBlock(tasks: number, loopTasks: number, weights: number): Block {
   const perLane = () => new Float64Array(lanesPerBlock);
   const perTask = () => Array.from({ length: tasks }, perLane);
   const perLoopTask = () => Array.from({ length: loopTasks }, perLane);

@@ -1,6 +1,7 @@
 import { firstMultiplier, levelShift, secondMultiplier } from "../estimation/own-luck";
 import type { QuantileTable } from "../estimation/quantile-table";
 import type { Lanes } from "./block";
+import type { TaskTables } from "./compile-network";
 import type { DayCounts } from "./day-counts";
 
 /** Draws a task's own luck for every lane: what `luckLevel` says, written out because this is the innermost loop. */
@@ -40,36 +41,21 @@ export function addLanes(values: Float64Array, count: number, totals: Float64Arr
 }
 
 /**
- * A planned task that is done once, whose start is known: its luck, effort, finish and dates in one loop, without arrays
- * in between. Nearly all the time of a forecast is spent here. Answers the sum of its effort over the lanes.
+ * A planned task that is done once, whose start is known: finish and effort in one reading of both tables. Answers the
+ * sum of its effort over the lanes.
  */
-export function drawPlanned(
-  lanes: Lanes,
-  pass: number,
-  steps: Float32Array,
+export function readPlanned(
+  { effort: effortTable, duration: durationTable }: TaskTables,
   shared: Float64Array,
-  effortTable: QuantileTable,
-  durationTable: QuantileTable,
-  start: Float64Array,
   own: Float32Array,
+  start: Float64Array,
+  count: number,
   finish: Float64Array,
   effort: Float64Array,
-  startDays: DayCounts,
-  finishDays: DayCounts,
 ): number {
-  const { luck, count } = lanes;
-  const startCounts = startDays.counts;
-  const startOrigin = startDays.first - dayTolerance;
-  const startScale = 1 / startDays.daysPerBucket;
-  const finishCounts = finishDays.counts;
-  const finishOrigin = finishDays.first + dayTolerance;
-  const finishScale = 1 / finishDays.daysPerBucket;
   let sum = 0;
   for (let lane = 0; lane < count; lane += 1) {
-    const half = Math.imul((luck[lane] ?? 0) ^ pass, firstMultiplier);
-    const ownPart = steps[Math.imul(half ^ (half >>> 15), secondMultiplier) >>> levelShift] ?? 0;
-    own[lane] = ownPart;
-    const place = (shared[lane] ?? 0) + ownPart;
+    const place = (shared[lane] ?? 0) + (own[lane] ?? 0);
     const step = place | 0;
     const within = place - step;
     const effortLow = effortTable[step] ?? 0;
@@ -77,13 +63,7 @@ export function drawPlanned(
     effort[lane] = (effort[lane] ?? 0) + personDays;
     sum += personDays;
     const durationLow = durationTable[step] ?? 0;
-    const begin = start[lane] ?? 0;
-    const end = begin + (durationLow + ((durationTable[step + 1] ?? 0) - durationLow) * within);
-    finish[lane] = end;
-    const startBucket = ((begin - startOrigin) * startScale) | 0;
-    startCounts[startBucket] = (startCounts[startBucket] ?? 0) + 1;
-    const finishBucket = ((end - finishOrigin) * finishScale) | 0;
-    finishCounts[finishBucket] = (finishCounts[finishBucket] ?? 0) + 1;
+    finish[lane] = (start[lane] ?? 0) + durationLow + ((durationTable[step + 1] ?? 0) - durationLow) * within;
   }
   return sum;
 }
@@ -99,14 +79,20 @@ export function countDays(
   startDays: DayCounts,
   finishDays: DayCounts,
 ): void {
+  countInto(startDays, start, count, dayTolerance);
+  countInto(finishDays, finish, count, -dayTolerance);
+}
+
+function countInto(
+  { counts, first, daysPerBucket }: DayCounts,
+  moments: Float64Array,
+  count: number,
+  tolerance: number,
+): void {
+  const origin = first - tolerance;
+  const scale = 1 / daysPerBucket;
   for (let lane = 0; lane < count; lane += 1) {
-    const startBucket = Math.trunc(
-      ((start[lane] ?? 0) + dayTolerance - startDays.first) / startDays.daysPerBucket,
-    );
-    startDays.counts[startBucket] = (startDays.counts[startBucket] ?? 0) + 1;
-    const finishBucket = Math.trunc(
-      ((finish[lane] ?? 0) - dayTolerance - finishDays.first) / finishDays.daysPerBucket,
-    );
-    finishDays.counts[finishBucket] = (finishDays.counts[finishBucket] ?? 0) + 1;
+    const bucket = (((moments[lane] ?? 0) - origin) * scale) | 0;
+    counts[bucket] = (counts[bucket] ?? 0) + 1;
   }
 }

@@ -3,7 +3,7 @@ import { scoreLimit, stepsPerScore } from "../estimation/score-steps";
 import { type Block, ownSteps } from "./block";
 import type { CompiledNetwork, CompiledTask, CompiledWork } from "./compile-network";
 import { countCriticalPaths } from "./critical-runs";
-import { addLanes, countDays, drawOwn, drawPlanned, readTable } from "./draw";
+import { addLanes, countDays, drawOwn, readPlanned, readTable } from "./draw";
 import { repeatLoop } from "./repeat-loop";
 import { addEffort, type Results, type TaskResults } from "./results";
 import { remainingWorkingDays, scoreBeyond } from "./started-task";
@@ -68,32 +68,19 @@ function runPlanned(
   const luck = task.luckOfPass(pass);
   const tables = pass === 1 ? task.first : task.later;
   start.fill(compiled.network.now);
+  drawOwn(block, luck, steps, own);
   let effort: number;
-  if (inLoop || task.links.some(({ kind }) => kind === "finish-to-finish")) {
-    drawOwn(block, luck, steps, own);
+  if (task.links.some(({ kind }) => kind === "finish-to-finish")) {
     readTable(tables.duration, shared, own, count, scratch);
     waitFor(task.links, block.start, block.finish, scratch, count, start);
     for (let lane = 0; lane < count; lane += 1) finish[lane] = (start[lane] ?? 0) + (scratch[lane] ?? 0);
     readTable(tables.effort, shared, own, count, scratch);
     effort = addLanes(scratch, count, block.effort);
-    if (!inLoop) countDays(start, finish, count, kept.startDays, kept.finishDays);
   } else {
     waitFor(task.links, block.start, block.finish, null, count, start);
-    effort = drawPlanned(
-      block,
-      luck,
-      steps,
-      shared,
-      tables.effort,
-      tables.duration,
-      start,
-      own,
-      finish,
-      block.effort,
-      kept.startDays,
-      kept.finishDays,
-    );
+    effort = readPlanned(tables, shared, own, start, count, finish, block.effort);
   }
+  if (!inLoop) countDays(start, finish, count, kept.startDays, kept.finishDays);
   addEffort(results, task, effort);
   results.remainingEffortPersonDays += effort;
   if (tables.machineHours) {

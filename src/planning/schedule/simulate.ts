@@ -2,7 +2,7 @@ import { type SamplingMethod, uniforms } from "../estimation/latin-hypercube";
 import { normalQuantile } from "../estimation/normal";
 import { randomStream } from "../estimation/random";
 import { sharedFactorIds } from "../estimation/shared-factors";
-import { fillBlock, lanesPerBlock, newBlock } from "./block";
+import { blockFor, fillBlock, lanesPerBlock } from "./block";
 import type { CompiledNetwork } from "./compile-network";
 import { momentBounds } from "./day-counts";
 import { loopPasses } from "./loop";
@@ -29,11 +29,13 @@ export function simulate(
   const compiled = networks.map((network) => network.compiled);
   const results = emptyResults(runs, compiled, compiled.map(momentBounds), places);
   sharedFactorIds.forEach((factor, place) => {
-    const scores = uniforms(randomStream(seed, `factor ${factor}`), runs, method).map(normalQuantile);
-    results.perRun.factors[place]?.set(scores);
+    const scores = results.perRun.factors[place];
+    const draws = uniforms(randomStream(seed, `factor ${factor}`), runs, method);
+    if (scores) for (let run = 0; run < runs; run += 1) scores[run] = normalQuantile(draws[run] ?? 0);
   });
-  const passes = uniforms(randomStream(seed, "loop passes"), runs, method);
-  const block = newBlock(compiled);
+  const repeats = compiled.some(({ loopFrom, loopTo }) => loopTo > loopFrom);
+  const passes = repeats ? uniforms(randomStream(seed, "loop passes"), runs, method) : [];
+  const block = blockFor(compiled);
   const scratch = new Float64Array(lanesPerBlock);
   for (const { compiled, runs: own } of networks) {
     const { loopFrom, loopTo, network } = compiled;
