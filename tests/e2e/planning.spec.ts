@@ -114,11 +114,33 @@ test("a task's estimate moves the forecast for both, and two who edit it at once
     await days.getByLabel("At worst").fill("120");
   });
 
+  const preview = adas.getByRole("region", { name: "If saved" });
+  const figures = preview.getByRole("definition");
+
+  await test.step("while it is typed, the sheet tells what it would change, at last with all runs", async () => {
+    await expect(preview).toContainText("The project if saved, from 2,000 runs");
+    const slower = adas.getByRole("group", { name: "Duration, working days" });
+    const finishes = await figures.first().textContent();
+    await slower.getByLabel("At worst").fill("90");
+    await slower.getByLabel("Most likely").fill("60");
+    await slower.getByLabel("At best").fill("50");
+    await expect(preview).toContainText("2,000 runs");
+    await expect(figures.first()).not.toHaveText(finishes ?? "");
+    await expect(preview).toContainText(/\+\d+.working days/);
+    await expectAccessible(ada.page);
+  });
+
+  const [finishP50 = "", , finishP80 = "", , effortP50 = ""] = await figures.allTextContents();
+
   await test.step("saved, it moves the forecast in both browsers", async () => {
     await adas.getByRole("button", { name: "Save task" }).click();
     await expect(adas).toHaveCount(0);
     await expect(effort(ben.page)).not.toHaveText(before ?? "");
     await expect(ben.page.getByText("team's estimate")).toHaveCount(1);
+    const finish = ben.page.getByRole("row", { name: /^Finish/, includeHidden: true });
+    await expect(finish).toContainText(finishP50);
+    await expect(finish).toContainText(finishP80);
+    await expect(effort(ben.page)).toContainText(effortP50.replace(/\s*pd$/u, ""));
   });
 
   await test.step("Ben, who began before, chooses per field; Ada's estimate survives his state", async () => {

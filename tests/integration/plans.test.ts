@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decide } from "@/features/decisions/outcome.service";
-import { projectPlan } from "@/features/plans/queries";
+import { projectPlan, taskPreviewInput } from "@/features/plans/queries";
 import { currentForecasts } from "@/features/plans/service";
 import { editTask } from "@/features/plans/tasks.service";
 import { editProject } from "@/features/projects/service";
+import { taskPreviewer } from "@/features/projects/ui/preview-task";
 import { type ProjectTemplate, templateById } from "@/planning";
 import { type Database, openDatabase } from "@/platform/db/database";
 import type { OrganizationDb } from "@/platform/db/organization-db";
@@ -129,6 +130,34 @@ describe("the plan", () => {
 });
 
 describe("settling a task", () => {
+  test("gives the very figures that the browser's preview of it told before", async () => {
+    const { projectId, key, task, taskKey, forecast } = await aPlan();
+    const plan = await taskPreviewInput(db, projectId);
+    const effortPersonDays = { optimistic: 40, mostLikely: 55, pessimistic: 90 };
+    const durationWorkingDays = { optimistic: 30, mostLikely: 41, pessimistic: 77 };
+    const own = { effortPersonDays, durationWorkingDays };
+    const unsettled = {
+      status: "planned" as const,
+      startedOn: null,
+      finishedOn: null,
+      actualEffortPersonDays: null,
+    };
+    const preview = taskPreviewer(structuredClone(plan));
+    const told = preview({ taskKey, ...unsettled, ...own }, plan.runs);
+    if (told.kind !== "figures") throw new Error("A plan can be made with it.");
+    expect(told.before.finish).toEqual(forecast.finish);
+    expect(told.laterWorkingDays.p50).toBeGreaterThan(0);
+    await editTask(db, taskInput({ projectId, taskKey, version: task.version, ...own }));
+    const { forecast: stored } = await projectPlan(db, key);
+    expect(told.after).toEqual({ finish: stored.finish, effortPersonDays: stored.effortPersonDays });
+    const rough = preview({ taskKey, ...unsettled, ...own }, 200);
+    expect(rough).toMatchObject({ kind: "figures", runs: 200, isRefined: false });
+    const nothing = { optimistic: Number.NaN, mostLikely: 1, pessimistic: 2 };
+    expect(preview({ taskKey, ...unsettled, ...own, effortPersonDays: nothing }, 200)).toEqual({
+      kind: "refused",
+    });
+  });
+
   test("takes the team's own figures, re-plans, and says what was before", async () => {
     const { projectId, key, task, taskKey, forecast } = await aPlan();
     const effortPersonDays = { optimistic: 100, mostLikely: 120, pessimistic: 150 };

@@ -144,6 +144,7 @@ const rows: Rows = {
 
   plans: {
     plan: (world) => ({ ...workspace(world), ...ofProject(world) }),
+    taskPreviewInput: (world) => ({ ...workspace(world), projectId: world.own.project.id }),
     editTask: (world) => ({
       ...write(world),
       projectId: world.own.project.id,

@@ -14,7 +14,7 @@ import { notFound } from "@/platform/errors";
 import { chanceBetween } from "./chance-rules";
 import { readPlanInputs } from "./inputs.queries";
 import { forecastSchema } from "./schema";
-import { readStandardsVersion, replan } from "./service";
+import { readStandardsVersion, replan, sampling } from "./service";
 
 /** The plan of a project with its stored forecast: the same figures wherever they appear. */
 export async function projectPlan(db: OrganizationDb, projectKey: string) {
@@ -88,6 +88,24 @@ export async function projectPlan(db: OrganizationDb, projectKey: string) {
 
 export type ProjectPlan = Awaited<ReturnType<typeof projectPlan>>;
 export type ProjectTask = ProjectPlan["tasks"][number];
+
+/**
+ * What a browser needs to compute by itself what an edit of a task would do. The corrections are learned anew, as saving does:
+ * unless a task becomes done by it, which teaches more, the same edit saved gives the very forecast.
+ */
+export async function taskPreviewInput(db: OrganizationDb, projectId: string) {
+  return await db.read(async (tx) => {
+    const { organizationId } = db;
+    const where = { organizationId, id: projectId, deletedAt: null };
+    const project = await tx.project.findFirst({ where, select: { id: true } });
+    const input =
+      project && (await readPlanInputs(tx, organizationId, [project.id], "fresh")).get(project.id);
+    if (!input) throw notFound("project");
+    return { input, ...sampling(projectId) };
+  });
+}
+
+export type TaskPreviewInput = Awaited<ReturnType<typeof taskPreviewInput>>;
 
 async function currentPlan(tx: Transaction, db: OrganizationDb, projectId: string) {
   const { organizationId } = db;

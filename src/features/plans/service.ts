@@ -164,7 +164,7 @@ function kept(inputs: readonly unknown[], work: () => PlannedProject): PlannedPr
 }
 
 /** The same project always draws the same numbers, so a forecast moves only when its plan does. */
-function sampling(projectId: string): { seed: number; runs: number } {
+export function sampling(projectId: string): { seed: number; runs: number } {
   const runs = hurried.getStore()?.runs ?? forecastRuns;
   return { seed: Number.parseInt(projectId.slice(-7), 16), runs };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { ProjectTask } from "@/features/plans/queries";
 import { taskStatuses } from "@/planning";
 import { useApi, useTRPC } from "@/platform/trpc/client";
@@ -27,6 +27,10 @@ import {
   toTaskRecord,
   withStatus,
 } from "./task-draft";
+import { TaskPreviewPlace } from "./task-preview-place";
+
+/** Simulates in the browser: nothing of it is loaded before a task is opened. */
+const TaskPreview = lazy(() => import("./task-preview"));
 
 export function TaskSheet({
   workspace,
@@ -125,6 +129,9 @@ function TaskForm({
         standard={task.standard.durationWorkingDays}
         error={errorOf("durationWorkingDays")}
       />
+      <Suspense fallback={<TaskPreviewPlace />}>
+        <TaskPreview workspace={workspace} projectId={projectId} task={task} draft={draft} />
+      </Suspense>
       <Field label={taskFieldNames.status} error={errorOf("status")}>
         <Select
           value={draft.status}
