@@ -1,69 +1,26 @@
 "use client";
 
-import clsx from "clsx";
-import { AlertDialog } from "radix-ui";
-import type { ReactNode, RefObject } from "react";
-import { Button, type ButtonVariant } from "./button";
-import { dialogClasses, footerClasses, veilClasses } from "./dialog";
-import { keepFocus } from "./keep-focus";
+import { lazy } from "react";
+import type { ConfirmProps } from "./confirm-panel";
+import { OnDemandTrigger, useOnDemand } from "./on-demand";
 
-/** Asks before something that is not easily undone. The safe answer has the focus. */
-export function ConfirmDialog({
-  trigger,
-  open,
-  onOpenChange,
-  opener,
-  title,
-  description,
-  confirm,
-  cancel = "Cancel",
-  variant = "danger",
-  onConfirm,
-}: {
-  /** The control that opens it; leave out when `open` is given, as after a choice in a menu. */
-  trigger?: ReactNode;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-  /** Where the focus goes back to when there is no trigger, as to the button of the menu. */
-  opener?: RefObject<HTMLElement | null>;
-  title: string;
-  description: ReactNode;
-  /** The verb on the confirming button. */
-  confirm: string;
-  cancel?: string;
-  variant?: ButtonVariant;
-  onConfirm: () => void;
-}) {
+const load = () => import("./confirm-panel");
+const ConfirmPanel = lazy(load);
+
+/**
+ * Asks before something that is not easily undone. The safe answer has the focus. Its code is loaded when somebody goes for it.
+ */
+export function ConfirmDialog(props: ConfirmProps) {
+  const { wanted, want } = useOnDemand(props.open);
+  if (wanted) return <ConfirmPanel {...props} />;
+  if (props.trigger === undefined) return null;
+  const open = () => {
+    props.onOpenChange?.(true);
+    want();
+  };
   return (
-    <AlertDialog.Root
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange === undefined ? {} : { onOpenChange })}
-    >
-      {trigger !== undefined && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
-      <AlertDialog.Portal>
-        <AlertDialog.Overlay className={veilClasses} />
-        <AlertDialog.Content
-          onCloseAutoFocus={() => keepFocus(opener?.current)}
-          className={clsx(dialogClasses, "sm:top-[20vh] sm:max-w-md")}
-        >
-          <div className="min-h-0 overflow-y-auto px-5 pt-4 pb-5">
-            <AlertDialog.Title className="text-lg font-semibold">{title}</AlertDialog.Title>
-            <AlertDialog.Description className="mt-1.5 text-sm text-muted">
-              {description}
-            </AlertDialog.Description>
-          </div>
-          <div className={footerClasses}>
-            <AlertDialog.Cancel asChild>
-              <Button>{cancel}</Button>
-            </AlertDialog.Cancel>
-            <AlertDialog.Action asChild>
-              <Button variant={variant} onClick={onConfirm}>
-                {confirm}
-              </Button>
-            </AlertDialog.Action>
-          </div>
-        </AlertDialog.Content>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <OnDemandTrigger opens="dialog" load={load} onOpen={open}>
+      {props.trigger}
+    </OnDemandTrigger>
   );
 }

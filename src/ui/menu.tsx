@@ -2,36 +2,29 @@
 
 import clsx from "clsx";
 import { Check } from "lucide-react";
-import { DropdownMenu } from "radix-ui";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, useState } from "react";
 import { Kbd } from "./kbd";
+import type { MenuProps } from "./menu-panel";
+import { useMenuParts } from "./menu-parts";
+import { OnDemandTrigger, useOnDemand } from "./on-demand";
 
-/** A list of actions behind a control. */
-export function Menu({
-  trigger,
-  align = "end",
-  onOpenChange,
-  children,
-}: {
-  trigger: ReactNode;
-  align?: "start" | "end";
-  onOpenChange?: (open: boolean) => void;
-  children: ReactNode;
-}) {
+const load = () => import("./menu-panel");
+const MenuPanel = lazy(load);
+
+/** A list of actions behind a control. What draws it is loaded when somebody goes for it. */
+export function Menu(props: MenuProps) {
+  const { wanted, want } = useOnDemand(undefined);
+  const [openedBy, setOpenedBy] = useState<"pointer" | "keyboard">("pointer");
+  if (wanted) return <MenuPanel {...props} openedBy={openedBy} />;
+  const open = (by: typeof openedBy) => {
+    setOpenedBy(by);
+    props.onOpenChange?.(true);
+    want();
+  };
   return (
-    <DropdownMenu.Root modal={false} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) max-w-80 min-w-48 overflow-y-auto rounded-lg border border-line bg-surface p-1 text-ink shadow-float data-[state=closed]:animate-vanish data-[state=open]:animate-appear"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <OnDemandTrigger opens="menu" load={load} onOpen={open}>
+      {props.trigger}
+    </OnDemandTrigger>
   );
 }
 
@@ -53,6 +46,7 @@ export function MenuItem({
   onSelect?: () => void;
   children: ReactNode;
 }) {
+  const { Item } = useMenuParts();
   const item = {
     className: clsx(itemClasses, danger && "text-warn data-highlighted:bg-warn-soft"),
     disabled,
@@ -60,17 +54,17 @@ export function MenuItem({
   };
   if (asChild) {
     return (
-      <DropdownMenu.Item asChild {...item}>
+      <Item asChild {...item}>
         {children}
-      </DropdownMenu.Item>
+      </Item>
     );
   }
   return (
-    <DropdownMenu.Item {...item}>
+    <Item {...item}>
       {icon !== undefined && <span className={clsx("shrink-0", !danger && "text-muted")}>{icon}</span>}
       <span className="min-w-0 flex-1">{children}</span>
       {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
-    </DropdownMenu.Item>
+    </Item>
   );
 }
 
@@ -86,10 +80,11 @@ export function MenuChoices<Value extends string>({
   choices: readonly { readonly value: Value; readonly label: ReactNode; readonly icon?: ReactNode }[];
   onChange: (value: Value) => void;
 }) {
+  const { RadioGroup, RadioItem, ItemIndicator } = useMenuParts();
   return (
-    <DropdownMenu.RadioGroup aria-label={label} value={value ?? ""}>
+    <RadioGroup aria-label={label} value={value ?? ""}>
       {choices.map((choice) => (
-        <DropdownMenu.RadioItem
+        <RadioItem
           key={choice.value}
           value={choice.value}
           onSelect={() => onChange(choice.value)}
@@ -97,21 +92,23 @@ export function MenuChoices<Value extends string>({
         >
           {choice.icon !== undefined && <span className="shrink-0 text-muted">{choice.icon}</span>}
           <span className="min-w-0 flex-1">{choice.label}</span>
-          <DropdownMenu.ItemIndicator>
+          <ItemIndicator>
             <Check aria-hidden="true" className="size-4" />
-          </DropdownMenu.ItemIndicator>
-        </DropdownMenu.RadioItem>
+          </ItemIndicator>
+        </RadioItem>
       ))}
-    </DropdownMenu.RadioGroup>
+    </RadioGroup>
   );
 }
 
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <DropdownMenu.Label className="px-2 py-1 text-xs text-faint">{children}</DropdownMenu.Label>;
+  const { Label } = useMenuParts();
+  return <Label className="px-2 py-1 text-xs text-faint">{children}</Label>;
 }
 
 export function MenuSeparator() {
-  return <DropdownMenu.Separator className="my-1 h-px bg-line" />;
+  const { Separator } = useMenuParts();
+  return <Separator className="my-1 h-px bg-line" />;
 }
 
 const itemClasses =

@@ -3,7 +3,8 @@
 import { Archive, Ellipsis, Pencil } from "lucide-react";
 import { Button } from "@/ui/button";
 import { ConfirmDialog } from "@/ui/confirm-dialog";
-import { Dialog, DialogClose } from "@/ui/dialog";
+import { Dialog } from "@/ui/dialog";
+import { DialogClose } from "@/ui/dialog-close";
 import { Field } from "@/ui/field";
 import { IconButton } from "@/ui/icon-button";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/ui/menu";

@@ -2,7 +2,6 @@
 
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
@@ -15,6 +14,7 @@ import { PageHeader } from "@/ui/page-header";
 import { TextInput } from "@/ui/text-input";
 import { RelativeTime } from "@/ui/time";
 import { toast } from "@/ui/toast";
+import { leave } from "./leave";
 
 export function AccountScreen() {
   const trpc = useTRPC();
@@ -29,7 +29,7 @@ export function AccountScreen() {
             ← Back to your workspace
           </Link>
         }
-        actions={<Button onClick={() => void signOut({ callbackUrl: "/sign-in" })}>Sign out</Button>}
+        actions={<Button onClick={() => void leave()}>Sign out</Button>}
       />
       <div className="grid gap-5">
         <NameCard name={me.name} />

@@ -1,6 +1,5 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useState } from "react";
 
 /** Signs in and goes on, with a whole page load so that nothing of an earlier session stays. */
@@ -9,7 +8,7 @@ export function useSignIn(next: string) {
   const [error, setError] = useState<string | null>(null);
   const enter = async (email: string, password: string) => {
     setPending(true);
-    const answer = await signIn("credentials", { email, password, redirect: false }).catch(() => undefined);
+    const answer = await askToEnter(email, password).catch(() => undefined);
     if (answer?.ok === true) {
       window.location.assign(next);
       return;
@@ -18,6 +17,11 @@ export function useSignIn(next: string) {
     setError(explain(answer?.error));
   };
   return { enter, pending, error };
+}
+
+async function askToEnter(email: string, password: string) {
+  const { signIn } = await import("next-auth/react");
+  return await signIn("credentials", { email, password, redirect: false });
 }
 
 function explain(error: string | null | undefined): string {

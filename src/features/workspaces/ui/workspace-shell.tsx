@@ -13,8 +13,8 @@ import {
   Users,
 } from "lucide-react";
 import Link from "next/link";
-import { signOut } from "next-auth/react";
 import type { ReactNode } from "react";
+import { leave } from "@/features/accounts/ui";
 import { LiveStatus, LiveWorkspace } from "@/features/activity/ui";
 import { useTRPC } from "@/platform/trpc/client";
 import { AppShell } from "@/ui/app-shell";
@@ -155,7 +155,7 @@ function AccountMenu({ name }: { name: string }) {
       <MenuItem asChild>
         <Link href="/account">Your account</Link>
       </MenuItem>
-      <MenuItem onSelect={() => void signOut({ callbackUrl: "/sign-in" })}>Sign out</MenuItem>
+      <MenuItem onSelect={() => void leave()}>Sign out</MenuItem>
     </Menu>
   );
 }

@@ -1,0 +1,45 @@
+"use client";
+
+import { DropdownMenu } from "radix-ui";
+import { type FocusEvent, type ReactNode, useRef } from "react";
+import { MenuParts } from "./menu-parts";
+
+export type MenuProps = {
+  trigger: ReactNode;
+  align?: "start" | "end";
+  onOpenChange?: (open: boolean) => void;
+  children: ReactNode;
+};
+
+/** The menu itself; mounted when it is to open. */
+export default function MenuPanel({
+  trigger,
+  align = "end",
+  onOpenChange,
+  openedBy,
+  children,
+}: MenuProps & { openedBy: "pointer" | "keyboard" }) {
+  const isNew = useRef(true);
+  // A menu that is opened by keyboard has its first entry chosen. Radix did not see the key of the first opening.
+  const chooseFirst = ({ target, currentTarget }: FocusEvent<HTMLElement>) => {
+    if (target !== currentTarget || !isNew.current) return;
+    isNew.current = false;
+    if (openedBy === "keyboard") currentTarget.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
+  };
+  return (
+    <DropdownMenu.Root modal={false} defaultOpen {...(onOpenChange === undefined ? {} : { onOpenChange })}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          onFocus={chooseFirst}
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) max-w-80 min-w-48 overflow-y-auto rounded-lg border border-line bg-surface p-1 text-ink shadow-float data-[state=closed]:animate-vanish data-[state=open]:animate-appear"
+        >
+          <MenuParts value={DropdownMenu}>{children}</MenuParts>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
