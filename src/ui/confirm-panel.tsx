@@ -44,7 +44,10 @@ export default function ConfirmPanel({
       {trigger !== undefined && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={veilClasses} />
-        <AlertDialog.Content onCloseAutoFocus={() => keepFocus(opener?.current)} className={clsx(dialogClasses, "sm:top-[20vh] sm:max-w-md")}>
+        <AlertDialog.Content
+          onCloseAutoFocus={() => keepFocus(opener?.current)}
+          className={clsx(dialogClasses, "sm:top-[20vh] sm:max-w-md")}
+        >
           <div className="min-h-0 overflow-y-auto px-5 pt-4 pb-5">
             <AlertDialog.Title className="text-lg font-semibold">{title}</AlertDialog.Title>
             <AlertDialog.Description className="mt-1.5 text-sm text-muted">

@@ -1,11 +1,9 @@
 "use client";
 
-import { lazy } from "react";
 import type { DialogProps } from "./dialog-panel";
-import { OnDemandTrigger, useOnDemand } from "./on-demand";
+import { OnDemandTrigger, onDemand, useOnDemand } from "./on-demand";
 
-const load = () => import("./dialog-panel");
-const DialogPanel = lazy(load);
+const panel = onDemand(() => import("./dialog-panel"));
 
 /**
  * A question or a form in front of the page: from below on small screens. Focus stays inside, Escape closes, focus returns to
@@ -13,15 +11,15 @@ const DialogPanel = lazy(load);
  * Its code is loaded when somebody goes for it.
  */
 export function Dialog(props: DialogProps) {
-  const { wanted, want } = useOnDemand(props.open);
-  if (wanted) return <DialogPanel {...props} />;
+  const { Component, want } = useOnDemand(panel, props.open);
+  if (Component !== null) return <Component {...props} />;
   if (props.trigger === undefined) return null;
   const open = () => {
     props.onOpenChange?.(true);
-    want();
+    if (props.open === undefined) want();
   };
   return (
-    <OnDemandTrigger opens="dialog" load={load} onOpen={open}>
+    <OnDemandTrigger opens="dialog" part={panel} onOpen={open}>
       {props.trigger}
     </OnDemandTrigger>
   );

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { Markdown } from "./markdown";
 import { whyNotMarkdown } from "./markdown-limits";
+import Markdown from "./markdown-text";
 
 /** What is inside the frame that gives the text its looks. */
 const html = (text: string) =>

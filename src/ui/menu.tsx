@@ -2,27 +2,26 @@
 
 import clsx from "clsx";
 import { Check } from "lucide-react";
-import { lazy, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Kbd } from "./kbd";
 import type { MenuProps } from "./menu-panel";
 import { useMenuParts } from "./menu-parts";
-import { OnDemandTrigger, useOnDemand } from "./on-demand";
+import { OnDemandTrigger, onDemand, useOnDemand } from "./on-demand";
 
-const load = () => import("./menu-panel");
-const MenuPanel = lazy(load);
+const panel = onDemand(() => import("./menu-panel"));
 
 /** A list of actions behind a control. What draws it is loaded when somebody goes for it. */
 export function Menu(props: MenuProps) {
-  const { wanted, want } = useOnDemand(undefined);
+  const { Component, want } = useOnDemand(panel);
   const [openedBy, setOpenedBy] = useState<"pointer" | "keyboard">("pointer");
-  if (wanted) return <MenuPanel {...props} openedBy={openedBy} />;
+  if (Component !== null) return <Component {...props} openedBy={openedBy} />;
   const open = (by: typeof openedBy) => {
     setOpenedBy(by);
     props.onOpenChange?.(true);
     want();
   };
   return (
-    <OnDemandTrigger opens="menu" load={load} onOpen={open}>
+    <OnDemandTrigger opens="menu" part={panel} onOpen={open}>
       {props.trigger}
     </OnDemandTrigger>
   );

@@ -1,36 +1,69 @@
 "use client";
 
 import { Slot } from "radix-ui";
-import { type KeyboardEvent, type ReactNode, startTransition, useEffect, useState } from "react";
+import {
+  type ComponentType,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useState,
+} from "react";
+import { flushSync } from "react-dom";
+import { toast } from "./toast-queue";
+
+/** A component that a page need not load before somebody goes for it. */
+export type OnDemand<Props> = {
+  /** Null until its code is there. */
+  readonly component: () => ComponentType<Props> | null;
+  readonly load: () => Promise<void>;
+};
+
+export function onDemand<Props>(load: () => Promise<{ default: ComponentType<Props> }>): OnDemand<Props> {
+  let component: ComponentType<Props> | null = null;
+  return {
+    component: () => component,
+    load: async () => {
+      component = (await load()).default;
+    },
+  };
+}
 
 /**
- * For what a control opens and a page need not load before somebody goes for it. `wanted` turns true with the first opening,
- * when its code is about to be there: until then the page stays as it is, and the first click is not lost.
+ * `Component` is there once it was wanted, or `open` was true, and its code has come: until then the page stays as it is, and the
+ * first click is not lost. Code that is there is used at once, so that keys pressed quickly find what they opened.
  */
-export function useOnDemand(open: boolean | undefined) {
+export function useOnDemand<Props>(part: OnDemand<Props>, open = false) {
   const [wanted, setWanted] = useState(false);
-  // A transition waits for the code instead of showing a gap.
-  const want = () => startTransition(() => setWanted(true));
+  const want = useCallback(() => {
+    if (part.component() !== null) return setWanted(true);
+    void part.load().then(
+      // At once, so that no key falls between the control and what takes the focus from it.
+      () => flushSync(() => setWanted(true)),
+      () =>
+        toast.error("This part of the page could not be loaded. Check the connection, or reload the page."),
+    );
+  }, [part]);
   useEffect(() => {
-    if (open === true) startTransition(() => setWanted(true));
-  }, [open]);
-  return { wanted, want };
+    if (open) want();
+  }, [open, want]);
+  return { Component: wanted ? part.component() : null, want };
 }
 
 /** The control while what it opens is not there. Resting on it, or reaching it by keyboard, begins to load. */
-export function OnDemandTrigger({
+export function OnDemandTrigger<Props>({
   opens,
-  load,
+  part,
   onOpen,
   children,
 }: {
   opens: "dialog" | "menu";
-  load: () => Promise<unknown>;
+  part: OnDemand<Props>;
   onOpen: (by: "pointer" | "keyboard") => void;
   children: ReactNode;
 }) {
   // Whoever opens it without a connection is told then.
-  const prepare = () => void load().catch(() => {});
+  const prepare = () => void part.load().catch(() => {});
   const openByArrow = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown") return;
     event.preventDefault();

@@ -1,26 +1,24 @@
 "use client";
 
-import { lazy } from "react";
-import { OnDemandTrigger, useOnDemand } from "./on-demand";
+import { OnDemandTrigger, onDemand, useOnDemand } from "./on-demand";
 import type { SheetProps } from "./sheet-panel";
 
-const load = () => import("./sheet-panel");
-const SheetPanel = lazy(load);
+const panel = onDemand(() => import("./sheet-panel"));
 
 /**
  * A panel from the side: navigation on small screens, the details of a row on large ones. Its code is loaded when somebody goes
  * for it.
  */
 export function Sheet(props: SheetProps) {
-  const { wanted, want } = useOnDemand(props.open);
-  if (wanted) return <SheetPanel {...props} />;
+  const { Component, want } = useOnDemand(panel, props.open);
+  if (Component !== null) return <Component {...props} />;
   if (props.trigger === undefined) return null;
   const open = () => {
     props.onOpenChange?.(true);
-    want();
+    if (props.open === undefined) want();
   };
   return (
-    <OnDemandTrigger opens="dialog" load={load} onOpen={open}>
+    <OnDemandTrigger opens="dialog" part={panel} onOpen={open}>
       {props.trigger}
     </OnDemandTrigger>
   );

@@ -5,7 +5,6 @@ type Options = { readonly action?: { readonly label: string; readonly onClick: (
 export type QueuedToast = { readonly kind: Kind; readonly text: string; readonly options: Options };
 
 let queue: readonly QueuedToast[] = [];
-let wasUsed = false;
 const followers = new Set<() => void>();
 
 /** `toast.success("Saved")`, from anywhere in the browser. */
@@ -18,7 +17,6 @@ export const toast = Object.assign(queued("plain"), {
 function queued(kind: Kind) {
   return (text: string, options: Options = {}): void => {
     queue = [...queue, { kind, text, options }];
-    wasUsed = true;
     for (const follower of followers) follower();
   };
 }
@@ -26,11 +24,6 @@ function queued(kind: Kind) {
 export function followToasts(follower: () => void): () => void {
   followers.add(follower);
   return () => void followers.delete(follower);
-}
-
-/** Whether there was a toast since the page was loaded. */
-export function hasToasts(): boolean {
-  return wasUsed;
 }
 
 export function queuedToasts(): readonly QueuedToast[] {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useDeferredValue, useState } from "react";
+import { lazy, type ReactNode, Suspense, useDeferredValue, useState } from "react";
 import type { OptionEffect } from "@/planning";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
@@ -10,11 +10,14 @@ import { Callout } from "@/ui/callout";
 import { Dialog } from "@/ui/dialog";
 import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
+import { Skeleton } from "@/ui/skeleton";
 import { TextArea } from "@/ui/text-area";
 import { TextInput } from "@/ui/text-input";
-import { EffectsEditor } from "./effects-editor";
 import type { Option } from "./option-card";
 import { PlanDifferenceTable } from "./plan-difference";
+
+// It knows every technique and parameter there is: loaded with the first dialog that opens.
+const EffectsEditor = lazy(async () => ({ default: (await import("./effects-editor")).EffectsEditor }));
 
 /** Adds an option, or edits one, with what it would do to the plan shown while its effects are picked. */
 export function OptionDialog({
@@ -124,7 +127,9 @@ function OptionForm({
       >
         <TextArea value={description} onChange={(event) => setDescription(event.target.value)} />
       </Field>
-      <EffectsEditor effects={effects} onChange={setEffects} currency={currency} />
+      <Suspense fallback={<Skeleton className="h-40" />}>
+        <EffectsEditor effects={effects} onChange={setEffects} currency={currency} />
+      </Suspense>
       <FormError
         message={errorOf("effects") ?? effects.map((_, place) => errorOf(`effects.${place}`)).find(Boolean)}
       />

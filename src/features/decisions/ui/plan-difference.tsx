@@ -1,23 +1,10 @@
 "use client";
 
 import type { PlanRecord } from "@/features/plans/record.schema";
-import {
-  disciplineName,
-  expertiseLevelName,
-  type PlanDifference,
-  phaseNames,
-  taskStandards,
-  techniqueNames,
-} from "@/planning";
-import {
-  formatDate,
-  formatDays,
-  formatMoney,
-  formatPersonDays,
-  formatSignedDays,
-  formatSignedMoney,
-} from "@/ui/format";
+import { disciplineName, expertiseLevelName, techniqueNames } from "@/planning";
+import { formatDate, formatMoney, formatPersonDays, formatSignedDays, formatSignedMoney } from "@/ui/format";
 import { Table, Td, Th } from "@/ui/table";
+import { WhereItChanges } from "./where-it-changes";
 
 /** What a choice does to the plan: before, after, and the difference. */
 export function PlanDifferenceTable({
@@ -139,78 +126,4 @@ export function PlanDifferenceTable({
       <WhereItChanges difference={difference} label={label} />
     </div>
   );
-}
-
-type Row = { id: string; name: string; before: number | null; after: number | null; note?: string };
-
-/** The same difference by phase and by task: which ones come in, go out, or take more or less. */
-function WhereItChanges({ difference, label }: { difference: PlanDifference; label: string }) {
-  const { phases, tasksAdded, tasksRemoved, tasksChanged } = difference;
-  const rows: Row[] = [
-    ...phases.map(({ phase, before, after }) => ({ id: phase, name: phaseNames[phase], before, after })),
-    ...tasksChanged.map(({ key, before, after }) => ({
-      id: key,
-      name: taskName(key),
-      before: before.effortPersonDays,
-      after: after.effortPersonDays,
-      note:
-        before.level === after.level
-          ? "changes"
-          : `now ${expertiseLevelName(after.level)} instead of ${expertiseLevelName(before.level)}`,
-    })),
-    ...tasksAdded.map((key) => ({
-      id: key,
-      name: taskName(key),
-      before: null,
-      after: null,
-      note: "comes in",
-    })),
-    ...tasksRemoved.map((key) => ({
-      id: key,
-      name: taskName(key),
-      before: null,
-      after: null,
-      note: "goes out",
-    })),
-  ];
-  if (rows.length === 0) return null;
-  return (
-    <details>
-      <summary className="w-fit rounded text-sm text-muted hover:text-ink">By phase and task</summary>
-      <Table label={`${label}, by phase and task`}>
-        <thead>
-          <tr>
-            <Th>Person-days, mean</Th>
-            <Th numeric>Before</Th>
-            <Th numeric>After</Th>
-            <Th numeric>Difference</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, name, before, after, note }) => (
-            <tr key={id}>
-              <th scope="row" className="border-b border-line px-2.5 py-1.5 text-left font-normal">
-                {name}
-                {note !== undefined && <span className="text-xs text-muted"> · {note}</span>}
-              </th>
-              <Td numeric className="py-1.5! whitespace-nowrap text-muted">
-                {before === null ? "–" : formatDays(before)}
-              </Td>
-              <Td numeric className="py-1.5! whitespace-nowrap">
-                {after === null ? "–" : formatDays(after)}
-              </Td>
-              <Td numeric className="py-1.5! font-medium whitespace-nowrap">
-                {before === null || after === null ? "–" : formatSignedDays(after - before, "pd")}
-              </Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-    </details>
-  );
-}
-
-/** Records outlive standards: a task that is no more is shown by its key. */
-function taskName(key: string): string {
-  return taskStandards.find((standard) => standard.key === key)?.name ?? key;
 }
