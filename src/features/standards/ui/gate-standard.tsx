@@ -14,6 +14,7 @@ import { Sheet } from "@/ui/sheet";
 import { TextArea } from "@/ui/text-area";
 import { toast } from "@/ui/toast";
 import { ConflictNote } from "./conflict-note";
+import { Folded } from "./folded";
 
 const asDefault: GateChange = { leftOut: [], own: [] };
 
@@ -33,45 +34,46 @@ export function GateStandard({
 }) {
   const [open, setOpen] = useState(false);
   return (
-    <details className="rounded-lg border border-line bg-surface shadow-card">
-      <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
-        <span className="font-medium">Gate: {phase.gate.name}</span>
-        <span className="text-xs text-muted">
-          {formatCount(phase.gate.exitCriteria.length, "criterion", "criteria")}
-        </span>
-        {change.own.length > 0 && <Badge tone="accent">{change.own.length} of our own</Badge>}
-        {change.leftOut.length > 0 && <Badge tone="accent">{change.leftOut.length} not asked</Badge>}
-      </summary>
-      <div className="grid gap-3 border-t border-line px-4 py-3">
-        <ul className="grid list-disc gap-1 pl-5 text-sm">
-          {phase.gate.exitCriteria.map((criterion) => (
-            <li key={criterion.id}>{criterion.text}</li>
-          ))}
-        </ul>
-        {editable && (
-          <div>
-            <Sheet
-              title={`Gate: ${phase.gate.name}`}
-              open={open}
-              onOpenChange={setOpen}
-              trigger={
-                <Button size="sm" aria-label={`Change the criteria of ${phase.gate.name}`}>
-                  Change criteria
-                </Button>
-              }
-            >
-              <GateForm
-                workspace={workspace}
-                phase={phase}
-                change={change}
-                version={version}
-                onDone={() => setOpen(false)}
-              />
-            </Sheet>
-          </div>
-        )}
-      </div>
-    </details>
+    <Folded
+      summary={
+        <>
+          <span className="font-medium">Gate: {phase.gate.name}</span>
+          <span className="text-xs text-muted">
+            {formatCount(phase.gate.exitCriteria.length, "criterion", "criteria")}
+          </span>
+          {change.own.length > 0 && <Badge tone="accent">{change.own.length} of our own</Badge>}
+          {change.leftOut.length > 0 && <Badge tone="accent">{change.leftOut.length} not asked</Badge>}
+        </>
+      }
+    >
+      <ul className="grid list-disc gap-1 pl-5 text-sm">
+        {phase.gate.exitCriteria.map((criterion) => (
+          <li key={criterion.id}>{criterion.text}</li>
+        ))}
+      </ul>
+      {editable && (
+        <div>
+          <Sheet
+            title={`Gate: ${phase.gate.name}`}
+            open={open}
+            onOpenChange={setOpen}
+            trigger={
+              <Button size="sm" aria-label={`Change the criteria of ${phase.gate.name}`}>
+                Change criteria
+              </Button>
+            }
+          >
+            <GateForm
+              workspace={workspace}
+              phase={phase}
+              change={change}
+              version={version}
+              onDone={() => setOpen(false)}
+            />
+          </Sheet>
+        </div>
+      )}
+    </Folded>
   );
 }
 

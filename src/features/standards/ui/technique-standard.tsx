@@ -14,6 +14,7 @@ import { Badge } from "@/ui/badge";
 import { formatCount, formatDays } from "@/ui/format";
 import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { Table, Td, Th } from "@/ui/table";
+import { Folded } from "./folded";
 import { OwnTaskSheet } from "./own-task-sheet";
 import { ResetTask, TaskStandardSheet } from "./task-standard-sheet";
 import { TechniqueSheet } from "./technique-sheet";
@@ -44,65 +45,66 @@ export function TechniqueStandard({
   const base = technique.methodOf === null ? null : lifecycle.techniqueById(technique.methodOf);
   const original = techniqueById(technique.id);
   return (
-    <details className="rounded-lg border border-line bg-surface shadow-card">
-      <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
-        <span className="font-medium">{technique.name}</span>
-        {base !== null && <span className="text-xs text-muted">a way of {base.name.toLowerCase()}</span>}
-        <span className="text-xs text-muted">{formatCount(technique.tasks.length, "task")}</span>
-        {changed.length > 0 && <Badge tone="accent">{changed.length} changed</Badge>}
-        {own.length > 0 && <Badge tone="accent">{own.length} of our own</Badge>}
-        {technique.name !== original.name && <Badge tone="accent">was {original.name}</Badge>}
-        {inclusion !== null && <Badge tone="accent">{inclusion}</Badge>}
-      </summary>
-      <div className="grid gap-3 border-t border-line px-4 py-3">
-        <p className="max-w-prose text-sm text-muted">{technique.summary}</p>
-        <Table label={`Tasks of ${technique.name}`}>
-          <thead>
-            <tr>
-              <Th>Task</Th>
-              <Th>Needs</Th>
-              <Th numeric>Effort, person-days</Th>
-              <Th numeric>Duration, working days</Th>
-              {editable && (
-                <Th>
-                  <span className="sr-only">Change</span>
-                </Th>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {technique.tasks.map((task) => (
-              <TaskRow
-                key={task.key}
-                workspace={workspace}
-                task={task}
-                standards={standards}
-                lifecycle={lifecycle}
-                versionOf={versionOf}
-                editable={editable}
-              />
-            ))}
-          </tbody>
-        </Table>
-        {editable && (
-          <div className="flex flex-wrap gap-2">
-            <OwnTaskSheet
+    <Folded
+      summary={
+        <>
+          <span className="font-medium">{technique.name}</span>
+          {base !== null && <span className="text-xs text-muted">a way of {base.name.toLowerCase()}</span>}
+          <span className="text-xs text-muted">{formatCount(technique.tasks.length, "task")}</span>
+          {changed.length > 0 && <Badge tone="accent">{changed.length} changed</Badge>}
+          {own.length > 0 && <Badge tone="accent">{own.length} of our own</Badge>}
+          {technique.name !== original.name && <Badge tone="accent">was {original.name}</Badge>}
+          {inclusion !== null && <Badge tone="accent">{inclusion}</Badge>}
+        </>
+      }
+    >
+      <p className="max-w-prose text-sm text-muted">{technique.summary}</p>
+      <Table label={`Tasks of ${technique.name}`} stacked>
+        <thead>
+          <tr>
+            <Th>Task</Th>
+            <Th>Needs</Th>
+            <Th numeric>Effort, person-days</Th>
+            <Th numeric>Duration, working days</Th>
+            {editable && (
+              <Th>
+                <span className="sr-only">Change</span>
+              </Th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {technique.tasks.map((task) => (
+            <TaskRow
+              key={task.key}
               workspace={workspace}
-              technique={technique}
+              task={task}
+              standards={standards}
               lifecycle={lifecycle}
-              existing={null}
-              version={0}
+              versionOf={versionOf}
+              editable={editable}
             />
-            <TechniqueSheet
-              workspace={workspace}
-              technique={technique}
-              change={change}
-              version={versionOf("technique", technique.id)}
-            />
-          </div>
-        )}
-      </div>
-    </details>
+          ))}
+        </tbody>
+      </Table>
+      {editable && (
+        <div className="flex flex-wrap gap-2">
+          <OwnTaskSheet
+            workspace={workspace}
+            technique={technique}
+            lifecycle={lifecycle}
+            existing={null}
+            version={0}
+          />
+          <TechniqueSheet
+            workspace={workspace}
+            technique={technique}
+            change={change}
+            version={versionOf("technique", technique.id)}
+          />
+        </div>
+      )}
+    </Folded>
   );
 }
 
@@ -125,7 +127,7 @@ function TaskRow({
   const own = standards.ownTasks[task.key];
   return (
     <tr className={own?.retired ? "text-muted" : undefined}>
-      <Td className="min-w-48">
+      <Td className="max-md:col-span-2 md:min-w-48">
         <div className="font-medium">{task.name}</div>
         <div className="text-xs text-muted">
           {task.deliverable}
@@ -134,7 +136,7 @@ function TaskRow({
           {own?.retired && " · retired"}
         </div>
       </Td>
-      <Td>
+      <Td name="Needs" className="max-md:col-span-2">
         <span className="flex items-center gap-2 whitespace-nowrap">
           {disciplineName(task.discipline)} <ExpertiseDots level={task.level} />
         </span>
@@ -145,11 +147,19 @@ function TaskRow({
             </div>
           )}
       </Td>
-      <Figures value={task.effortPersonDays} original={original?.effortPersonDays} />
-      <Figures value={task.durationWorkingDays} original={original?.durationWorkingDays} />
+      <Figures
+        name="Effort, person-days"
+        value={task.effortPersonDays}
+        original={original?.effortPersonDays}
+      />
+      <Figures
+        name="Duration, working days"
+        value={task.durationWorkingDays}
+        original={original?.durationWorkingDays}
+      />
       {editable && (
-        <Td>
-          <div className="flex justify-end gap-1.5">
+        <Td className="max-md:col-span-2">
+          <div className="flex gap-1.5 md:justify-end">
             {original === undefined && own !== undefined ? (
               <OwnTaskSheet
                 workspace={workspace}
@@ -180,10 +190,18 @@ function TaskRow({
   );
 }
 
-function Figures({ value, original }: { value: ThreePoint; original: ThreePoint | undefined }) {
+function Figures({
+  name,
+  value,
+  original,
+}: {
+  name: string;
+  value: ThreePoint;
+  original: ThreePoint | undefined;
+}) {
   const differs = original !== undefined && tell(original) !== tell(value);
   return (
-    <Td numeric className="whitespace-nowrap">
+    <Td numeric name={name} className="whitespace-nowrap">
       <span className={differs ? "font-medium text-accent" : undefined}>{tell(value)}</span>
       {differs && <div className="text-xs text-muted">default {tell(original)}</div>}
     </Td>
