@@ -15,7 +15,8 @@ export default defineConfig({
   // Luck is no argument: a test that fails once has failed.
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
+  // Against hanging only: walks of several people are long, and what they wait for has a limit of its own.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
