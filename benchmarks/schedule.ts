@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bestKnown } from "./schedule/best-known";
-import { firstAnswers } from "./schedule/first-answers";
+import { firstAnswer, firstAnswers } from "./schedule/first-answers";
 import { publishRow } from "./schedule/publish-row";
 import { runInstance } from "./schedule/run-instance";
 import { summarise } from "./schedule/summary";
@@ -20,12 +20,14 @@ const { values } = parseArgs({
     out: { type: "string" },
     seed: { type: "string", default: "1" },
     only: { type: "string" },
+    plan: { type: "string" },
     write: { type: "boolean", default: false },
   },
 });
 
 if (values.set) measureSet(values.set);
-else publishRow("first answers", firstAnswers(), "npm run benchmark:schedule", values.write);
+else if (values.plan) console.log(JSON.stringify(firstAnswer(values.plan)));
+else publishRow("first answers", firstAnswers(), "npm run benchmark:schedule --");
 
 function measureSet(set: string): void {
   const seconds = positive("seconds", values.seconds);
@@ -58,7 +60,7 @@ function measureSet(set: string): void {
     );
     writeFileSync(values.out, `${JSON.stringify(rows)}\n`);
   }
-  publishRow(name, summarise(results, known, all.length), command, values.write);
+  publishRow(name, summarise(results, known, all.length), command);
   if (results.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
 }
 

@@ -2,7 +2,11 @@ import { basename, extname } from "node:path";
 import { compileProblem } from "../../src/planning/levelling/engine/compiled-problem";
 import { criticalPath } from "../../src/planning/levelling/engine/critical-path";
 import { orderByPriority } from "../../src/planning/levelling/engine/priority-order";
-import { type PriorityRuleName, priorityRules } from "../../src/planning/levelling/engine/priority-rules";
+import {
+  type PriorityRuleName,
+  priorityRules,
+  rulesFor,
+} from "../../src/planning/levelling/engine/priority-rules";
 import { newDraft } from "../../src/planning/levelling/engine/schedule-draft";
 import type { SchedulingProblem } from "../../src/planning/levelling/engine/scheduling-problem";
 import { type SearchResult, searchSchedule } from "../../src/planning/levelling/engine/search";
@@ -59,7 +63,7 @@ export function runInstance(file: string, text: string, seconds: number, seed: n
 function search(problem: SchedulingProblem, seconds: number, seed: number) {
   const began = performance.now();
   const until = began + seconds * 1000;
-  const found = searchSchedule(problem, {
+  const found = searchSchedule(compileProblem(problem), {
     seed,
     maxSchedules: Number.POSITIVE_INFINITY,
     shouldStop: () => performance.now() >= until,
@@ -73,7 +77,7 @@ function figures(problem: SchedulingProblem, found: SearchResult, spent: number)
   const scheduler = new SerialScheduler(compiled);
   const draft = newDraft(compiled);
   const byRule = new Map<PriorityRuleName, number>();
-  for (const name of Object.keys(priorityRules).filter(isRule)) {
+  for (const name of rulesFor(compiled)) {
     scheduler.forward(orderByPriority(compiled, priorityRules[name](path, compiled)), null, draft);
     byRule.set(name, draft.makespan);
   }
@@ -85,8 +89,4 @@ function figures(problem: SchedulingProblem, found: SearchResult, spent: number)
     schedules: found.schedules,
     seconds: spent,
   };
-}
-
-function isRule(name: string): name is PriorityRuleName {
-  return name in priorityRules;
 }

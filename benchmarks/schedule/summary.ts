@@ -90,4 +90,4 @@ function againstRules(results: readonly InstanceResult[]): Figures {
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const mean = (values: readonly number[]) => sum(values) / Math.max(1, values.length);
-const percent = (share: number) => `${(share * 100).toFixed(2)} %`;
+export const percent = (share: number) => `${(share * 100).toFixed(2)} %`;

@@ -43,5 +43,7 @@ async function decideFirst(db: OrganizationDb, projectId: string): Promise<void>
     optionId: option.id,
     rationale: "The simplest that may be good enough.",
     objectionsAnswered: "",
+    departure: "",
+    reviewOn: null,
   });
 }

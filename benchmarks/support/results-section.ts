@@ -10,8 +10,12 @@ const file = "benchmarks/RESULTS.md";
  * section that is not there yet is added at the end under `title`. The section ends with what it was measured on and how to
  * measure it again.
  */
-export function publishSection(name: string, section: { title: string; markdown: string }): void {
-  const body = `${section.markdown.trim()}\n\n${measuredOn()}`;
+export function publishSection(
+  name: string,
+  section: { title: string; markdown: string; command?: string },
+): void {
+  const command = section.command ?? `npm run benchmark -- ${process.argv[2]}`;
+  const body = `${section.markdown.trim()}\n\n${measuredOn(command)}`;
   console.log(`\n${body}`);
   if (!process.argv.includes("--write")) return;
   writeFileSync(file, withSection(readFileSync(file, "utf8"), name, { title: section.title, body }));
@@ -30,10 +34,9 @@ export function withSection(text: string, name: string, section: { title: string
 }
 
 /** What the figures depend on besides the code: no date, since the commit has one. */
-function measuredOn(): string {
-  const command = `npm run benchmark -- ${process.argv[2]} --write`;
+function measuredOn(command: string): string {
   const processor = cpus()[0]?.model.trim() ?? "unknown processor";
-  return `Measured by \`${command}\` at ${commit()} on ${processor}, ${availableParallelism()} cores, Node ${process.version}.`;
+  return `Measured by \`${command} --write\` at ${commit()} on ${processor}, ${availableParallelism()} cores, Node ${process.version}.`;
 }
 
 function commit(): string {

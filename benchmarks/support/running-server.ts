@@ -13,6 +13,9 @@ import { signInOverHttp } from "../../tests/support/api-client";
 
 export type RunningServer = {
   readonly url: string;
+  /** Of every process, the first one's first. */
+  readonly urls: readonly string[];
+  readonly databaseUrl: string;
   /** The cookie of the owner of the sample workspace. */
   readonly cookie: string;
   readonly client: Client;
@@ -23,11 +26,45 @@ export type RunningServer = {
 /** Where the sample workspace lives. */
 export const sampleWorkspace = "/w/northwind-ai";
 
-export async function withServer(work: (server: RunningServer) => Promise<void>): Promise<void> {
+/** Runs `work` beside one server process, or several over one database. */
+export async function withServer(
+  work: (server: RunningServer) => Promise<void>,
+  { processes = 1 }: { processes?: number } = {},
+): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), "phasewise-benchmark-"));
   // When root runs this the database runs as another user, who must be able to enter.
   await chmod(dataDir, 0o755);
   const embedded = await startEmbeddedDatabase({ dataDir: join(dataDir, "database"), log: () => {} });
+  const servers: Server[] = [];
+  try {
+    // One after another: the first one fills the database.
+    for (let place = 0; place < processes; place += 1) {
+      servers.push(await startServer(join(dataDir, `server-${place}`), embedded.ownerUrl));
+    }
+    const [first] = servers;
+    if (first === undefined) throw new Error("There is no server.");
+    const database = openDatabase(embedded.ownerUrl, 4, (error) => console.error(error));
+    const { cookie } = await signInOverHttp(first.url, emailOf(founder), samplePassword);
+    await work({
+      url: first.url,
+      urls: servers.map(({ url }) => url),
+      databaseUrl: embedded.ownerUrl,
+      cookie,
+      client: database.client,
+      statementsOf: (during) => statementsOf(first.child, during),
+    });
+    await database.close();
+  } finally {
+    for (const { child } of servers) child.kill("SIGTERM");
+    await Promise.all(servers.map(async ({ ended }) => await ended));
+    await embedded.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+type Server = { readonly url: string; readonly child: ChildProcess; readonly ended: Promise<unknown> };
+
+async function startServer(dataDir: string, databaseUrl: string): Promise<Server> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(
@@ -40,30 +77,16 @@ export async function withServer(work: (server: RunningServer) => Promise<void>)
         PORT: String(port),
         PUBLIC_URL: url,
         PHASEWISE_DATA_DIR: dataDir,
-        DATABASE_URL: embedded.ownerUrl,
+        DATABASE_URL: databaseUrl,
+        AUTH_SECRET: "a secret that the processes of a benchmark share",
         PHASEWISE_SAMPLE: "on",
         LOG_LEVEL: "warn",
       },
     },
   );
   const ended = once(child, "close");
-  try {
-    await said(child, /is running at/);
-    const database = openDatabase(embedded.ownerUrl, 4, (error) => console.error(error));
-    const { cookie } = await signInOverHttp(url, emailOf(founder), samplePassword);
-    await work({
-      url,
-      cookie,
-      client: database.client,
-      statementsOf: (during) => statementsOf(child, during),
-    });
-    await database.close();
-  } finally {
-    child.kill("SIGTERM");
-    await ended;
-    await embedded.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  }
+  await said(child, /is running at/);
+  return { url, child, ended };
 }
 
 async function freePort(): Promise<number> {

@@ -1,7 +1,8 @@
 import type { Correction } from "./estimation/calibration";
 import { threePointMean } from "./estimation/three-point";
-import { type TechniqueId, techniqueIds } from "./lifecycle/technique-ids";
-import { techniqueById } from "./lifecycle/techniques";
+import type { Lifecycle } from "./lifecycle/lifecycle";
+import type { Technique } from "./lifecycle/technique";
+import { techniqueIds } from "./lifecycle/technique-ids";
 import { correctionOf, type PlanCalibration } from "./plan-calibration";
 import type { PlannedTask } from "./planned-task";
 
@@ -12,6 +13,7 @@ const leastNotable = 0.1;
 export function calibrationInWords(
   tasks: readonly PlannedTask[],
   calibration: PlanCalibration | undefined,
+  lifecycle: Lifecycle,
 ): string[] {
   if (!calibration || calibration.effortPairs + calibration.durationPairs === 0)
     return [
@@ -20,18 +22,20 @@ export function calibrationInWords(
   const { effortPairs, durationPairs } = calibration;
   return [
     `The standard's estimates are corrected by what finished tasks here took: effort by ${tasksOf(effortPairs)}, time by ${durationPairs}. The team's own estimates stand as they are.`,
-    ...techniqueIds.flatMap((technique) => techniqueInWords(technique, tasks, calibration)),
+    ...techniqueIds.flatMap((technique) =>
+      techniqueInWords(lifecycle.techniqueById(technique), tasks, calibration),
+    ),
   ];
 }
 
 function techniqueInWords(
-  technique: TechniqueId,
+  { id, name }: Technique,
   tasks: readonly PlannedTask[],
   calibration: PlanCalibration,
 ): string[] {
   const open = tasks.filter(
     (task) =>
-      task.technique === technique &&
+      task.technique === id &&
       task.estimatedBy === "standard" &&
       (task.status === "planned" || task.status === "started"),
   );
@@ -51,7 +55,7 @@ function techniqueInWords(
     (part) => part ?? [],
   );
   if (parts.length === 0) return [];
-  return [`${techniqueById(technique).name}: tasks here take ${parts.join(", and ")}.`];
+  return [`${name}: tasks here take ${parts.join(", and ")}.`];
 }
 
 /** One factor for all tasks of a technique, weighted by their size. */

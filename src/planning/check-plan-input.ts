@@ -1,3 +1,4 @@
+import { checkPlanStandards } from "./check-plan-standards";
 import { checkEffect, checkRange } from "./decisions/check-effect";
 import { distributions } from "./estimation/quantile-table";
 import { checkThreePoint } from "./estimation/three-point";
@@ -15,9 +16,7 @@ export function checkPlanInput(input: PlanInput): void {
     throw new PlanningError("unknown-id", "template", `There is no template "${input.template}".`);
   isoDate(input.startsOn, "startsOn");
   isoDate(input.asOf, "asOf");
-  const { personDayCostMinor, acceleratorHourCostMinor } = input.standards;
-  checkRange(personDayCostMinor, 0, 1e12, "standards.personDayCostMinor");
-  checkRange(acceleratorHourCostMinor, 0, 1e12, "standards.acceleratorHourCostMinor");
+  checkPlanStandards(input.standards);
   if (input.loopPass !== undefined) checkRange(input.loopPass, 0, 1000, "loopPass");
   if (input.calibration) checkCalibration(input.calibration);
   checkDistinct(

@@ -17,9 +17,8 @@ export interface PlannedForecast {
 export interface PlanDifference {
   readonly finishP50WorkingDays: number;
   readonly finishP80WorkingDays: number;
-  /** Means at completion. */
+  /** Medians at completion, as everywhere a plan's effort and cost are told by one figure. */
   readonly effortPersonDays: number;
-  /** Medians at completion. */
   readonly costMinor: number;
   readonly machineCostMinor: number;
   readonly monthlyCostMinor: number;
@@ -63,7 +62,7 @@ export function differencePlans(before: PlannedForecast, after: PlannedForecast)
   return {
     finishP50WorkingDays: workingDaysBetween(from.finish.p50, to.finish.p50, calendar),
     finishP80WorkingDays: workingDaysBetween(from.finish.p80, to.finish.p80, calendar),
-    effortPersonDays: to.effortMeanPersonDays - from.effortMeanPersonDays,
+    effortPersonDays: to.effortPersonDays.p50 - from.effortPersonDays.p50,
     costMinor: to.costMinor.p50 - from.costMinor.p50,
     machineCostMinor: to.machineCostMinor.p50 - from.machineCostMinor.p50,
     monthlyCostMinor: to.monthlyCostMinor.p50 - from.monthlyCostMinor.p50,

@@ -4,7 +4,7 @@ import { makePlan } from "./plan";
 import { type EstimateAtFinish, isMachinePaced } from "./plan-calibration";
 import type { PlanInput } from "./plan-input";
 import { PlanningError } from "./planning-error";
-import { laterPassShare } from "./schedule/loop";
+import { loopOf } from "./schedule/loop";
 
 /**
  * What to keep of a task's estimate when it is finished, to be compared with what it took: the standard's under the
@@ -22,6 +22,7 @@ export function estimateAtFinish(input: PlanInput, taskKey: string): EstimateAtF
     (planned) => planned.key === taskKey,
   );
   if (!task) throw new PlanningError("unknown-id", "taskKey", `"${taskKey}" is not in the plan.`);
+  const { laterPassShare } = loopOf(input.standards.loop);
   const passes = standard.inLoop ? Math.max(1, input.loopPass ?? 0) : 1;
   return {
     technique: standard.technique,

@@ -1,11 +1,13 @@
 /** The pure planning core's one door: no I/O, no framework, the same answer everywhere. */
 
+export { checkPlanStandards } from "./check-plan-standards";
 export {
   aggregateScores,
   type MemberScore,
   type ScoreAgreement,
   scoreAgreement,
 } from "./decisions/agreement";
+export { type Coverage, isComplete, seesScores } from "./decisions/blindness";
 export { checkEffect, effortFactorLimits, levelShiftLimit } from "./decisions/check-effect";
 export type { PlanConflict } from "./decisions/compose";
 export { type DependencyEdge, findDependencyCircle } from "./decisions/dependency-circle";
@@ -22,6 +24,18 @@ export {
   parameters,
 } from "./decisions/parameters";
 export {
+  type DecisionProcess,
+  decisionProcesses,
+  goesAgainst,
+  positionRefusal,
+  type Stance,
+  type StandingPosition,
+  stances,
+  type Tally,
+  tallyVotes,
+  unansweredObjections,
+} from "./decisions/process";
+export {
   defaultMargin,
   type Margin,
   type RankedOption,
@@ -30,6 +44,7 @@ export {
   type Verdict,
 } from "./decisions/ranking";
 export {
+  type Choice,
   type DecidableDecision,
   type DecisionRefusal,
   decisionRefusal,
@@ -39,14 +54,18 @@ export {
   type SupersedeRefusal,
   supersedeRefusal,
 } from "./decisions/refusal";
+export { type Move, movesBetween } from "./decisions/rounds";
 export {
   type Criterion,
+  cellOf,
   criterionWeights,
   type Score,
   type ScoredDecision,
 } from "./decisions/scored-decision";
-export { type Scale, scoreValue } from "./decisions/value-function";
+export { type TypicalCriterion, typicalCriteria } from "./decisions/typical-criteria";
+export { checkScale, type Scale, scoreValue } from "./decisions/value-function";
 export { type WeightFlip, weightFlips } from "./decisions/weight-sensitivity";
+export { importancesFor, importancesWithOneMore, importancesWithout } from "./decisions/weights";
 export { differencePlans, type PlanDifference, type PlannedForecast } from "./difference";
 export {
   type CalibrationCell,
@@ -56,6 +75,7 @@ export {
   fitCalibration,
 } from "./estimation/calibration";
 export { type Distribution, distributions } from "./estimation/quantile-table";
+export { type CorrelationStandard, defaultCorrelation } from "./estimation/shared-factors";
 export {
   addThreePoints,
   scaleThreePoint,
@@ -105,6 +125,17 @@ export {
   cheatSheetRowIds,
 } from "./lifecycle/cheat-sheet";
 export { type Evidence, gateReadiness } from "./lifecycle/gate-readiness";
+export {
+  type GateCriterionStatus,
+  type GateStanding,
+  type GateVerdict,
+  gateCriterionStatuses,
+  gateRefusal,
+  gateStanding,
+  gatesBetween,
+  gateVerdicts,
+  openCriteria,
+} from "./lifecycle/gate-verdict";
 export { type Lifecycle, lifecycleWith } from "./lifecycle/lifecycle";
 export {
   type LifecycleMap,
@@ -113,11 +144,13 @@ export {
   type StationState,
 } from "./lifecycle/lifecycle-map";
 export { phaseNames, techniqueNames } from "./lifecycle/names";
+export { type NextPassOption, nextPassOptions } from "./lifecycle/next-pass";
 export type { Deliverable, ExitCriterion, Gate, Phase } from "./lifecycle/phase";
 export { type PhaseId, phaseIds } from "./lifecycle/phase-ids";
 export { phaseById, phases } from "./lifecycle/phases";
 export {
   type ProjectTemplate,
+  type SuggestedCriterion,
   type SuggestedDecision,
   type SuggestedOption,
   type TemplateId,
@@ -142,6 +175,8 @@ export {
   type TaskChange,
   type TechniqueChange,
 } from "./lifecycle/standards";
+export type { LifecycleSuggestion } from "./lifecycle/suggestion";
+export { suggestedCriteria, suggestionByKey, suggestionsFor } from "./lifecycle/suggestions";
 export type { ScaledQuantity, TaskScaling, TaskStandard, Technique } from "./lifecycle/technique";
 export {
   type CheatSheetColumnId,
@@ -159,6 +194,7 @@ export {
 } from "./lifecycle/techniques";
 export { isTemplateId, templateById, templates } from "./lifecycle/templates";
 export { makePlan, type Plan, type PlannedTechnique, type TechniqueReason } from "./plan";
+export type { Assumption, AssumptionSubject } from "./plan-assumptions";
 export {
   type EstimateAtFinish,
   type FinishedTask,
@@ -175,6 +211,25 @@ export {
   type TaskStatus,
   taskStatuses,
 } from "./plan-input";
+export {
+  type PhaseSize,
+  type PlanSnapshot,
+  phaseMoves,
+  type SnapshotTask,
+  snapshotPlan,
+  type TaskMove,
+  type TaskMoveKind,
+  taskMoves,
+} from "./plan-snapshot";
+export {
+  canBePlanned,
+  changedParts,
+  isSameForecast,
+  moveBetween,
+  type PlanMove,
+  type PlanPart,
+  takeParts,
+} from "./plan-steps";
 export type { PlannedTask } from "./planned-task";
 export { PlanningError, type PlanningErrorCode, planningErrorCodes } from "./planning-error";
 export { previewOption } from "./preview";
@@ -189,6 +244,7 @@ export {
 } from "./schedule/calendar";
 export { chanceToFinishBy } from "./schedule/chance";
 export { criticalPath, type TaskSlack } from "./schedule/critical-path";
+export { expectedReduction } from "./schedule/expected-reduction";
 export { forecastPlan } from "./schedule/forecast";
 export type {
   DemandRow,
@@ -202,8 +258,54 @@ export type {
   UsedCalibration,
 } from "./schedule/forecast-result";
 export { type LinkKind, linkKinds, type TaskLink } from "./schedule/links";
+export { defaultLoop, type LoopStandard } from "./schedule/loop";
+export { chanceOfAtMost, type Spread } from "./schedule/spread";
+export {
+  type DataAtHand,
+  type Hosting,
+  hostings,
+  type Labelling,
+  type LicenceNeed,
+  labellings,
+  licenceNeeds,
+  type ScopingBrief,
+  type Sensitivity,
+  sensitivities,
+} from "./scoping/brief";
+export {
+  type Comparison,
+  comparisons,
+  comparisonWords,
+  meetsTarget,
+  parseTarget,
+  type SuccessCriterion,
+  tellTarget,
+} from "./scoping/criterion";
+export { type Narrowness, type NarrownessLevel, narrownessOf } from "./scoping/narrowness";
+export { type RaisedDecision, raisedDecisions } from "./scoping/raised-decisions";
+export { assessRisk, isAsked, type RiskAssessment, riskClassNames } from "./scoping/risk-class";
+export {
+  type RiskAnswer,
+  type RiskAnswers,
+  type RiskQuestionId,
+  riskAnswerValues,
+  riskGroups,
+  riskQuestionIds,
+  riskQuestions,
+} from "./scoping/risk-questions";
+export { type BriefPart, type VaguePart, vaguenessOf } from "./scoping/vagueness";
 export type { Recomputation } from "./sizing/activation-memory";
+export {
+  type CatalogueEntry,
+  type SizingAnswer,
+  type SizingFigure,
+  tell,
+  tellRough,
+} from "./sizing/answers/answer";
+export { type CurvePoint, type SizingCurve, sizingCurve } from "./sizing/answers/curve";
+export { tellFigure, tellSizing } from "./sizing/answers/tell-sizing";
 export type { Architecture, Attention } from "./sizing/architecture";
+export { type Calculation, calculationNames, calculations } from "./sizing/calculations";
 export type { Accelerator, RentPrice } from "./sizing/catalogue/accelerator";
 export {
   type AcceleratorId,
@@ -212,6 +314,13 @@ export {
   isAcceleratorId,
 } from "./sizing/catalogue/accelerators";
 export type { Model, ModelPrice } from "./sizing/catalogue/model";
+export {
+  type ModelFactChange,
+  type ModelFacts,
+  modelFactChanges,
+  modelFacts,
+  searchModels,
+} from "./sizing/catalogue/model-facts";
 export { isModelId, type ModelId, modelById, models } from "./sizing/catalogue/models";
 export { computeOptimalModel, computeOptimalTokens } from "./sizing/compute-optimal";
 export { type CountableShape, countParameters } from "./sizing/count-parameters";
@@ -231,6 +340,7 @@ export {
 } from "./sizing/inference-memory";
 export { fewestToServe, largestBatch } from "./sizing/largest-batch";
 export type { Optimizer } from "./sizing/optimizer";
+export { defaultAccelerator, hoursAgainstDefault } from "./sizing/plan-accelerator";
 export { type PreTrainOrAdapt, preTrainOrAdapt } from "./sizing/pre-train-or-adapt";
 export {
   type DomainDistance,
@@ -241,6 +351,12 @@ export {
 } from "./sizing/pre-train-reasons";
 export { type Precision, precisions } from "./sizing/precision";
 export type { QuantileRange } from "./sizing/quantile-range";
+export {
+  answerSizing,
+  figuresDiffer,
+  type RecordedSizing,
+  sizingFigures,
+} from "./sizing/recorded-sizing";
 export { type ServingFleet, type ServingFleetInput, servingFleet } from "./sizing/serving-fleet";
 export { type ServingLoad, type ServingLoadInput, servingLoad } from "./sizing/serving-load";
 export { type ServingInput, type ServingRates, servingRates } from "./sizing/throughput";
@@ -267,3 +383,4 @@ export {
 } from "./sizing/training-memory";
 export { type TrainingTime, type TrainingTimeInput, trainingTime } from "./sizing/training-time";
 export { utilizationFit, utilizationRange } from "./sizing/utilization";
+export { type WhatIf, withWhatIf } from "./what-if";

@@ -6,7 +6,7 @@ import { type FinishedTask, learnFromFinishedTasks, type PlanCalibration } from 
 import type { PlanInput } from "./plan-input";
 import { isoDate } from "./schedule/calendar";
 import { forecastPlan } from "./schedule/forecast";
-import { decidedDecision, exactly, monday, planInput, taskRecord } from "./testing/plan-inputs";
+import { decidedDecision, exactly, inWords, monday, planInput, taskRecord } from "./testing/plan-inputs";
 
 const harness = "evaluation/harness";
 
@@ -62,16 +62,14 @@ describe("a calibrated plan", () => {
 
   it("tells in words what was learned and from how much, and the forecast tells what it used", () => {
     const plan = makePlan(planInput({ calibration: learned(11) }));
-    expect(plan.assumptions.join(" ")).toMatch(
-      /Evaluation: tasks here take 1\.\d × .* \(from 11 finished tasks of it\)/,
-    );
-    expect(plan.assumptions.join(" ")).toMatch(/Application: .* \(seen in other work only\)/);
+    expect(inWords(plan)).toMatch(/Evaluation: tasks here take 1\.\d × .* \(from 11 finished tasks of it\)/);
+    expect(inWords(plan)).toMatch(/Application: .* \(seen in other work only\)/);
     expect(forecastPlan(plan, { seed: 1, runs: 50 }).calibration).toEqual({
       effortPairs: 11,
       durationPairs: 11,
     });
     const plain = makePlan(planInput());
-    expect(plain.assumptions.join(" ")).toContain("No finished task has taught anything");
+    expect(inWords(plain)).toContain("No finished task has taught anything");
     expect(forecastPlan(plain, { seed: 1, runs: 50 }).calibration).toBeNull();
   });
 

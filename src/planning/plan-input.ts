@@ -1,17 +1,27 @@
 import type { OptionEffect } from "./decisions/effects";
 import type { Distribution } from "./estimation/quantile-table";
+import type { CorrelationStandard } from "./estimation/shared-factors";
 import type { ThreePoint } from "./estimation/three-point";
 import type { TemplateId } from "./lifecycle/project-template";
 import type { LifecycleStandards } from "./lifecycle/standards";
 import type { PlanCalibration } from "./plan-calibration";
 import type { IsoDate } from "./schedule/calendar";
 import type { TaskLink } from "./schedule/links";
+import type { LoopStandard } from "./schedule/loop";
+import type { AcceleratorId } from "./sizing/catalogue/accelerators";
 
-/** The workspace's own figures: rates in minor units of its currency, and what it replaces of the lifecycle. */
+/**
+ * The workspace's own figures: rates in minor units of its currency, and what it replaces of the lifecycle and of the
+ * simulation. Left out, the default stands.
+ */
 export interface PlanStandards {
   readonly personDayCostMinor: number;
   readonly acceleratorHourCostMinor: number;
   readonly lifecycle?: LifecycleStandards | undefined;
+  readonly loop?: LoopStandard | undefined;
+  readonly correlation?: CorrelationStandard | undefined;
+  /** The one that machine time is estimated on. */
+  readonly accelerator?: AcceleratorId | undefined;
 }
 
 export interface PlanOption {

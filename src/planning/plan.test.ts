@@ -14,6 +14,7 @@ import { networkOf } from "./schedule/plan-network";
 import {
   decidedDecision,
   exactly,
+  inWords,
   openDecision,
   planInput,
   suggestedDecisions,
@@ -41,7 +42,7 @@ describe("a plan", () => {
   });
 
   it("says in its assumptions what the figures rest on: holidays, spread, shared factors, the loop", () => {
-    const said = (changes: Partial<PlanInput>) => makePlan(planInput(changes)).assumptions.join(" ");
+    const said = (changes: Partial<PlanInput>) => inWords(makePlan(planInput(changes)));
     const plain = said({ template: "fine-tune-open-model" });
     expect(plain).toContain("public holidays and absences are not in the calendar");
     expect(plain).toContain("PERT-beta");
@@ -229,13 +230,21 @@ describe("bad input", () => {
     expect(refused({ tasks: [backwards] })).toBe("not-ordered tasks.evaluation/run.finishedOn");
   });
 
-  it("with a circle of tasks is refused by name", () => {
-    const links = [
-      { task: "use-case-scoping/frame", ...finishToStart("use-case-scoping/brief") },
-      { task: "use-case-scoping/brief", ...finishToStart("use-case-scoping/frame") },
-    ];
-    expect(() => executionOrder(networkOf(makePlan(planInput({ links }))).tasks)).toThrow(
-      /circle: use-case-scoping.* → use-case-scoping/,
+  it("with a link that closes a circle is planned without it, and says so by name", () => {
+    const links = [{ task: "use-case-scoping/frame", ...finishToStart("use-case-scoping/brief") }];
+    const plan = makePlan(planInput({ links }));
+    expect(plan.setAsideLinks).toMatchObject([
+      { link: { after: "use-case-scoping/brief" }, reason: expect.stringMatching(/wait for each other: “/) },
+    ]);
+    expect(plan.tasks).toEqual(makePlan(planInput({})).tasks);
+  });
+
+  it("with a circle in the network itself is refused by name", () => {
+    const circle = networkOf(makePlan(planInput({}))).tasks.map((task) =>
+      task.id === "use-case-scoping/frame"
+        ? { ...task, links: [finishToStart("use-case-scoping/brief")] }
+        : task,
     );
+    expect(() => executionOrder(circle)).toThrow(/circle: use-case-scoping.* → use-case-scoping/);
   });
 });

@@ -6,10 +6,11 @@ import { lifecycleWith } from "./lifecycle/lifecycle";
 import type { TemplateId } from "./lifecycle/project-template";
 import type { Technique } from "./lifecycle/technique";
 import { templateById } from "./lifecycle/templates";
-import { planAssumptions } from "./plan-assumptions";
+import { type Assumption, planAssumptions } from "./plan-assumptions";
 import type { PlanDecision, PlanInput, PlanStandards } from "./plan-input";
 import { type PlannedTask, planTasks } from "./planned-task";
 import { type IsoDate, type WorkingCalendar, workingCalendar } from "./schedule/calendar";
+import { type SetAsideLink, soundLinks } from "./schedule/sound-links";
 
 export type TechniqueReason =
   | { readonly by: "template" }
@@ -34,7 +35,9 @@ export interface Plan {
   readonly oneOffCostMinor: number;
   readonly monthlyCostMinor: number;
   readonly conflicts: readonly PlanConflict[];
-  readonly assumptions: readonly string[];
+  /** The team's links that can't hold any more, each with the reason. */
+  readonly setAsideLinks: readonly SetAsideLink[];
+  readonly assumptions: readonly Assumption[];
   readonly openDecisions: readonly PlanDecision[];
 }
 
@@ -54,12 +57,14 @@ export function makePlan(input: PlanInput): Plan {
       return chosen ? [{ decisionId: decision.id, effects: chosen.effects }] : [];
     }),
   );
+  const { sound, setAside } = soundLinks(lifecycle.tasks, input.links ?? []);
   const tasks = planTasks(
     composition,
     new Map(records.map((record) => [record.taskKey, record])),
     lifecycle,
-    input.links ?? [],
+    sound,
     input.calibration,
+    input.standards.accelerator,
   );
   const calendar = workingCalendar(input.holidays ?? []);
   return {
@@ -79,7 +84,8 @@ export function makePlan(input: PlanInput): Plan {
     oneOffCostMinor: composition.oneOffCostMinor,
     monthlyCostMinor: composition.monthlyCostMinor,
     conflicts: composition.conflicts,
-    assumptions: planAssumptions(input, composition, tasks, calendar),
+    setAsideLinks: setAside,
+    assumptions: planAssumptions(input, composition, tasks, calendar, lifecycle),
     openDecisions: decisions.filter((decision) => decision.state === "open"),
   };
 }

@@ -13,6 +13,7 @@ import type { PlanLink, TaskRecord, TaskStatus } from "./plan-input";
 import type { IsoDate } from "./schedule/calendar";
 import { dependenciesAmong } from "./schedule/dependencies";
 import type { TaskLink } from "./schedule/links";
+import type { AcceleratorId } from "./sizing/catalogue/accelerators";
 
 export interface PlannedTask {
   readonly key: string;
@@ -47,6 +48,7 @@ export function planTasks(
   { techniques, retiredTasks }: Lifecycle,
   links: readonly PlanLink[],
   calibration: PlanCalibration | undefined,
+  accelerator: AcceleratorId | undefined,
 ): readonly PlannedTask[] {
   const included = new Set(composition.techniques.map(({ id }) => id));
   const replaced = new Set(
@@ -59,7 +61,7 @@ export function planTasks(
       const wanted =
         included.has(standard.technique) && !replaced.has(standard.key) && !retiredTasks.has(standard.key);
       if (!wanted && !wasWorkedOn(record)) return [];
-      return [{ ...planTask(composition, standard, record, wanted, calibration), order }];
+      return [{ ...planTask(composition, standard, record, wanted, calibration, accelerator), order }];
     });
   const dependencies = dependenciesAmong(
     new Set(drafts.filter((task) => task.status !== "dropped").map((task) => task.key)),
@@ -87,12 +89,14 @@ function planTask(
   record: TaskRecord | undefined,
   wanted: boolean,
   calibration: PlanCalibration | undefined,
+  accelerator: AcceleratorId | undefined,
 ): Omit<PlannedTask, "order" | "after" | "links"> {
   const status = record?.status ?? "planned";
   const asStandard = standardEstimate(
     standard,
     composition.parameters,
     composition.effortFactors.get(standard.technique) ?? 1,
+    accelerator,
   );
   const estimate = status === "done" ? asStandard : correctEstimate(asStandard, standard, calibration);
   return {

@@ -1,6 +1,6 @@
 import { PlanningError } from "../planning-error";
-import { checkScoredDecision, type Score, type ScoredDecision } from "./scored-decision";
-import { scoreValue } from "./value-function";
+import { cellOf, checkScoredDecision, type Score, type ScoredDecision } from "./scored-decision";
+import { type Scale, scoreValue } from "./value-function";
 
 /** A score that a member gave without knowing those of others. */
 export interface MemberScore extends Score {
@@ -13,6 +13,7 @@ export interface ScoreAgreement {
   readonly criterionId: string;
   /** The median score: one person alone can't drag it away. */
   readonly score: number;
+  readonly mean: number;
   readonly members: number;
   readonly lowest: number;
   readonly highest: number;
@@ -39,40 +40,40 @@ export function scoreAgreement(
   memberScores: readonly MemberScore[],
 ): ScoreAgreement[] {
   checkMemberScores(decision, memberScores);
+  const byCell = groupedBy(memberScores, cellOf);
   const cells = decision.optionIds.flatMap((optionId) =>
     decision.criteria.flatMap(({ id: criterionId, scale }): ScoreAgreement[] => {
-      const given = memberScores.filter(
-        (score) => score.optionId === optionId && score.criterionId === criterionId,
-      );
-      if (given.length === 0) return [];
-      const scores = given.map(({ score }) => score);
-      const values = scores.map((score) => scoreValue(scale, score));
-      return [
-        {
-          optionId,
-          criterionId,
-          score: median(scores),
-          members: given.length,
-          lowest: Math.min(...scores),
-          highest: Math.max(...scores),
-          agreement: given.length === 1 ? null : Math.max(0, 1 - 12 * sampleVariance(values)),
-          differing: given
-            .map(({ memberId, score }, place) => {
-              const others = values.filter((_, other) => other !== place);
-              const own = values[place] ?? 0;
-              return {
-                memberId,
-                score,
-                distance: Math.abs(own - median(others.length > 0 ? others : [own])),
-              };
-            })
-            .filter(({ distance }) => distance >= notableDistance - 1e-9)
-            .sort((a, b) => b.distance - a.distance || (a.memberId < b.memberId ? -1 : 1)),
-        },
-      ];
+      const given = byCell.get(cellOf({ optionId, criterionId }));
+      return given === undefined ? [] : [agreementOn({ optionId, criterionId }, scale, given)];
     }),
   );
   return cells.sort((a, b) => (a.agreement ?? 1) - (b.agreement ?? 1));
+}
+
+function agreementOn(
+  cell: Pick<Score, "optionId" | "criterionId">,
+  scale: Scale,
+  given: readonly MemberScore[],
+): ScoreAgreement {
+  const scores = given.map(({ score }) => score).sort((a, b) => a - b);
+  const values = given.map(({ score }) => scoreValue(scale, score)).sort((a, b) => a - b);
+  return {
+    ...cell,
+    score: median(scores),
+    mean: scores.reduce((sum, score) => sum + score, 0) / scores.length,
+    members: given.length,
+    lowest: scores[0] ?? 0,
+    highest: scores.at(-1) ?? 0,
+    agreement: given.length === 1 ? null : Math.max(0, 1 - 12 * sampleVariance(values)),
+    differing: given
+      .map(({ memberId, score }) => {
+        const own = scoreValue(scale, score);
+        const others = values.length > 1 ? values.toSpliced(values.indexOf(own), 1) : values;
+        return { memberId, score, distance: Math.abs(own - median(others)) };
+      })
+      .filter(({ distance }) => distance >= notableDistance - 1e-9)
+      .sort((a, b) => b.distance - a.distance || (a.memberId < b.memberId ? -1 : 1)),
+  };
 }
 
 /** The scores to rank by: the median of what members said, missing where nobody said anything. */
@@ -92,8 +93,7 @@ function checkMemberScores(
   memberScores: readonly MemberScore[],
 ): void {
   checkScoredDecision({ ...decision, scores: [] });
-  for (const memberId of new Set(memberScores.map((score) => score.memberId))) {
-    const own = memberScores.filter((score) => score.memberId === memberId);
+  for (const [memberId, own] of groupedBy(memberScores, (score) => score.memberId)) {
     try {
       checkScoredDecision({ ...decision, scores: own });
     } catch (error) {
@@ -103,8 +103,22 @@ function checkMemberScores(
   }
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+function groupedBy(
+  scores: readonly MemberScore[],
+  keyOf: (score: MemberScore) => string,
+): Map<string, MemberScore[]> {
+  const groups = new Map<string, MemberScore[]>();
+  for (const score of scores) {
+    const key = keyOf(score);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [score]);
+    else group.push(score);
+  }
+  return groups;
+}
+
+/** Of values in their order. */
+function median(sorted: readonly number[]): number {
   const half = Math.floor(sorted.length / 2);
   const upper = sorted[half] ?? 0;
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? upper) + upper) / 2;

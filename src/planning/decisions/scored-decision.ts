@@ -42,14 +42,20 @@ export interface ValueRange {
 
 /** By option and criterion, in the decision's order. */
 export function valueTable({ criteria, optionIds, scores }: ScoredDecision): ValueRange[][] {
+  const given = new Map(scores.map((score) => [cellOf(score), score]));
   return optionIds.map((optionId) =>
     criteria.map(({ id, scale }) => {
-      const known = scores.find((score) => score.optionId === optionId && score.criterionId === id);
+      const known = given.get(cellOf({ optionId, criterionId: id }));
       if (!known) return { low: 0, high: 1 };
       const value = scoreValue(scale, known.score);
       return { low: value, high: value };
     }),
   );
+}
+
+/** Names the place of a score, one text for each pair of option and criterion. */
+export function cellOf({ optionId, criterionId }: Pick<Score, "optionId" | "criterionId">): string {
+  return JSON.stringify([optionId, criterionId]);
 }
 
 /** Throws a PlanningError at the first thing that can't be ranked with. */
@@ -69,18 +75,16 @@ export function checkScoredDecision({ weighting, criteria, optionIds, scores }: 
     weighting,
     criteria.map(({ importance }) => importance),
   );
+  const known = { options: new Set(optionIds), criteria: new Set(criteria.map(({ id }) => id)) };
   for (const { optionId, criterionId, score } of scores) {
     const field = `scores.${optionId}.${criterionId}`;
-    if (!optionIds.includes(optionId))
+    if (!known.options.has(optionId))
       throw new PlanningError("unknown-id", field, `There is no option "${optionId}".`);
-    if (!criteria.some(({ id }) => id === criterionId))
+    if (!known.criteria.has(criterionId))
       throw new PlanningError("unknown-id", field, `There is no criterion "${criterionId}".`);
     checkRange(score, -1e12, 1e12, field);
   }
-  checkDistinct(
-    scores.map(({ optionId, criterionId }) => JSON.stringify([optionId, criterionId])),
-    "scores",
-  );
+  checkDistinct(scores.map(cellOf), "scores");
 }
 
 function checkImportances(weighting: ScoredDecision["weighting"], importances: readonly number[]): void {

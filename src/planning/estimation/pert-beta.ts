@@ -5,10 +5,10 @@ import { scoreOfStep, tableSteps } from "./score-steps";
  * The PERT-beta distribution of a three-point estimate (λ = 4; Malcolm et al. 1959; Vose, Risk Analysis, 2008):
  * Beta(1 + 4c, 5 − 4c) on [0, 1], c the place of the most likely value between the ends. Its mean is (1 + 4c) / 6.
  *
- * Writes its quantiles at the steps of normal scores. They are computed for modes a 64th apart and interpolated between
+ * Writes its quantiles at the steps of normal scores, stretched to begin at `from`. They are computed for modes a 64th apart and interpolated between
  * them, which keeps the mean exact because it is linear in c; the quantiles are off by less than 2 · 10⁻⁴ of the range.
  */
-export function writePertBeta(modePlace: number, into: Float64Array): void {
+export function writePertBeta(modePlace: number, from: number, range: number, into: Float64Array): void {
   const place = modePlace * modes;
   const mode = Math.min(Math.floor(place), modes - 1);
   const lower = quantilesOfMode(mode);
@@ -16,7 +16,7 @@ export function writePertBeta(modePlace: number, into: Float64Array): void {
   const weight = place - mode;
   for (let step = 0; step <= tableSteps; step += 1) {
     const low = lower[step] ?? 0;
-    into[step] = low + ((upper[step] ?? 1) - low) * weight;
+    into[step] = from + range * (low + ((upper[step] ?? 1) - low) * weight);
   }
 }
 

@@ -17,14 +17,27 @@ export type QuantileTable = Float64Array;
 export function quantileTable(estimate: ThreePoint, distribution: Distribution): QuantileTable {
   const { optimistic, mostLikely, pessimistic } = estimate;
   const range = pessimistic - optimistic;
-  const table = new Float64Array(tableSteps + 2);
+  const table = roomForTable();
   const modePlace = range > 0 ? Math.min(1, (mostLikely - optimistic) / range) : 0;
-  if (range === 0) table.fill(0);
-  else if (distribution === "triangular") writeTriangular(modePlace, table);
-  else writePertBeta(modePlace, table);
-  for (let step = 0; step <= tableSteps; step += 1) table[step] = optimistic + range * (table[step] ?? 0);
+  if (range === 0) table.fill(optimistic);
+  else if (distribution === "triangular") writeTriangular(modePlace, optimistic, range, table);
+  else writePertBeta(modePlace, optimistic, range, table);
   table[tableSteps + 1] = table[tableSteps] ?? optimistic;
   return table;
+}
+
+const tablesPerSlab = 24;
+let slab = new Float64Array();
+let taken = 0;
+
+/** Tables are cut from larger pieces of memory: to ask for each of them takes as long as to fill it. */
+function roomForTable(): Float64Array {
+  if (taken === slab.length) {
+    slab = new Float64Array(tablesPerSlab * (tableSteps + 2));
+    taken = 0;
+  }
+  taken += tableSteps + 2;
+  return slab.subarray(taken - tableSteps - 2, taken);
 }
 
 /** The value at a normal score between −9 and 9. */

@@ -29,24 +29,26 @@ export function sortedCopy(values: Float64Array): Float64Array {
     sorted[at] = value;
     next[bin] = at + 1;
   }
-  for (let bin = 0; bin < count; bin += 1) orderBin(sorted, ends[bin] ?? 0, ends[bin + 1] ?? 0);
+  for (let bin = 0; bin < count; bin += 1) {
+    const from = ends[bin] ?? 0;
+    const to = ends[bin + 1] ?? 0;
+    if (to - from > crowded) sorted.subarray(from, to).sort();
+  }
+  insertInOrder(sorted);
   return sorted;
 }
 
 const crowded = 40;
 
-function orderBin(sorted: Float64Array, from: number, to: number): void {
-  if (to - from > crowded) {
-    sorted.subarray(from, to).sort();
-    return;
-  }
-  for (let place = from + 1; place < to; place += 1) {
-    const value = sorted[place] ?? 0;
+/** Insertion sort: quick when nothing is far from its place. */
+function insertInOrder(values: Float64Array): void {
+  for (let place = 1; place < values.length; place += 1) {
+    const value = values[place] ?? 0;
     let gap = place;
-    while (gap > from && (sorted[gap - 1] ?? 0) > value) {
-      sorted[gap] = sorted[gap - 1] ?? 0;
+    while (gap > 0 && (values[gap - 1] ?? 0) > value) {
+      values[gap] = values[gap - 1] ?? 0;
       gap -= 1;
     }
-    sorted[gap] = value;
+    values[gap] = value;
   }
 }

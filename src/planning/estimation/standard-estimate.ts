@@ -1,5 +1,7 @@
 import { type ParameterValues, parameterById } from "../decisions/parameters";
 import type { ScaledQuantity, TaskStandard } from "../lifecycle/technique";
+import type { AcceleratorId } from "../sizing/catalogue/accelerators";
+import { defaultAccelerator, hoursAgainstDefault } from "../sizing/plan-accelerator";
 import { preTrainingEstimate } from "../sizing/pre-training-estimate";
 import { scaleThreePoint, type ThreePoint } from "./three-point";
 
@@ -11,12 +13,14 @@ export interface TaskEstimate {
 
 /**
  * What the standard says about a task under a project's parameters. `effortFactor` comes from scale-effort effects and
- * moves effort and duration alike (the same people work longer); machine time stays.
+ * moves effort and duration alike (the same people work longer); machine time stays. It is of one accelerator; on another,
+ * all machine time goes with the peaks of the two, and days only where the run itself is what takes them (pre-training).
  */
 export function standardEstimate(
   standard: TaskStandard,
   parameters: ParameterValues,
   effortFactor: number,
+  accelerator: AcceleratorId = defaultAccelerator,
 ): TaskEstimate {
   const effort = scaleThreePoint(
     standard.effortPersonDays,
@@ -31,6 +35,7 @@ export function standardEstimate(
       parameters: parameters["model-parameters-billions"] * 1e9,
       tokens: parameters["training-tokens-billions"] * 1e9,
       accelerators: parameters.accelerators,
+      accelerator,
     });
     const own = standard.sizing === "pre-training-machine-hours" ? { durationWorkingDays: duration } : {};
     return { effortPersonDays: effort, ...run, ...own };
@@ -39,7 +44,10 @@ export function standardEstimate(
     effortPersonDays: effort,
     durationWorkingDays: duration,
     machineHours: standard.machineHours
-      ? scaleThreePoint(standard.machineHours, scalingFactor(standard, "machine-hours", parameters))
+      ? scaleThreePoint(
+          standard.machineHours,
+          scalingFactor(standard, "machine-hours", parameters) * hoursAgainstDefault(accelerator),
+        )
       : null,
   };
 }

@@ -3,19 +3,25 @@ import type { WeeklyDemand } from "./gaps";
 import type { LevellingInput } from "./levelling-input";
 import type { GapRemedies, LevelledTask } from "./levelling-result";
 
-export function gapRemedies(
-  input: LevellingInput,
-  demand: WeeklyDemand,
-  unservedPersonDays: number,
-  sparePersonDays: ReadonlyMap<string, number>,
-  levelled: readonly LevelledTask[],
-): GapRemedies {
-  return {
+/** Looks tasks up by id once for all gaps: there may be hundreds of gaps in a portfolio of thousands of tasks. */
+export function remediesFor(input: LevellingInput, levelled: readonly LevelledTask[]) {
+  const levelledById = new Map(levelled.map((task) => [task.taskId, task]));
+  const weightOfProject = new Map(input.projects.map(({ id, weight }) => [id, weight]));
+  const weightOfFreeTask = new Map(
+    input.tasks.flatMap(({ id, projectId, fixed }) =>
+      fixed ? [] : [[id, weightOfProject.get(projectId) ?? 0] as const],
+    ),
+  );
+  return (
+    demand: WeeklyDemand,
+    unservedPersonDays: number,
+    sparePersonDays: ReadonlyMap<string, number>,
+  ): GapRemedies => ({
     hirePersonDays: unservedPersonDays,
     train: whomToTrain(input, demand, sparePersonDays),
-    shift: shiftOf(demand, levelled),
-    dropTaskIds: whatToDrop(input, demand, unservedPersonDays),
-  };
+    shift: shiftOf(demand, levelledById),
+    dropTaskIds: whatToDrop(weightOfFreeTask, demand, unservedPersonDays),
+  });
 }
 
 function whomToTrain(
@@ -35,6 +41,8 @@ function whomToTrain(
 }
 
 const mostNamed = 3;
+/** The same days, added in another order, may differ by a rounding: no task is dropped for that. */
+const negligiblePersonDays = 1e-6;
 
 function levelIn(skills: readonly Skill[], { discipline }: WeeklyDemand): Skill["level"] | 0 {
   return skills.reduce<Skill["level"] | 0>(
@@ -44,8 +52,11 @@ function levelIn(skills: readonly Skill[], { discipline }: WeeklyDemand): Skill[
 }
 
 /** Waiting helps only where the levelled schedule found somebody for every need of the tasks. */
-function shiftOf(demand: WeeklyDemand, levelled: readonly LevelledTask[]): GapRemedies["shift"] {
-  const tasks = levelled.filter(({ taskId }) => demand.byTask.has(taskId));
+function shiftOf(
+  demand: WeeklyDemand,
+  levelledById: ReadonlyMap<string, LevelledTask>,
+): GapRemedies["shift"] {
+  const tasks = [...demand.byTask.keys()].flatMap((id) => levelledById.get(id) ?? []);
   if (demand.fixedPersonId !== null || tasks.some(({ assignments }) => assignments.includes(null)))
     return null;
   const waiting = tasks
@@ -58,23 +69,20 @@ function shiftOf(demand: WeeklyDemand, levelled: readonly LevelledTask[]): GapRe
 }
 
 function whatToDrop(
-  { tasks, projects }: LevellingInput,
+  weightOfFreeTask: ReadonlyMap<string, number>,
   demand: WeeklyDemand,
   unservedPersonDays: number,
 ): readonly string[] {
-  const weightOf = new Map(projects.map(({ id, weight }) => [id, weight]));
-  const candidates = tasks
-    .filter(({ id, fixed }) => demand.byTask.has(id) && !fixed)
-    .map(({ id, projectId }) => ({
-      id,
-      weight: weightOf.get(projectId) ?? 0,
-      personDays: demand.byTask.get(id) ?? 0,
-    }))
+  const candidates = [...demand.byTask]
+    .flatMap(([id, personDays]) => {
+      const weight = weightOfFreeTask.get(id);
+      return weight === undefined ? [] : [{ id, weight, personDays }];
+    })
     .sort((a, b) => a.weight - b.weight || b.personDays - a.personDays);
   const dropped: string[] = [];
   let freed = 0;
   for (const { id, personDays } of candidates) {
-    if (freed >= unservedPersonDays) break;
+    if (freed >= unservedPersonDays - negligiblePersonDays) break;
     dropped.push(id);
     freed += personDays;
   }

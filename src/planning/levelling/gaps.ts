@@ -1,14 +1,13 @@
 import type { DisciplineId } from "../expertise/disciplines";
 import type { ExpertiseLevel } from "../expertise/levels";
-import { compileProblem } from "./engine/compiled-problem";
+import { ablePeople } from "./able-people";
+import type { CompiledProblem } from "./engine/compiled-problem";
 import { criticalPath } from "./engine/critical-path";
 import { AssignmentFlow } from "./engine/maximum-flow";
-import type { SchedulingProblem } from "./engine/scheduling-problem";
-import { gapRemedies } from "./gap-remedies";
+import { remediesFor } from "./gap-remedies";
 import type { LevellingInput, LevellingTask, TaskNeed } from "./levelling-input";
 import type { ExpertiseShortage, LevelledTask } from "./levelling-result";
 import { presentDays } from "./present-days";
-import { isAble } from "./to-scheduling-problem";
 
 /** Work of one discipline and level in one week; of a fixed task only its own person can do it. */
 export interface WeeklyDemand {
@@ -28,18 +27,19 @@ export interface WeeklyDemand {
  */
 export function expertiseShortages(
   input: LevellingInput,
-  problem: SchedulingProblem,
+  problem: CompiledProblem,
   levelled: readonly LevelledTask[],
 ): ExpertiseShortage[] {
   const demands = weeklyDemands(input, problem);
-  const shortages: ExpertiseShortage[] = [];
-  for (const [week, ofWeek] of [...demands].sort(([a], [b]) => a - b))
-    shortages.push(...shortagesOfWeek(input, week, ofWeek, levelled));
-  return shortages;
+  const ableTo = ablePeople(input.people);
+  const remedies = remediesFor(input, levelled);
+  return [...demands]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([week, ofWeek]) => shortagesOfWeek(input, week, ofWeek, ableTo, remedies));
 }
 
-function weeklyDemands(input: LevellingInput, problem: SchedulingProblem): Map<number, WeeklyDemand[]> {
-  const { head, steps } = criticalPath(compileProblem(problem));
+function weeklyDemands(input: LevellingInput, problem: CompiledProblem): Map<number, WeeklyDemand[]> {
+  const { head, steps } = criticalPath(problem);
   const weeks = new Map<number, Map<string, WeeklyDemand>>();
   input.tasks.forEach((task, place) => {
     const from = head[place] ?? 0;
@@ -47,12 +47,17 @@ function weeklyDemands(input: LevellingInput, problem: SchedulingProblem): Map<n
     const share = shareStillToDo(task, days);
     task.needs.forEach((need, piece) => {
       const fixedPersonId = task.fixed?.personIds[piece] ?? null;
-      for (let day = from; day < from + days; day += 1)
-        addDemand(weeks, Math.floor(day / 5), need, fixedPersonId, {
+      const personDaysPerDay = (need.effortPersonDays * share) / days;
+      for (let day = from; day < from + days; ) {
+        const week = Math.floor(day / 5);
+        const nextWeek = Math.min(5 * week + 5, from + days);
+        addDemand(weeks, week, need, fixedPersonId, {
           taskId: task.id,
           wantedStart: from,
-          personDays: (need.effortPersonDays * share) / days,
+          personDays: personDaysPerDay * (nextWeek - day),
         });
+        day = nextWeek;
+      }
     });
   });
   return new Map([...weeks].map(([week, rows]) => [week, [...rows.values()]]));
@@ -74,7 +79,7 @@ function addDemand(
   if (personDays === 0) return;
   const rows = weeks.get(week) ?? new Map<string, WeeklyDemand>();
   weeks.set(week, rows);
-  const key = JSON.stringify([discipline, level, fixedPersonId]);
+  const key = `${discipline} ${level} ${fixedPersonId === null ? "" : `by ${fixedPersonId}`}`;
   const row = rows.get(key) ?? {
     week,
     discipline,
@@ -94,14 +99,13 @@ function shortagesOfWeek(
   input: LevellingInput,
   week: number,
   demands: readonly WeeklyDemand[],
-  levelled: readonly LevelledTask[],
+  ableTo: ReturnType<typeof ablePeople>,
+  remedies: ReturnType<typeof remediesFor>,
 ): ExpertiseShortage[] {
   const able = demands.map((demand) =>
-    input.people.flatMap((person, place) =>
-      (demand.fixedPersonId === null ? isAble(person, demand) : person.id === demand.fixedPersonId)
-        ? [place]
-        : [],
-    ),
+    demand.fixedPersonId === null
+      ? ableTo(demand)
+      : [input.people.findIndex(({ id }) => id === demand.fixedPersonId)],
   );
   const flow = new AssignmentFlow(
     able,
@@ -137,7 +141,7 @@ function shortagesOfWeek(
       level: demand.level,
       demandPersonDays: demand.personDays,
       unservedPersonDays: personDays,
-      remedies: gapRemedies(input, demand, personDays, spare, levelled),
+      remedies: remedies(demand, personDays, spare),
     }));
 }
 

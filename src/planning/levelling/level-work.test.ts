@@ -126,6 +126,43 @@ describe("levelling", () => {
     ]);
   });
 
+  it("gives shared people first, without any search, to what has the least work for its weight, and proves it best", () => {
+    const weights = { big: 2, first: 3, last: 1, small: 1 };
+    const days = { big: 8, first: 4, last: 9, small: 3 };
+    const names = ["big", "first", "last", "small"] as const;
+    const {
+      cost,
+      isProvenBest,
+      projects: finished,
+    } = levelWork(
+      {
+        projects: names.map((id) => ({ id, weight: weights[id] })),
+        people: [ann],
+        // Two tasks each, one after the other: rules that look at tasks alone mix the projects.
+        tasks: names.flatMap((id) => [
+          { ...task(`${id}-1`, { effort: 1 }), projectId: id },
+          {
+            ...task(`${id}-2`, {
+              durationWorkingDays: days[id] - 1,
+              effort: days[id] - 1,
+              after: [`${id}-1`],
+            }),
+            projectId: id,
+          },
+        ]),
+      },
+      { seed: 1, maxSchedules: 0 },
+    );
+    expect(finished.map(({ projectId, finishDay }) => [projectId, finishDay])).toEqual([
+      ["big", 15],
+      ["first", 4],
+      ["last", 24],
+      ["small", 7],
+    ]);
+    expect(cost).toBe(2 * 15 + 3 * 4 + 24 + 7);
+    expect(isProvenBest).toBe(true);
+  });
+
   it("reports what fixed tasks make impossible", () => {
     const fixed = { startDay: 0, personIds: ["ann"] };
     const tasks = [task("a", { fixed }), task("b", { fixed, after: ["a"] })];

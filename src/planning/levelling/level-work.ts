@@ -1,6 +1,7 @@
 import { PlanningError } from "../planning-error";
 import { checkLevellingInput } from "./check-levelling-input";
 import { levellingConflicts } from "./conflicts";
+import { compileProblem } from "./engine/compiled-problem";
 import type { EngineSchedule, SchedulingProblem } from "./engine/scheduling-problem";
 import { type SearchOptions, searchSchedule } from "./engine/search";
 import { expertiseShortages } from "./gaps";
@@ -27,7 +28,8 @@ export function levelWork(input: LevellingInput, options: LevellingOptions): Lev
   const sorted = inOrderOfIds(input);
   const problem = toSchedulingProblem(sorted);
   checkSize(problem);
-  const found = searchSchedule(problem, options);
+  const compiled = compileProblem(problem);
+  const found = searchSchedule(compiled, options);
   const tasks = levelledTasks(sorted, problem, found.schedule);
   return {
     tasks,
@@ -45,7 +47,7 @@ export function levelWork(input: LevellingInput, options: LevellingOptions): Lev
     firstCost: found.ruleCost,
     isProvenBest: found.endedBy === "proof",
     schedules: found.schedules,
-    gaps: expertiseShortages(sorted, problem, tasks),
+    gaps: expertiseShortages(sorted, compiled, tasks),
     conflicts: levellingConflicts(sorted, tasks),
   };
 }

@@ -1,4 +1,4 @@
-import type { Skill } from "../expertise/gap";
+import { ablePeople } from "./able-people";
 import type { Choice, SchedulingProblem, SchedulingTask } from "./engine/scheduling-problem";
 import type { LevellingInput, LevellingPerson, LevellingTask, TaskNeed } from "./levelling-input";
 
@@ -10,13 +10,14 @@ export function toSchedulingProblem({ projects, people, tasks }: LevellingInput)
   const placeOfTask = placesOf(tasks);
   const placeOfProject = placesOf(projects);
   const placeOfPerson = placesOf(people);
+  const ableTo = ablePeople(people);
   return {
     tasks: tasks.map((task) => ({
       project: placeOfProject.get(task.projectId) ?? 0,
       predecessors: [...new Set(task.after)].map((id) => placeOfTask.get(id) ?? 0),
       startsTogether: false,
       release: Math.max(0, task.notBeforeDay ?? 0),
-      ...(task.fixed ? fixedWork(task, task.fixed, people, placeOfPerson) : freeWork(task, people)),
+      ...(task.fixed ? fixedWork(task, task.fixed, people, placeOfPerson) : freeWork(task, people, ableTo)),
     })),
     resources: people.map((person) => ({
       capacity: loadPerDay(person),
@@ -28,13 +29,18 @@ export function toSchedulingProblem({ projects, people, tasks }: LevellingInput)
 
 type Work = Pick<SchedulingTask, "minimumSteps" | "pieces" | "fixed">;
 
-function freeWork(task: LevellingTask, people: readonly LevellingPerson[]): Work {
+function freeWork(
+  task: LevellingTask,
+  people: readonly LevellingPerson[],
+  ableTo: ReturnType<typeof ablePeople>,
+): Work {
   return {
     minimumSteps: wholeDays(task.durationWorkingDays),
     pieces: task.needs.map((need) => ({
-      choices: people.flatMap((person, resource) =>
-        loadPerDay(person) > 0 && isAble(person, need) ? [choiceOf(task, need, person, resource)] : [],
-      ),
+      choices: ableTo(need).flatMap((resource) => {
+        const person = people[resource];
+        return person && loadPerDay(person) > 0 ? [choiceOf(task, need, person, resource)] : [];
+      }),
     })),
     fixed: null,
   };
@@ -71,10 +77,6 @@ function choiceOf(task: LevellingTask, need: TaskNeed, person: LevellingPerson, 
 
 function loadPerDay({ capacityPersonDaysPerWeek }: LevellingPerson): number {
   return Math.floor((capacityPersonDaysPerWeek / 5) * loadUnitsPerPersonDay + 1e-9);
-}
-
-export function isAble(person: { readonly skills: readonly Skill[] }, { discipline, level }: Skill): boolean {
-  return person.skills.some((skill) => skill.discipline === discipline && skill.level >= level);
 }
 
 /** Durations are sums of decimal numbers: 3.0000000001 days are 3. */

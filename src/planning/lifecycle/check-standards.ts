@@ -68,11 +68,10 @@ function checkKnown(keys: readonly string[], known: ReadonlySet<string>, field: 
 }
 
 /**
- * Own tasks may not make a circle, nor stand once between two tasks that are repeated on every pass: there would be no order
- * in which to do them.
+ * Tasks may not wait for each other in a circle, nor stand once between two tasks that are repeated on every pass: there would be no
+ * order in which to do them.
  */
-export function checkOrder(tasks: readonly TaskStandard[], ownKeys: readonly string[]): void {
-  if (ownKeys.length === 0) return;
+export function checkOrder(tasks: readonly TaskStandard[]): void {
   const byKey = new Map(tasks.map((task) => [task.key, task]));
   const waitsFor = ({ after, afterAcross }: TaskStandard) => [...after, ...afterAcross];
   const circle = findDependencyCircle(

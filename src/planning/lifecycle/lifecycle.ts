@@ -44,7 +44,7 @@ export function lifecycleWith(standards: LifecycleStandards = noStandards): Life
   if (known) return known;
   checkStandards(standards);
   const lifecycle = merge(standards);
-  checkOrder(lifecycle.tasks, Object.keys(standards.ownTasks));
+  if (Object.keys(standards.ownTasks).length > 0) checkOrder(lifecycle.tasks);
   made.set(standards, lifecycle);
   return lifecycle;
 }

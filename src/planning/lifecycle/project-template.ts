@@ -1,6 +1,8 @@
 import type { OptionEffect } from "../decisions/effects";
 import type { ParameterId } from "../decisions/parameters";
+import type { Scale } from "../decisions/value-function";
 import type { PhaseId } from "./phase-ids";
+import type { Citation } from "./sources";
 import type { TechniqueId } from "./technique-ids";
 
 export const templateIds = [
@@ -22,8 +24,20 @@ export interface SuggestedOption {
   readonly effects: readonly OptionEffect[];
 }
 
+/** What options are typically compared by. A team begins with these and changes them. */
+export interface SuggestedCriterion {
+  /** Unique within the decision. */
+  readonly key: string;
+  readonly name: string;
+  /** Which end is best says the direction. */
+  readonly scale: Scale;
+  /** By swing: 100 for what matters most of a decision. Phasewise's assumption, for teams to replace. */
+  readonly importance: number;
+  readonly sources: readonly Citation[];
+}
+
 export interface SuggestedDecision {
-  /** Unique within the template. */
+  /** Unique within the template, and the same wherever the lifecycle asks the same. */
   readonly key: string;
   readonly phase: PhaseId;
   readonly question: string;

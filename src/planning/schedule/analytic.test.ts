@@ -6,6 +6,7 @@ import { network, networkTask } from "../testing/networks";
 import { onlyTasks, openDecision, planInput } from "../testing/plan-inputs";
 import { networkCompiler } from "./compile-network";
 import { finishToStart } from "./links";
+import { defaultLoop } from "./loop";
 import type { Network } from "./network";
 import { simulate } from "./simulate";
 import { simulatePlan } from "./simulate-plan";
@@ -97,7 +98,7 @@ describe.each(samplingMethods)("400,000 %s runs", (method) => {
     const loop = network(
       [networkTask("run", { inLoop: true, durationWorkingDays: threePoint(10, 10, 10) })],
       {
-        loop: { budgetPasses: 3, pass: 0 },
+        loop: { ...defaultLoop, budgetPasses: 3, pass: 0 },
       },
     );
     const mean = 0.4 * 10 + 0.24 * 16 + 0.36 * 22;

@@ -1,6 +1,7 @@
-import { luckOfRun, scoreOfLevel } from "../estimation/own-luck";
+import { luckOfRun } from "../estimation/own-luck";
 import { scoreLimit, stepsPerScore } from "../estimation/score-steps";
-import type { CompiledNetwork } from "./compile-network";
+import type { CompiledNetwork, CompiledTask } from "./compile-network";
+import { type LaneList, laneList } from "./lane-list";
 import type { Results } from "./results";
 
 /**
@@ -24,17 +25,40 @@ export interface Block extends Lanes {
   readonly passes: Uint16Array;
   readonly effort: Float64Array;
   readonly machineHours: Float64Array;
+  /** When the last task ends, but never before the project's base; also in working days since the base. */
   readonly projectFinish: Float64Array;
-  /** By position, then lane. In the loop: the start of the first pass, the finish of the last. */
-  readonly start: readonly Float64Array[];
+  readonly afterBase: Float64Array;
+  /** When work that is planned can begin at the earliest. */
+  readonly earliest: Float64Array;
+  /**
+   * By position, then lane. In the loop: the start of the first pass, the finish of the last. The starts of a task may be
+   * the finishes of another, when it waits for that one alone.
+   */
+  readonly start: Float64Array[];
   readonly finish: readonly Float64Array[];
+  readonly ownStart: readonly Float64Array[];
   /** The task's own luck in its first simulated pass, in steps of the quantile table. */
   readonly own: readonly Float32Array[];
   /** By place in the loop, then lane: the ends of the first simulated pass and the starts of the last. */
   readonly firstPassFinish: readonly Float64Array[];
   readonly lastPassStart: readonly Float64Array[];
+  readonly firstPassEnd: Float64Array;
   readonly lastPassBegin: Float64Array;
   readonly later: LaterPass;
+  readonly paths: CriticalPaths;
+}
+
+/** The lanes whose critical path goes through a task: by position, and for the loop's last pass by place in the loop. */
+interface CriticalPaths {
+  readonly through: readonly LaneList[];
+  readonly throughLastPass: readonly LaneList[];
+  /** Lanes on their way from one task to another, and those whose path has come to its beginning. */
+  readonly waiting: LaneList;
+  readonly ended: LaneList;
+  /** By lane: the task that the path begins at, and when that ends. */
+  readonly lastTask: Int32Array;
+  readonly latest: Float64Array;
+  readonly marks: Uint8Array;
 }
 
 /** A pass after the first, over the lanes that take it, moved together. */
@@ -88,6 +112,8 @@ function newBlock(tasks: number, loopTasks: number, weights: number): Block {
     shared: Array.from({ length: weights }, perLane),
   });
   const inLoop = loopTasks > 0;
+  const ownStart = perTask();
+  const list = () => laneList(lanesPerBlock);
   return {
     ...lanes(),
     runs: new Int32Array(lanesPerBlock),
@@ -95,11 +121,15 @@ function newBlock(tasks: number, loopTasks: number, weights: number): Block {
     effort: perLane(),
     machineHours: perLane(),
     projectFinish: perLane(),
-    start: perTask(),
+    afterBase: perLane(),
+    earliest: perLane(),
+    start: [...ownStart],
     finish: perTask(),
+    ownStart,
     own: Array.from({ length: tasks }, () => new Float32Array(lanesPerBlock)),
     firstPassFinish: perLoopTask(),
     lastPassStart: perLoopTask(),
+    firstPassEnd: perLane(),
     lastPassBegin: perLane(),
     later: {
       ...lanes(),
@@ -112,6 +142,15 @@ function newBlock(tasks: number, loopTasks: number, weights: number): Block {
       own: new Float32Array(lanesPerBlock),
       start: inLoop ? perTask() : [],
       finish: inLoop ? perTask() : [],
+    },
+    paths: {
+      through: Array.from({ length: tasks }, list),
+      throughLastPass: Array.from({ length: loopTasks }, list),
+      waiting: list(),
+      ended: list(),
+      lastTask: new Int32Array(lanesPerBlock),
+      latest: perLane(),
+      marks: new Uint8Array(lanesPerBlock),
     },
   };
 }
@@ -157,13 +196,20 @@ function shareFactors(
   }
 }
 
-const stepsByWeight = new Map<number, Float32Array>();
-
-/** A task's own part of the place in its quantile tables, by level of luck. */
-export function ownSteps(weight: number): Float32Array {
-  const known = stepsByWeight.get(weight);
-  if (known) return known;
-  const steps = Float32Array.from(scoreOfLevel, (score) => score * weight * stepsPerScore);
-  stepsByWeight.set(weight, steps);
-  return steps;
+/** The arrays of a task in a block, and its results. */
+export function lanesOf(
+  compiled: CompiledNetwork,
+  block: Block,
+  position: number,
+  task: CompiledTask,
+  results: Results,
+) {
+  const start = block.start[position];
+  const finish = block.finish[position];
+  const own = block.own[position];
+  const shared = block.shared[task.weights];
+  const weights = compiled.scoreWeights[task.weights];
+  const kept = results.tasks[task.place];
+  if (!start || !finish || !own || !shared || !weights || !kept) return null;
+  return { start, finish, own, shared, weights, kept };
 }

@@ -1,18 +1,12 @@
-import { luckOfPass } from "../estimation/own-luck";
-import {
-  type Distribution,
-  probabilityAt,
-  type QuantileTable,
-  quantileTable,
-  scaleTable,
-} from "../estimation/quantile-table";
+import { luckOfPass, scoreOfLevel } from "../estimation/own-luck";
+import { type Distribution, probabilityAt, type QuantileTable } from "../estimation/quantile-table";
 import { randomStream } from "../estimation/random";
+import { stepsPerScore } from "../estimation/score-steps";
 import { type FactorShares, sharedFactorIds } from "../estimation/shared-factors";
-import type { ThreePoint } from "../estimation/three-point";
 import { executionOrder } from "./execution-order";
 import type { LinkKind } from "./links";
-import { laterPassShare } from "./loop";
 import type { Network, NetworkTask } from "./network";
+import { tableCache } from "./table-cache";
 
 /** A network made ready for thousands of runs: ids are positions in the execution order, estimates are tables. */
 export interface CompiledNetwork {
@@ -33,6 +27,8 @@ export interface ScoreWeights {
   /** Per shared factor. */
   readonly shared: readonly number[];
   readonly own: number;
+  /** A task's own part of the place in its quantile tables, by level of luck. */
+  readonly ownSteps: Float32Array;
 }
 
 export interface CompiledTask {
@@ -62,6 +58,8 @@ export interface CompiledLink {
   readonly from: number;
   readonly kind: LinkKind;
   readonly lag: number;
+  /** Whether its moment is never before now: what is not done ends later. */
+  readonly afterNow: boolean;
 }
 
 export type CompiledWork =
@@ -94,35 +92,28 @@ export interface NetworkCompiler {
 export function networkCompiler(seed: number): NetworkCompiler {
   const tasksByPlace = numbering();
   const effortByPlace = numbering();
-  const tables = new Map<string, QuantileTable>();
-  const tableOf = (estimate: ThreePoint, distribution: Distribution, share: number): QuantileTable => {
-    const key = `${estimate.optimistic} ${estimate.mostLikely} ${estimate.pessimistic} ${distribution} ${share}`;
-    const known = tables.get(key);
-    if (known) return known;
-    const full = quantileTable(estimate, distribution);
-    const table = share === 1 ? full : scaleTable(full, share);
-    tables.set(key, table);
-    return table;
-  };
+  const tableOf = tableCache();
+  const tablesOf = (task: NetworkTask, distribution: Distribution, share: number): TaskTables => ({
+    effort: tableOf(task.effortPersonDays, distribution, share),
+    duration: tableOf(task.durationWorkingDays, distribution, share),
+    machineHours: task.machineHours ? tableOf(task.machineHours, distribution, 1) : null,
+  });
   return {
     taskIds: tasksByPlace.ids,
     effortIds: effortByPlace.ids,
     compile: (network) => {
-      const { order, loopFrom, loopTo } = executionOrder(network.tasks);
-      const positions = new Map(order.map((task, position) => [task.id, position]));
+      const { order, positions, loopFrom, loopTo } = executionOrder(network.tasks);
       const weights = distinctWeights(order);
       const tasks = order.map((task, position): CompiledTask => {
         const links = task.links.flatMap(({ after, kind, lagWorkingDays }): CompiledLink[] => {
           const from = positions.get(after);
-          return from === undefined ? [] : [{ from, kind, lag: lagWorkingDays }];
+          if (from === undefined) return [];
+          const afterNow =
+            kind === "finish-to-start" && lagWorkingDays >= 0 && order[from]?.work.kind !== "done";
+          return [{ from, kind, lag: lagWorkingDays, afterNow }];
         });
         const repeated = position >= loopFrom && position < loopTo;
-        const tablesOf = (share: number): TaskTables => ({
-          effort: tableOf(task.effortPersonDays, network.distribution, share),
-          duration: tableOf(task.durationWorkingDays, network.distribution, share),
-          machineHours: task.machineHours ? tableOf(task.machineHours, network.distribution, 1) : null,
-        });
-        const first = tablesOf(1);
+        const first = tablesOf(task, network.distribution, 1);
         const stream = randomStream(seed, `task ${task.id}`);
         return {
           id: task.id,
@@ -131,13 +122,13 @@ export function networkCompiler(seed: number): NetworkCompiler {
           weights: weights.placeOf(task),
           luckOfPass: (pass) => luckOfPass(stream, pass),
           first,
-          later: repeated ? tablesOf(laterPassShare) : first,
+          later: repeated ? tablesOf(task, network.distribution, network.loop.laterPassShare) : first,
           links,
-          linksInLoop: links.filter(({ from }) => from >= loopFrom && from < loopTo),
+          linksInLoop: repeated ? links.filter(({ from }) => from >= loopFrom && from < loopTo) : [],
           work: compileWork(task, first.duration, network.now),
         };
       });
-      const outlasted = new Set(tasks.flatMap(outlastedBy));
+      const outlasted = outlastedTasks(tasks);
       return {
         network,
         tasks,
@@ -149,7 +140,7 @@ export function networkCompiler(seed: number): NetworkCompiler {
           effortPlace: effortByPlace.placeOf(effortId),
           effortPersonDays,
         })),
-        ends: tasks.flatMap((_, position) => (outlasted.has(position) ? [] : [position])),
+        ends: tasks.flatMap((_, position) => (outlasted[position] ? [] : [position])),
       };
     },
   };
@@ -160,17 +151,21 @@ function numbering() {
   return {
     ids: () => [...places.keys()],
     placeOf: (id: string): number => {
-      const known = places.get(id) ?? places.size;
-      places.set(id, known);
-      return known;
+      const known = places.get(id);
+      if (known !== undefined) return known;
+      places.set(id, places.size);
+      return places.size - 1;
     },
   };
 }
 
 /** A task ends no earlier than what it waits for to be finished; once begun it waits no more. */
-function outlastedBy(task: CompiledTask): number[] {
-  if (task.work.kind !== "planned") return [];
-  return task.links.flatMap(({ from, kind, lag }) => (kind !== "start-to-start" && lag >= 0 ? [from] : []));
+function outlastedTasks(tasks: readonly CompiledTask[]): Uint8Array {
+  const outlasted = new Uint8Array(tasks.length);
+  for (const { links, work } of tasks)
+    if (work.kind === "planned")
+      for (const { from, kind, lag } of links) if (kind !== "start-to-start" && lag >= 0) outlasted[from] = 1;
+  return outlasted;
 }
 
 /** Score = Σ √share · factor + √(1 − Σ share) · own luck: standard normal again, whatever the shares. */
@@ -191,7 +186,18 @@ function distinctWeights(tasks: readonly NetworkTask[]): {
 function weightsOf(shares: FactorShares): ScoreWeights {
   const shared = sharedFactorIds.map((id) => Math.sqrt(shares[id]));
   const sum = sharedFactorIds.reduce((total, id) => total + shares[id], 0);
-  return { shared, own: Math.sqrt(1 - sum) };
+  const own = Math.sqrt(1 - sum);
+  return { shared, own, ownSteps: ownStepsOf(own) };
+}
+
+const stepsByWeight = new Map<number, Float32Array>();
+
+function ownStepsOf(weight: number): Float32Array {
+  const known = stepsByWeight.get(weight);
+  if (known) return known;
+  const steps = Float32Array.from(scoreOfLevel, (score) => score * weight * stepsPerScore);
+  stepsByWeight.set(weight, steps);
+  return steps;
 }
 
 function compileWork(task: NetworkTask, duration: QuantileTable, now: number): CompiledWork {

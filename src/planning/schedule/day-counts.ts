@@ -7,16 +7,41 @@ export interface DayCounts {
   readonly first: number;
   readonly daysPerBucket: number;
   readonly counts: Int32Array;
+  /** The array that the counts are part of, and where they begin in it. */
+  readonly room: Int32Array;
+  readonly at: number;
 }
 
 /** A span of more days than this (some thirty years) is counted in coarser steps. */
 const bucketsAtMost = 8192;
 
-export function dayCounts(earliest: number, latest: number): DayCounts {
-  const first = Math.floor(earliest) - 1;
-  const days = Math.ceil(latest) + 2 - first;
+/** Between which moments something is counted. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/**
+ * Nothing counted yet within these spans. Their counts lie in one array: many small ones take long to come by, and the
+ * innermost loop counts starts and finishes in the same array.
+ */
+export function dayCountsOf(spans: readonly Span[]): DayCounts[] {
+  const sizes = spans.map(bucketsOf);
+  const room = new Int32Array(sizes.reduce((sum, { buckets }) => sum + buckets, 0));
+  let taken = 0;
+  return sizes.map(({ first, daysPerBucket, buckets }) => {
+    taken += buckets;
+    const at = taken - buckets;
+    return { first, daysPerBucket, counts: room.subarray(at, taken), room, at };
+  });
+}
+
+function bucketsOf({ from, to }: Span) {
+  if (from > to) return { first: -1, daysPerBucket: 1, buckets: 1 };
+  const first = Math.floor(from) - 1;
+  const days = Math.ceil(to) + 2 - first;
   const daysPerBucket = Math.ceil(days / bucketsAtMost);
-  return { first, daysPerBucket, counts: new Int32Array(Math.ceil(days / daysPerBucket) + 1) };
+  return { first, daysPerBucket, buckets: Math.ceil(days / daysPerBucket) + 1 };
 }
 
 /** The day by which this share of the runs counted had come, by nearest rank. */

@@ -4,6 +4,8 @@ import type { NetworkTask } from "./network";
 
 export interface ExecutionOrder {
   readonly order: readonly NetworkTask[];
+  /** Where a task stands in it, by id. */
+  readonly positions: ReadonlyMap<string, number>;
   /** The loop's tasks stand together: [loopFrom, loopTo). */
   readonly loopFrom: number;
   readonly loopTo: number;
@@ -15,6 +17,9 @@ export interface ExecutionOrder {
  * nothing any more, except in later passes of the loop. A task that stands between two of the loop is repeated with it.
  */
 export function executionOrder(tasks: readonly NetworkTask[]): ExecutionOrder {
+  const listed = positionsOf(tasks);
+  if (isInOrder(tasks, listed) && !tasks.some(({ inLoop }) => inLoop))
+    return { order: tasks, positions: listed, loopFrom: tasks.length, loopTo: tasks.length };
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const own = new Set(tasks.filter((task) => task.inLoop && task.work.kind !== "done"));
   const waitsFor = (task: NetworkTask): NetworkTask[] => {
@@ -37,11 +42,27 @@ export function executionOrder(tasks: readonly NetworkTask[]): ExecutionOrder {
   const before = ordered.filter((task) => !loop.has(task) && !afterLoop.has(task));
   const within = ordered.filter((task) => loop.has(task));
   const after = ordered.filter((task) => !loop.has(task) && afterLoop.has(task));
+  const order = [...before, ...within, ...after];
   return {
-    order: [...before, ...within, ...after],
+    order,
+    positions: positionsOf(order),
     loopFrom: before.length,
     loopTo: before.length + within.length,
   };
+}
+
+function positionsOf(tasks: readonly NetworkTask[]): Map<string, number> {
+  const positions = new Map<string, number>();
+  for (let position = 0; position < tasks.length; position += 1)
+    positions.set(tasks[position]?.id ?? "", position);
+  return positions;
+}
+
+/** Whether every task is listed after those that it names, as most lists are: no search and no circle then. */
+function isInOrder(tasks: readonly NetworkTask[], positions: ReadonlyMap<string, number>): boolean {
+  return tasks.every(({ links }, position) =>
+    links.every(({ after }) => (positions.get(after) ?? -1) < position),
+  );
 }
 
 /** Depth first without recursion: a long chain must not exhaust the stack. */

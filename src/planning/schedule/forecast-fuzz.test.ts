@@ -57,6 +57,8 @@ describe("any records, dates and estimates", { timeout: 30_000 }, () => {
           for (const task of forecast.tasks) {
             expect(isIsoDate(task.startP50) && isIsoDate(task.finishP95)).toBe(true);
             expect(task.finishP50 >= task.startP50 && task.finishP95 >= task.finishP50).toBe(true);
+            expect(task.startP10 <= task.startP50 && task.startP10 <= task.finishP10).toBe(true);
+            expect(task.finishP10 <= task.finishP50).toBe(true);
           }
           expect(JSON.parse(JSON.stringify(forecast))).toEqual(forecast);
         },

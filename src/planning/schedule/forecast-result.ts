@@ -4,6 +4,7 @@ import type { ExpertiseLevel } from "../expertise/levels";
 import type { PhaseId } from "../lifecycle/phase-ids";
 import type { TechniqueId } from "../lifecycle/technique-ids";
 import type { IsoDate } from "./calendar";
+import type { Spread } from "./spread";
 
 /** The same seed and runs give the same forecast everywhere. */
 export interface Sampling {
@@ -39,7 +40,9 @@ export interface ForecastTask {
   readonly name: string;
   readonly technique: TechniqueId;
   readonly phase: PhaseId;
+  readonly startP10: IsoDate;
   readonly startP50: IsoDate;
+  readonly finishP10: IsoDate;
   readonly finishP50: IsoDate;
   readonly finishP80: IsoDate;
   readonly finishP95: IsoDate;
@@ -71,6 +74,7 @@ export interface OptionForecast {
   readonly finishP50: IsoDate;
   readonly finishP80: IsoDate;
   readonly effortP50PersonDays: number;
+  readonly effortP80PersonDays: number;
   readonly costP50Minor: number;
   readonly costP80Minor: number;
   readonly machineCostP50Minor: number;
@@ -114,6 +118,12 @@ export interface Forecast {
   readonly histogram: readonly { readonly from: IsoDate; readonly count: number }[];
   /** Finish at 0, 0.5, 1, … 100 %: what chanceToFinishBy reads. */
   readonly finishTable: readonly IsoDate[];
+  /** The whole distributions of what is not a date. */
+  readonly spread: {
+    readonly effortPersonDays: Spread;
+    readonly machineHours: Spread;
+    readonly costMinor: Spread;
+  };
   readonly drivers: readonly ForecastDriver[];
   readonly tasks: readonly ForecastTask[];
   readonly openDecisions: readonly OpenDecisionForecast[];

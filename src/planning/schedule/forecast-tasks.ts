@@ -15,16 +15,19 @@ export function forecastTasks(
   return tasks
     .filter((task) => task.results.present > 0)
     .map(({ task, results: kept }) => {
-      const start = dayAt(kept.startDays, 0.5, kept.present);
+      const startAt = (share: number) => dayAt(kept.startDays, share, kept.present);
+      const start = startAt(0.5);
       // What takes no time at all is finished on its first day.
-      const finishAt = (share: number) =>
-        dateOfWorkingDay(Math.max(dayAt(kept.finishDays, share, kept.present), start), calendar);
+      const finishAt = (share: number, from = start) =>
+        dateOfWorkingDay(Math.max(dayAt(kept.finishDays, share, kept.present), from), calendar);
       return {
         key: task.key,
         name: task.name,
         technique: task.technique,
         phase: task.phase,
+        startP10: dateOfWorkingDay(startAt(0.1), calendar),
         startP50: dateOfWorkingDay(start, calendar),
+        finishP10: finishAt(0.1, startAt(0.1)),
         finishP50: finishAt(0.5),
         finishP80: finishAt(0.8),
         finishP95: finishAt(0.95),

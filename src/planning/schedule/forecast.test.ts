@@ -155,7 +155,9 @@ describe("work that has begun", () => {
     expect(result.effortPersonDays).toEqual({ p10: 13, p50: 13, p80: 13, p95: 13 });
     expect(result.remainingEffortMeanPersonDays).toBeCloseTo(2, 9);
     expect(result.tasks[0]).toMatchObject({
+      startP10: monday,
       startP50: monday,
+      finishP10: "2026-12-04",
       finishP50: "2026-12-04",
       finishP95: "2026-12-04",
     });

@@ -11,6 +11,7 @@ import type { Forecast, Sampling, UsedCalibration } from "./forecast-result";
 import { forecastTasks } from "./forecast-tasks";
 import { forecastOpenDecisions } from "./open-decision-forecast";
 import { simulatePlan } from "./simulate-plan";
+import { spreadOf } from "./spread";
 
 const runsAtMost = 1_000_000;
 
@@ -25,6 +26,9 @@ export function forecastPlan(plan: Plan, sampling: Sampling): Forecast {
   const { perRun } = simulation.results;
   const { calendar } = plan;
   const finishSorted = sortedCopy(perRun.finish);
+  const effortSorted = sortedCopy(perRun.effortPersonDays);
+  const machineHoursSorted = sortedCopy(perRun.machineHours);
+  const costSorted = sortedCopy(perRun.costMinor);
   const base = startMoment(plan.startsOn, calendar);
   const finishAt = (share: number): IsoDate => finishDate(quantile(finishSorted, share), base, calendar);
   return {
@@ -34,14 +38,19 @@ export function forecastPlan(plan: Plan, sampling: Sampling): Forecast {
     calibration: usedCalibration(plan),
     finish: mapQuantiles(finishAt),
     durationWorkingDays: mapQuantiles((share) => quantile(finishSorted, share) - base),
-    effortPersonDays: quantilesOf(sortedCopy(perRun.effortPersonDays)),
-    machineHours: quantilesOf(sortedCopy(perRun.machineHours)),
-    costMinor: quantilesOf(sortedCopy(perRun.costMinor)),
+    effortPersonDays: quantilesOf(effortSorted),
+    machineHours: quantilesOf(machineHoursSorted),
+    costMinor: quantilesOf(costSorted),
     machineCostMinor: quantilesOf(sortedCopy(perRun.machineCostMinor)),
     monthlyCostMinor: quantilesOf(sortedCopy(perRun.monthlyCostMinor)),
     ...demandOf(simulation),
     histogram: finishHistogram(finishSorted, base, calendar),
     finishTable: Array.from({ length: 201 }, (_, step) => finishAt(step / 200)),
+    spread: {
+      effortPersonDays: spreadOf(effortSorted),
+      machineHours: spreadOf(machineHoursSorted),
+      costMinor: spreadOf(costSorted),
+    },
     drivers: finishDrivers(simulation, base),
     tasks: forecastTasks(plan, simulation, base),
     openDecisions: forecastOpenDecisions(plan, simulation, base),

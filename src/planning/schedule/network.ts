@@ -2,6 +2,7 @@ import type { Distribution } from "../estimation/quantile-table";
 import type { FactorShares } from "../estimation/shared-factors";
 import type { ThreePoint } from "../estimation/three-point";
 import type { TaskLink } from "./links";
+import type { Loop } from "./loop";
 
 /**
  * What is simulated: tasks and how they wait for each other, without what they are about. Moments are working-day
@@ -47,7 +48,7 @@ export type NetworkWork =
       readonly machineHours: number;
     };
 
-export interface NetworkLoop {
+export interface NetworkLoop extends Loop {
   readonly budgetPasses: number;
   /** The pass the project is in; 0 or 1: none is behind it. */
   readonly pass: number;

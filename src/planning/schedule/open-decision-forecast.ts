@@ -2,16 +2,13 @@ import { quantile } from "../estimation/quantiles";
 import { sortedCopy } from "../estimation/sorted";
 import type { Plan } from "../plan";
 import type { PlanDecision, PlanOption } from "../plan-input";
+import { expectedReduction } from "./expected-reduction";
 import { finishDate } from "./finish-days";
 import type { OpenDecisionForecast, OptionForecast } from "./forecast-result";
 import type { PlanSimulation } from "./simulate-plan";
 import { correlationRatio } from "./variance-shares";
 
-/**
- * What each open decision does to the plan, the one whose settling is expected to take most uncertainty away first. The
- * expected reduction of a variance by knowing the option is the variance between the options' means (law of total
- * variance), as a share of the whole: that of the finish and that of the cost weigh alike.
- */
+/** What each open decision does to the plan, the one whose settling is expected to take most uncertainty away first. */
 export function forecastOpenDecisions(
   plan: Plan,
   simulation: PlanSimulation,
@@ -19,11 +16,7 @@ export function forecastOpenDecisions(
 ): OpenDecisionForecast[] {
   return plan.openDecisions
     .map((decision) => forecastOne(plan, decision, simulation, base))
-    .sort((a, b) => reduction(b) - reduction(a) || (a.decisionId < b.decisionId ? -1 : 1));
-}
-
-function reduction({ share, costShare }: OpenDecisionForecast): number {
-  return (share + costShare) / 2;
+    .sort((a, b) => expectedReduction(b) - expectedReduction(a) || (a.decisionId < b.decisionId ? -1 : 1));
 }
 
 function forecastOne(
@@ -68,6 +61,7 @@ function forecastOption(
   const finish = own(perRun.finish);
   if (finish.length === 0) return [];
   const cost = own(perRun.costMinor);
+  const effort = own(perRun.effortPersonDays);
   const finishMoment = quantile(finish, 0.5);
   return [
     {
@@ -75,7 +69,8 @@ function forecastOption(
       chance: finish.length / runs,
       finishP50: finishDate(finishMoment, base, plan.calendar),
       finishP80: finishDate(quantile(finish, 0.8), base, plan.calendar),
-      effortP50PersonDays: quantile(own(perRun.effortPersonDays), 0.5),
+      effortP50PersonDays: quantile(effort, 0.5),
+      effortP80PersonDays: quantile(effort, 0.8),
       costP50Minor: quantile(cost, 0.5),
       costP80Minor: quantile(cost, 0.8),
       machineCostP50Minor: quantile(own(perRun.machineCostMinor), 0.5),

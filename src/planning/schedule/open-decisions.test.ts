@@ -44,6 +44,17 @@ describe("an open decision", () => {
     }
   });
 
+  it("tells of each option no less at P80 than at P50", () => {
+    const { forecast } = planned({ decisions: [model] });
+    const options = forecast.openDecisions[0]?.options ?? [];
+    expect(options.length).toBe(2);
+    for (const option of options) {
+      expect(option.finishP80 > option.finishP50).toBe(true);
+      expect(option.effortP80PersonDays).toBeGreaterThan(option.effortP50PersonDays);
+      expect(option.costP80Minor).toBeGreaterThan(option.costP50Minor);
+    }
+  });
+
   it("that matters more comes first", () => {
     const { forecast } = planned({ decisions: [minor, model] });
     expect(forecast.openDecisions.map((row) => row.decisionId)).toEqual(["model", "minor"]);
@@ -116,10 +127,14 @@ describe("the difference of two plans", () => {
     expect(difference.expertise.find((row) => row.discipline === "data-engineering")?.after).toBeGreaterThan(
       15,
     );
+    const { effortPersonDays, effortMeanPersonDays } = after.forecast;
+    expect(difference.effortPersonDays).toBe(effortPersonDays.p50 - before.forecast.effortPersonDays.p50);
+    // The parts are means: only those add up.
+    const ofMeans = effortMeanPersonDays - before.forecast.effortMeanPersonDays;
     const sum = difference.expertise.reduce((total, row) => total + row.after - row.before, 0);
-    expect(sum).toBeCloseTo(difference.effortPersonDays, 6);
+    expect(sum).toBeCloseTo(ofMeans, 6);
     const byPhase = difference.phases.reduce((total, row) => total + row.after - row.before, 0);
-    expect(byPhase).toBeCloseTo(difference.effortPersonDays, 6);
+    expect(byPhase).toBeCloseTo(ofMeans, 6);
     expect(difference.tasksChanged).toEqual([]);
   });
 

@@ -1,13 +1,15 @@
 import { meanOf } from "../estimation/quantile-table";
-import { factorSharesOf } from "../estimation/shared-factors";
+import { factorSharesWith } from "../estimation/shared-factors";
 import type { Plan } from "../plan";
 import type { PlannedTask } from "../planned-task";
 import { endMoment, startMoment } from "./calendar";
+import { loopOf } from "./loop";
 import type { Network, NetworkWork } from "./network";
 
 /** A plan as a network: dates become moments of its calendar, records become work that is planned, begun or done. */
 export function networkOf(plan: Plan): Network {
   const base = startMoment(plan.startsOn, plan.calendar);
+  const factorSharesOf = factorSharesWith(plan.standards.correlation);
   const now = Math.max(base, startMoment(plan.asOf, plan.calendar));
   return {
     tasks: plan.tasks
@@ -26,7 +28,11 @@ export function networkOf(plan: Plan): Network {
     base,
     now,
     distribution: plan.distribution,
-    loop: { budgetPasses: plan.parameters["loop-passes"], pass: plan.input.loopPass ?? 0 },
+    loop: {
+      ...loopOf(plan.standards.loop),
+      budgetPasses: plan.parameters["loop-passes"],
+      pass: plan.input.loopPass ?? 0,
+    },
     spent: plan.tasks
       .filter((task) => task.status === "dropped")
       .map((task) => ({

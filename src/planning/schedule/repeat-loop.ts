@@ -1,4 +1,4 @@
-import { type Block, ownSteps } from "./block";
+import type { Block } from "./block";
 import type { CompiledNetwork } from "./compile-network";
 import { addLanes, countDays, drawOwn, readTable } from "./draw";
 import { addEffort, type Results } from "./results";
@@ -38,6 +38,7 @@ function endFirstPass({ loopFrom, loopTo, network }: CompiledNetwork, block: Blo
     for (let lane = 0; lane < block.count; lane += 1)
       passEnd[lane] = Math.max(passEnd[lane] ?? 0, finish?.[lane] ?? 0);
   }
+  block.firstPassEnd.set(passEnd);
 }
 
 /** Moves the lanes that take this pass together; answers how many there are. */
@@ -79,7 +80,7 @@ function repeatTask(
   const shared = later.shared[task?.weights ?? -1];
   const weights = compiled.scoreWeights[task?.weights ?? -1];
   if (!task || !start || !finish || !shared || !weights) return;
-  drawOwn(later, task.luckOfPass(pass), ownSteps(weights.own), own);
+  drawOwn(later, task.luckOfPass(pass), weights.ownSteps, own);
   readTable(task.later.duration, shared, own, count, scratch);
   start.set(later.begin);
   waitFor(task.linksInLoop, later.start, later.finish, scratch, count, start);

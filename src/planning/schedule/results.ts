@@ -1,6 +1,6 @@
 import { sharedFactorIds } from "../estimation/shared-factors";
 import type { CompiledNetwork } from "./compile-network";
-import { type DayCounts, dayCounts, type MomentBounds } from "./day-counts";
+import { type DayCounts, dayCountsOf, type MomentBounds, type Span } from "./day-counts";
 
 /** What the runs leave behind: per run the project's figures, per task sums over all runs. */
 export interface Results {
@@ -42,18 +42,19 @@ export function emptyResults(
   places: { readonly tasks: number; readonly effort: number },
 ): Results {
   const perRun = () => new Float64Array(runs);
-  const spans = Array.from({ length: places.tasks }, emptySpan);
+  const span = (): Span => ({ from: Infinity, to: -Infinity });
+  const starts = Array.from({ length: places.tasks }, span);
+  const finishes = Array.from({ length: places.tasks }, span);
   networks.forEach((compiled, network) => {
+    const bound = bounds[network];
+    if (!bound) return;
     compiled.tasks.forEach(({ place }, position) => {
-      const known = spans[place];
-      const bound = bounds[network];
-      if (!known || !bound) return;
-      known.startFrom = Math.min(known.startFrom, bound.startFrom[position] ?? 0);
-      known.startTo = Math.max(known.startTo, bound.startTo[position] ?? 0);
-      known.finishFrom = Math.min(known.finishFrom, bound.finishFrom[position] ?? 0);
-      known.finishTo = Math.max(known.finishTo, bound.finishTo[position] ?? 0);
+      widen(starts[place], bound.startFrom[position] ?? 0, bound.startTo[position] ?? 0);
+      widen(finishes[place], bound.finishFrom[position] ?? 0, bound.finishTo[position] ?? 0);
     });
   });
+  const days = dayCountsOf([...starts, ...finishes]);
+  const finishDays = days.slice(places.tasks);
   return {
     runs,
     perRun: {
@@ -66,12 +67,11 @@ export function emptyResults(
       passes: new Uint16Array(runs),
       factors: sharedFactorIds.map(perRun),
     },
-    tasks: spans.map((span) => ({
+    tasks: days.slice(0, places.tasks).map((startDays, place) => ({
       present: 0,
       critical: 0,
-      startDays: span.startFrom > span.startTo ? dayCounts(0, 0) : dayCounts(span.startFrom, span.startTo),
-      finishDays:
-        span.finishFrom > span.finishTo ? dayCounts(0, 0) : dayCounts(span.finishFrom, span.finishTo),
+      startDays,
+      finishDays: finishDays[place] ?? startDays,
       own: 0,
       ownSquared: 0,
       ownTimesFinish: 0,
@@ -89,6 +89,8 @@ export function addEffort(
   effortPersonDays[effortPlace] = (effortPersonDays[effortPlace] ?? 0) + personDays;
 }
 
-function emptySpan() {
-  return { startFrom: Infinity, startTo: -Infinity, finishFrom: Infinity, finishTo: -Infinity };
+function widen(span: Span | undefined, from: number, to: number): void {
+  if (!span) return;
+  span.from = Math.min(span.from, from);
+  span.to = Math.max(span.to, to);
 }

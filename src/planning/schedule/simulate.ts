@@ -29,6 +29,7 @@ export function simulate(
   const compiled = networks.map((network) => network.compiled);
   const results = emptyResults(runs, compiled, compiled.map(momentBounds), places);
   sharedFactorIds.forEach((factor, place) => {
+    if (!compiled.some((network) => sharesFactor(network, place))) return;
     const scores = results.perRun.factors[place];
     const draws = uniforms(randomStream(seed, `factor ${factor}`), runs, method);
     if (scores) for (let run = 0; run < runs; run += 1) scores[run] = normalQuantile(draws[run] ?? 0);
@@ -44,6 +45,7 @@ export function simulate(
         results.perRun.passes[run] = loopPasses(
           network.loop.budgetPasses,
           network.loop.pass,
+          network.loop.chanceOfFurtherPass,
           passes[run] ?? 0,
         );
     for (let from = 0; from < own.length; from += lanesPerBlock) {
@@ -52,4 +54,9 @@ export function simulate(
     }
   }
   return results;
+}
+
+/** A factor that touches no task needs no draws. */
+function sharesFactor({ scoreWeights }: CompiledNetwork, factor: number): boolean {
+  return scoreWeights.some(({ shared }) => (shared[factor] ?? 0) > 0);
 }

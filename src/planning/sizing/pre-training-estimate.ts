@@ -1,8 +1,7 @@
 import { type ThreePoint, threePoint } from "../estimation/three-point";
+import type { AcceleratorId } from "./catalogue/accelerators";
+import { defaultAccelerator } from "./plan-accelerator";
 import { trainingTime } from "./training-time";
-
-/** The plan's accelerator until a project can name its own: the one most published runs used. */
-const planAccelerator = "a100";
 
 export interface PreTrainingEstimate {
   readonly machineHours: ThreePoint;
@@ -22,8 +21,9 @@ export function preTrainingEstimate(run: {
   readonly parameters: number;
   readonly tokens: number;
   readonly accelerators: number;
+  readonly accelerator?: AcceleratorId;
 }): PreTrainingEstimate {
-  const { p10, p50, p90 } = trainingTime({ ...run, accelerator: planAccelerator }).acceleratorHours;
+  const { p10, p50, p90 } = trainingTime({ accelerator: defaultAccelerator, ...run }).acceleratorHours;
   const machineHours = threePoint(p10, p50, p50 * (p90 / p50) ** 1.5);
   const workingDays = (hours: number) => Math.max(1, (hours / run.accelerators / 24) * (5 / 7));
   return {

@@ -1,5 +1,6 @@
 import type { FactorShares } from "../estimation/shared-factors";
 import { threePoint } from "../estimation/three-point";
+import { defaultLoop } from "../schedule/loop";
 import type { Network, NetworkTask } from "../schedule/network";
 
 /** No correlation: what textbooks compute with. */
@@ -26,7 +27,7 @@ export function network(tasks: readonly NetworkTask[], changes: Partial<Network>
     base: 1000,
     now: 1000,
     distribution: "pert-beta",
-    loop: { budgetPasses: 1, pass: 0 },
+    loop: { ...defaultLoop, budgetPasses: 1, pass: 0 },
     spent: [],
     personDayCostMinor: 100,
     acceleratorHourCostMinor: 10,

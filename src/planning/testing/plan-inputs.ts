@@ -2,6 +2,7 @@ import type { OptionEffect } from "../decisions/effects";
 import { type ThreePoint, threePoint } from "../estimation/three-point";
 import { taskStandards } from "../lifecycle/techniques";
 import { templateById } from "../lifecycle/templates";
+import type { Plan } from "../plan";
 import type { PlanDecision, PlanInput, TaskRecord } from "../plan-input";
 import { isoDate } from "../schedule/calendar";
 
@@ -73,4 +74,9 @@ export function onlyTasks(estimates: Readonly<Record<string, ThreePoint>>): Task
       ? taskRecord(key, { effortPersonDays: estimate, durationWorkingDays: estimate })
       : taskRecord(key, { status: "dropped" });
   });
+}
+
+/** What the plan says its figures rest on, as one text. */
+export function inWords({ assumptions }: Pick<Plan, "assumptions">): string {
+  return assumptions.map(({ text }) => text).join(" ");
 }

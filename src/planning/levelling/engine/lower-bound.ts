@@ -1,28 +1,51 @@
 import type { CompiledProblem } from "./compiled-problem";
 import { type CriticalPath, criticalPath } from "./critical-path";
 import { AssignmentFlow } from "./maximum-flow";
+import { type OpenPiece, type OpenWork, openWork } from "./open-work";
+import { resourcePools } from "./resource-pools";
+import { sharedBound } from "./shared-bound";
+import { windowBound } from "./window-bound";
 
 /**
- * What no schedule can beat: by project the later of its critical path and the time its work takes when the able resources
- * share it perfectly, weighted and summed. A schedule that costs as much is proven best.
+ * What no schedule can beat; one that costs as much is proven best. By project the latest of its critical path, the windows in
+ * which its work must lie and the time its work takes when the able resources share it perfectly, weighted and summed; or, where
+ * that is more, what projects cost that must share their people.
  */
 export function lowerBound(problem: CompiledProblem, path: CriticalPath = criticalPath(problem)): number {
-  return problem.projectWeight.reduce(
-    (sum, weight, project) =>
-      sum + weight * Math.max(path.projectFinish[project] ?? 0, workBound(problem, path, project)),
+  const open = openWork(problem);
+  const pools = resourcePools(problem, open);
+  const alone = open.byProject.map((pieces, project) => {
+    const least = Math.max(path.projectFinish[project] ?? 0, windowBound(pieces, pools, path));
+    return earliestFinish(problem, path, open, pieces, least);
+  });
+  const sum = alone.reduce(
+    (total, finish, project) => total + finish * (problem.projectWeight[project] ?? 0),
     0,
   );
+  return Math.max(sum, sharedBound(problem, open, pools, path, alone));
 }
 
 /**
- * The first step by which all work of the project, cut as finely as one likes, could be done: between its earliest head and
- * its shortest tail a flow from pieces to able resources must carry it.
+ * The first step, not before `least`, by which all work of the project, cut as finely as one likes, could be done: between its
+ * earliest head and its shortest tail a flow from pieces to able resources must carry it. Mostly `least` is enough, or nearly:
+ * so the search leaps from there in growing steps, and halves only the last one.
  */
-function workBound(problem: CompiledProblem, path: CriticalPath, project: number): number {
-  const demand = demandOf(problem, path, project);
-  if (demand.groups.length === 0) return 0;
-  let low = demand.head + demand.tail;
-  let high = problem.horizon + demand.tail;
+function earliestFinish(
+  problem: CompiledProblem,
+  path: CriticalPath,
+  open: OpenWork,
+  pieces: readonly OpenPiece[],
+  least: number,
+): number {
+  if (pieces.length === 0) return least;
+  const demand = demandOf(pieces, open, path);
+  const latest = problem.horizon + demand.tail;
+  let low = least;
+  let high = low;
+  for (let leap = 1; high < latest && !isEnough(problem, demand, high - demand.tail); leap *= 2) {
+    low = high + 1;
+    high = Math.min(high + leap, latest);
+  }
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     if (isEnough(problem, demand, middle - demand.tail)) high = middle;
@@ -32,38 +55,25 @@ function workBound(problem: CompiledProblem, path: CriticalPath, project: number
 }
 
 interface Demand {
-  /** Pieces that the same resources can do, together: their work in load × steps. */
   readonly groups: readonly { readonly resources: readonly number[]; readonly work: number }[];
   readonly head: number;
   readonly tail: number;
 }
 
-function demandOf(problem: CompiledProblem, path: CriticalPath, project: number): Demand {
-  const { firstPiece, firstChoice, choiceResource, choiceSteps, choiceLoad, isFixed } = problem;
-  const groups = new Map<string, { resources: number[]; work: number }>();
+function demandOf(pieces: readonly OpenPiece[], { groups }: OpenWork, path: CriticalPath): Demand {
+  const work = new Map<number, number>();
   let head = Number.POSITIVE_INFINITY;
   let tail = Number.POSITIVE_INFINITY;
-  for (let task = 0; task < problem.taskCount; task += 1) {
-    // Fixed tasks may overload their people: they prove nothing.
-    if (problem.project[task] !== project || isFixed[task] === 1) continue;
-    for (let piece = firstPiece[task] ?? 0; piece < (firstPiece[task + 1] ?? 0); piece += 1) {
-      const resources = new Set<number>();
-      let work = Number.POSITIVE_INFINITY;
-      const end = firstChoice[piece + 1] ?? 0;
-      for (let choice = firstChoice[piece] ?? 0; choice < end; choice += 1) {
-        resources.add(choiceResource[choice] ?? 0);
-        work = Math.min(work, (choiceSteps[choice] ?? 0) * (choiceLoad[choice] ?? 0));
-      }
-      if (resources.size === 0) continue;
-      head = Math.min(head, path.head[task] ?? 0);
-      tail = Math.min(tail, path.tailInProject[task] ?? 0);
-      const able = [...resources].sort((a, b) => a - b);
-      const group = groups.get(able.join()) ?? { resources: able, work: 0 };
-      group.work += work;
-      groups.set(able.join(), group);
-    }
+  for (const piece of pieces) {
+    work.set(piece.group, (work.get(piece.group) ?? 0) + piece.work);
+    head = Math.min(head, path.head[piece.task] ?? 0);
+    tail = Math.min(tail, path.tailInProject[piece.task] ?? 0);
   }
-  return { groups: [...groups.values()], head, tail };
+  return {
+    groups: [...work].map(([group, sum]) => ({ resources: groups[group] ?? [], work: sum })),
+    head,
+    tail,
+  };
 }
 
 function isEnough(problem: CompiledProblem, { groups, head }: Demand, until: number): boolean {

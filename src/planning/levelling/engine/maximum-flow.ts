@@ -8,6 +8,9 @@ export class AssignmentFlow {
   /** By source and sink: what flows there. */
   private readonly flow: Float64Array;
   private readonly sourcesOfSink: number[][];
+  /** By sink the source from which the last search reached it, by source the sink that gives its work up; −1 for none. */
+  private readonly reachedFrom: Int32Array;
+  private readonly freedBy: Int32Array;
 
   constructor(
     private readonly links: readonly (readonly number[])[],
@@ -16,6 +19,8 @@ export class AssignmentFlow {
     this.left = Float64Array.from(capacity);
     this.flow = new Float64Array(links.length * capacity.length);
     this.sourcesOfSink = Array.from(capacity, () => []);
+    this.reachedFrom = new Int32Array(capacity.length);
+    this.freedBy = new Int32Array(links.length);
     links.forEach((sinks, source) => {
       for (const sink of sinks) this.sourcesOfSink[sink]?.push(source);
     });
@@ -41,16 +46,14 @@ export class AssignmentFlow {
   }
 
   private pushAlongShortestPath(source: number, most: number): number {
-    const sinkCount = this.left.length;
-    /** By sink the source from which it was reached, by source the sink that gives its work up. */
-    const reachedFrom = new Int32Array(sinkCount).fill(-1);
-    const freedBy = new Int32Array(this.links.length).fill(-1);
+    const reachedFrom = this.reachedFrom.fill(-1);
+    const freedBy = this.freedBy.fill(-1);
     const queue = [source];
     for (const from of queue) {
       for (const sink of this.links[from] ?? []) {
         if ((reachedFrom[sink] ?? 0) >= 0) continue;
         reachedFrom[sink] = from;
-        if ((this.left[sink] ?? 0) > tolerance) return this.push(source, sink, most, reachedFrom, freedBy);
+        if ((this.left[sink] ?? 0) > tolerance) return this.push(source, sink, most);
         for (const other of this.sourcesOfSink[sink] ?? []) {
           if (other === source || (freedBy[other] ?? 0) >= 0 || this.flowTo(other, sink) <= tolerance)
             continue;
@@ -62,13 +65,8 @@ export class AssignmentFlow {
     return 0;
   }
 
-  private push(
-    source: number,
-    last: number,
-    most: number,
-    reachedFrom: Int32Array,
-    freedBy: Int32Array,
-  ): number {
+  private push(source: number, last: number, most: number): number {
+    const { reachedFrom, freedBy } = this;
     const path: { from: number; sink: number }[] = [];
     for (let sink = last; ; ) {
       const from = reachedFrom[sink] ?? 0;

@@ -1,14 +1,15 @@
-import { type CompiledProblem, compileProblem } from "./compiled-problem";
+import type { CompiledProblem } from "./compiled-problem";
 import { type CriticalPath, criticalPath } from "./critical-path";
 import { DoubleJustification } from "./justification";
 import { lowerBound } from "./lower-bound";
 import { Population } from "./population";
 import { orderByPriority } from "./priority-order";
-import { priorityRules } from "./priority-rules";
+import { priorityRules, rulesFor } from "./priority-rules";
+import { projectByProject, workPerWeight } from "./project-order";
 import { RandomSource } from "./random-source";
 import { type Individual, Recombination } from "./recombination";
 import { copyDraft, newDraft, type ScheduleDraft } from "./schedule-draft";
-import type { EngineSchedule, SchedulingProblem } from "./scheduling-problem";
+import type { EngineSchedule } from "./scheduling-problem";
 import { SerialScheduler } from "./serial-scheduler";
 
 export interface SearchOptions {
@@ -45,8 +46,8 @@ const patience = 8000;
  * 2008; Debels & Vanhoucke 2007). The best so far is kept, so a longer search is never worse than a shorter one with the
  * same seed. Ends when the best costs as much as the lower bound.
  */
-export function searchSchedule(problem: SchedulingProblem, options: SearchOptions): SearchResult {
-  return new Search(compileProblem(problem), options).run();
+export function searchSchedule(problem: CompiledProblem, options: SearchOptions): SearchResult {
+  return new Search(problem, options).run();
 }
 
 class Search {
@@ -99,8 +100,9 @@ class Search {
   }
 
   private followRules(): Individual[] {
-    const individuals = Object.values(priorityRules).map((rule) => {
-      const individual = this.fromOrder(orderByPriority(this.problem, rule(this.path, this.problem)));
+    const individuals = rulesFor(this.problem).map((name) => {
+      const value = priorityRules[name](this.path, this.problem);
+      const individual = this.fromOrder(orderByPriority(this.problem, value));
       this.keepIfBest(individual.draft);
       return individual;
     });
@@ -136,15 +138,19 @@ class Search {
     this.settle(child);
   }
 
-  /** Latest start first, blurred: by up to a third of the whole, so that the first population is good and diverse. */
+  /**
+   * Latest start first, blurred: by up to a third of the whole, so that the first population is good and diverse. Of several
+   * projects every other order takes one after the other, blurred likewise.
+   */
   private randomOrder(): Int32Array {
     const value = priorityRules["latest-start"](this.path, this.problem);
     const longest = this.path.projectFinish.reduce((most, finish) => Math.max(most, finish), 0);
     const blur = longest * (0.1 + 0.6 * this.random.next());
-    return orderByPriority(
-      this.problem,
-      value.map((latest) => latest + blur * (this.random.next() - 0.5)),
-    );
+    const blurred = value.map((latest) => latest + blur * (this.random.next() - 0.5));
+    if (this.problem.projectWeight.length === 1 || this.random.next() < 0.5)
+      return orderByPriority(this.problem, blurred);
+    const key = workPerWeight(this.problem).map((ratio) => ratio * (0.5 + this.random.next()));
+    return orderByPriority(this.problem, projectByProject(this.problem, key, blurred));
   }
 
   private fromOrder(order: Int32Array): Individual {

@@ -67,12 +67,20 @@ export class TaskPlacer {
 
   /** Agree on a start first, then take. */
   private placeTogetherEarly(first: number, end: number, ready: number, draft: ScheduleDraft): number {
+    const { firstChoice, choiceResource, choiceSteps, choiceLoad } = this.problem;
     let start = ready;
     let agreed = 0;
     for (let piece = first; agreed < end - first; piece = piece + 1 < end ? piece + 1 : first) {
-      this.findEarliest(piece, start, null);
-      agreed = this.foundStart > start ? 1 : agreed + 1;
-      start = this.foundStart;
+      const choice = firstChoice[piece] ?? 0;
+      const found = this.timeline.earliestStart(
+        choiceResource[choice] ?? 0,
+        start,
+        choiceSteps[choice] ?? 0,
+        choiceLoad[choice] ?? 0,
+        noLimit,
+      );
+      agreed = found > start ? 1 : agreed + 1;
+      start = found;
     }
     this.takeAll(first, end, start, draft);
     return start;
@@ -85,13 +93,21 @@ export class TaskPlacer {
     finishBy: number,
     draft: ScheduleDraft,
   ): number {
+    const { firstChoice, choiceResource, choiceSteps, choiceLoad } = this.problem;
     let start = atMost;
     let agreed = 0;
     for (let piece = first; agreed < end - first; piece = piece + 1 < end ? piece + 1 : first) {
-      this.findLatest(piece, start, finishBy);
-      if (this.foundStart < 0) return -1;
-      agreed = this.foundStart < start ? 1 : agreed + 1;
-      start = this.foundStart;
+      const choice = firstChoice[piece] ?? 0;
+      const found = this.timeline.latestStart(
+        choiceResource[choice] ?? 0,
+        start,
+        finishBy,
+        choiceSteps[choice] ?? 0,
+        choiceLoad[choice] ?? 0,
+      );
+      if (found < 0) return -1;
+      agreed = found < start ? 1 : agreed + 1;
+      start = found;
     }
     this.takeAll(first, end, start, draft);
     return start;

@@ -1,0 +1,70 @@
+import type { BrowserContext, Page } from "@playwright/test";
+
+type Scroll = { readonly frames: readonly number[]; readonly elements: number };
+
+/** Scrolls a timeline from one end to the other, so many pixels in each frame, and tells how long each frame took. */
+export async function scrollTimeline(
+  context: BrowserContext,
+  address: string,
+  by: { readonly top: number; readonly left: number },
+): Promise<Scroll> {
+  const page = await opened(context, address);
+  const scrolled = await page.evaluate(async (step) => {
+    const frame = async () => await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    const scroller = document.querySelector('[role="treegrid"]');
+    if (scroller === null) throw new Error("There is no timeline.");
+    const frames: number[] = [];
+    // What opening left to do is done.
+    for (let waited = 0; waited < 30; waited += 1) await frame();
+    let last = await frame();
+    for (;;) {
+      const { scrollTop, scrollLeft } = scroller;
+      scroller.scrollBy({ ...step, behavior: "instant" });
+      const now = await frame();
+      if (scroller.scrollTop === scrollTop && scroller.scrollLeft === scrollLeft) break;
+      frames.push(now - last);
+      last = now;
+    }
+    return { frames, elements: scroller.querySelectorAll("*").length };
+  }, by);
+  await page.close();
+  return { ...scrolled, frames: scrolled.frames.sort((a, b) => a - b) };
+}
+
+/** From the key that ends an edit in a cell to the frame that shows it, in milliseconds. */
+export async function editTimes(context: BrowserContext, address: string, count: number): Promise<number[]> {
+  const page = await opened(context, address);
+  const times: number[] = [];
+  for (let place = 0; place < count; place += 1) {
+    const cell = page.locator(`[data-cell="${place}:3"]`);
+    await cell.focus();
+    await page.keyboard.press("Enter");
+    const worst = page.getByRole("textbox", { name: /at worst$/ });
+    await worst.fill("777");
+    // Saved, and the plan with its new forecast there again.
+    const settled = page
+      .waitForResponse((answer) => answer.url().includes("plans.editTask"))
+      .then(async () => await page.waitForResponse((answer) => answer.url().includes("plans.plan")));
+    times.push(
+      await worst.evaluate(async (input, at) => {
+        const shown = () => document.querySelector(`[data-cell="${at}:3"]`)?.textContent?.includes("– 777");
+        const began = performance.now();
+        input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+        return await new Promise<number>((resolve) => {
+          const look = () => (shown() ? resolve(performance.now() - began) : requestAnimationFrame(look));
+          requestAnimationFrame(look);
+        });
+      }, place),
+    );
+    await (await settled).finished();
+  }
+  await page.close();
+  return times.sort((a, b) => a - b);
+}
+
+async function opened(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(address, { waitUntil: "load" });
+  await page.getByRole("region", { name: "Tasks", exact: true }).waitFor();
+  return page;
+}
