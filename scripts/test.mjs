@@ -109,6 +109,7 @@ async function playwright() {
       {
         PHASEWISE_BROWSER: await findBrowser(),
         PHASEWISE_E2E_PORT: String(await freePort()),
+        PHASEWISE_E2E_MAIL_PORT: String(await freePort()),
         PHASEWISE_E2E_DATA_DIR: dataDir,
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       },

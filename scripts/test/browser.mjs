@@ -5,7 +5,14 @@ import { delimiter, join } from "node:path";
 import { announced, PlainError, runQuietly } from "../announce.mjs";
 import { root } from "../prepare.mjs";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+// The shell draws pages and nothing around them: a whole browser spends as much again on its own windows.
+const names = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
 const playwright = [process.execPath, "node_modules/@playwright/test/cli.js"];
 
 /** @returns {Promise<string>} the path of the browser's program */
@@ -43,8 +50,11 @@ async function playwrightsOwn() {
 async function debians() {
   const isDebian = process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0;
   if (!isDebian) return undefined;
+  const install = "apt-get install -y --no-install-recommends";
+  // Older releases have no package of the shell alone.
+  const packages = `apt-get update && (${install} chromium-headless-shell || ${install} chromium)`;
   await announced("Installing Chromium from Debian", () =>
-    runQuietly(["sh", "-c", "apt-get update && apt-get install -y --no-install-recommends chromium"], {
+    runQuietly(["sh", "-c", packages], {
       cwd: root,
       env: { DEBIAN_FRONTEND: "noninteractive" },
       failure: "Chromium could not be installed.",

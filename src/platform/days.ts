@@ -14,3 +14,10 @@ export function fromDay(day: string): Date {
 export function today(): IsoDate {
   return toDay(new Date());
 }
+
+/** When the next day begins: `nextDayBegins(new Date("2026-11-26T15:00:00Z"))` → 2026-11-27T00:00:00Z */
+export function nextDayBegins(now: Date): Date {
+  const begins = fromDay(toDay(now));
+  begins.setUTCDate(begins.getUTCDate() + 1);
+  return begins;
+}

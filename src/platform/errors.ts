@@ -25,6 +25,10 @@ export class AppError extends Error {
   }
 }
 
+export function signInFirst(): AppError {
+  return new AppError("UNAUTHENTICATED", "SIGN_IN_FIRST", "Please sign in first.");
+}
+
 /** What the caller may not see does not exist for the caller. */
 export function notFound(what: string): AppError {
   return new AppError("NOT_FOUND", "NOT_FOUND", `This ${what} does not exist, or you have no access to it.`);

@@ -6,6 +6,8 @@ import type { Auth } from "./auth/auth";
 import { clientAddress } from "./auth/client-address";
 import { handleAuth } from "./auth/handler";
 import type { Database } from "./db/database";
+import { answerUnsubscribe, unsubscribePath } from "./mail/unsubscribe";
+import { handleFiles } from "./storage/file-requests";
 import { makeContext, type Services } from "./trpc/context";
 
 export type Pages = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
@@ -37,6 +39,9 @@ async function respond(
   const { services, auth, router, database, pages } = parts;
   const url = new URL(req.url ?? "/", "http://localhost");
   setSecurityHeaders(services, req, res, url);
+  if (req.method === "POST" && url.pathname.startsWith(unsubscribePath)) {
+    return await answerUnsubscribe(services, req, res, url.pathname.slice(unsubscribePath.length));
+  }
   if (!url.pathname.startsWith("/api/")) return await pages(req, res);
 
   if (url.pathname === "/api/health/live") return json(res, 200, { status: "live" });
@@ -46,6 +51,9 @@ async function respond(
   }
   if (isForeignWrite(req)) return json(res, 403, { error: "Requests from other sites are not accepted." });
   if (url.pathname.startsWith("/api/auth/")) return await handleAuth(auth, req, res, url);
+  if (url.pathname.startsWith("/api/files/")) {
+    return await handleFiles(services, async () => await auth.accountOf(req.headers.cookie), req, res, url);
+  }
   if (url.pathname.startsWith("/api/trpc/")) {
     return await nodeHTTPRequestHandler({
       req,

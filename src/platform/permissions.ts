@@ -20,7 +20,11 @@ export const permissions = {
   "decision.ask": ["owner", "admin", "lead", "member"],
   "decision.edit": ["owner", "admin", "lead", "member"],
   "decision.decide": ["owner", "admin", "lead", "member"],
+  "gate.prepare": ["owner", "admin", "lead", "member"],
+  "gate.decide": ["owner", "admin", "lead", "member"],
+  "loop.record": ["owner", "admin", "lead", "member"],
   "position.take": ["owner", "admin", "lead", "member"],
+  "attention.keep": ["owner", "admin", "lead", "member", "viewer"],
   "comment.write": ["owner", "admin", "lead", "member", "viewer"],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -63,4 +67,9 @@ export function whyNotGiveUpOwnership(owners: number, before: Role, after: Role 
 /** Whether a member may decide, reopen and supersede: leads and above any decision, a member what they own. */
 export function mayDecide(role: Role, ownsDecisionOrProject: boolean): boolean {
   return mayDo(role, "decision.decide") && (ownsDecisionOrProject || rankOf(role) >= rankOf("lead"));
+}
+
+/** Whether a member may be a gate's approver: leads and above of any project, a member of what they own. */
+export function mayApprove(role: Role, ownsProject: boolean): boolean {
+  return mayDo(role, "gate.decide") && (ownsProject || rankOf(role) >= rankOf("lead"));
 }

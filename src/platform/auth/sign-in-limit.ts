@@ -21,7 +21,11 @@ export async function countAttempt(clientAddress: string, email: string): Promis
   }
 }
 
-/** A right password clears the count, so that a person who mistyped is not locked out later. */
+/**
+ * A right password clears the count, so that a person who mistyped is not locked out later, and gives the address its attempt back:
+ * a whole office may sign in from one.
+ */
 export async function forgetAttempts(clientAddress: string, email: string): Promise<void> {
+  await byAddress.reward(clientAddress);
   await byEmail.delete(`${email.toLowerCase()} ${clientAddress}`);
 }

@@ -18,8 +18,33 @@ export const eventTypes = [
   "project.moved",
   "project.deleted",
   "project.restored",
+  "gate.criterion-judged",
+  "gate.criterion-added",
+  "gate.criterion-removed",
+  "gate.evidence-added",
+  "gate.evidence-removed",
+  "gate.approver-named",
+  "gate.asked",
+  "gate.decided",
+  "gate.condition-closed",
+  "gate.condition-reopened",
+  "pass.recorded",
+  "pass.result-added",
+  "pass.result-removed",
   "brief.edited",
   "task.edited",
+  "task.added",
+  "task.changed",
+  "task.linked",
+  "task.unlinked",
+  "baseline.made",
+  "baseline.reference-set",
+  "baseline.deleted",
+  "baseline.restored",
+  "sizing.saved",
+  "sizing.edited",
+  "sizing.deleted",
+  "sizing.restored",
   "decision.asked",
   "decision.edited",
   "decision.decided",
@@ -29,13 +54,35 @@ export const eventTypes = [
   "option.added",
   "option.edited",
   "option.removed",
+  "evidence.added",
+  "evidence.edited",
+  "evidence.removed",
+  "evidence.restored",
   "position.taken",
+  "decision.consulted",
+  "decision.reviewed",
+  "decision.review-due",
+  "objection.answered",
+  "objection.kept",
+  "objection.withdrawn",
+  "suggestion.dismissed",
+  "suggestion.restored",
+  "criterion.added",
+  "criterion.edited",
+  "criterion.removed",
+  "criteria.weighed",
+  "scores.given",
+  "scores.revealed",
+  "scoring.round-opened",
   "comment.written",
   "comment.edited",
   "comment.deleted",
   "comment.restored",
   "comment.resolved",
   "comment.unresolved",
+  "comment.reacted",
+  "suggestion.applied",
+  "suggestion.declined",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];
@@ -60,21 +107,31 @@ export async function appendEvent(
   actorId: string,
   event: NewEvent,
 ): Promise<void> {
-  const counter = await tx.organizationCounter.update({
+  await appendEvents(tx, organizationId, [{ actorId, event }]);
+}
+
+/** Appends several at once, in their order, as `appendEvent` appends one. */
+export async function appendEvents(
+  tx: Transaction,
+  organizationId: string,
+  entries: readonly { readonly actorId: string; readonly event: NewEvent }[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const { eventSeq } = await tx.organizationCounter.update({
     where: { organizationId },
-    data: { eventSeq: { increment: 1 } },
+    data: { eventSeq: { increment: entries.length } },
   });
-  await tx.event.create({
-    data: {
+  await tx.event.createMany({
+    data: entries.map(({ actorId, event }, index) => ({
       organizationId,
-      seq: counter.eventSeq,
+      seq: eventSeq - entries.length + 1 + index,
       type: event.type,
       actorId,
       projectId: event.projectId ?? null,
       subjectType: event.subject.type,
       subjectId: event.subject.id,
       data: event.data,
-    },
+    })),
   });
   await tx.$executeRaw`SELECT pg_notify(${eventChannel}, ${organizationId})`;
 }

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { AppError, invalid, notFound } from "../errors";
 import { type AccountDb, issueAccountDb } from "./account-db";
 import { breaksUnique, type Client, inScope, setScope, type Transaction } from "./client";
+import type { Role } from "./generated/enums";
 import { applyOnce, issueOrganizationDb, lockMembers, type OrganizationDb } from "./organization-db";
 
 // The only ways to a handle on the database. Each reads the proof from the database, never from what the caller says.
@@ -22,20 +23,35 @@ export async function openOrganization(
   account: AccountDb,
   slug: string,
 ): Promise<OrganizationDb> {
-  const membership = await account.read(
+  // One statement, so that the role is the one that holds at this position of the log.
+  const [membership] = await account.read(
     async (tx) =>
-      await tx.membership.findFirst({
-        where: { accountId: account.accountId, removedAt: null, organization: { slug } },
-        select: { organizationId: true, id: true, role: true },
-      }),
+      await tx.$queryRaw<
+        { organizationId: string; id: string; role: Role; eventSeq: number }[]
+      >`SELECT m.organization_id AS "organizationId", m.id, m.role::text AS role, c.event_seq AS "eventSeq"
+        FROM membership m
+        JOIN organization o ON o.id = m.organization_id
+        JOIN organization_counter c ON c.organization_id = m.organization_id
+        WHERE m.account_id = ${account.accountId}::uuid AND m.removed_at IS NULL AND o.slug = ${slug}`,
   );
-  if (membership === null) throw notFound("workspace");
-  return issueOrganizationDb(client, membership.organizationId, slug, {
+  if (membership === undefined) throw notFound("workspace");
+  const actor = {
     accountId: account.accountId,
     membershipId: membership.id,
     role: membership.role,
     name: account.name,
-  });
+  };
+  return issueOrganizationDb(client, membership.organizationId, slug, actor, membership.eventSeq);
+}
+
+/** Whether the login session and the membership still hold: what goes on for long asks again. */
+export async function stillOpen(client: Client, loginSessionId: string, slug: string): Promise<boolean> {
+  const account = await openAccount(client, loginSessionId);
+  if (account === null) return false;
+  return await openOrganization(client, account, slug).then(
+    () => true,
+    () => false,
+  );
 }
 
 export type NewOrganization = {
@@ -94,6 +110,20 @@ export async function foundOrganization(
     }
     throw error;
   }
+}
+
+/**
+ * Work of the process itself within one organization, on nobody's behalf. Null when this database knows no such organization.
+ */
+export async function withinOrganization<T>(
+  client: Client,
+  organizationId: string,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T | null> {
+  return await inScope(client, { accountId: nobody, organizationId }, async (tx) => {
+    const counter = await tx.organizationCounter.findUnique({ where: { organizationId } });
+    return counter === null ? null : await work(tx);
+  });
 }
 
 export type HeldInvitation = {

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { invalid } from "../errors";
 import { breaksUnique, type Client } from "./client";
+import { revocationChannel } from "./revocation";
 
 // What sign-in needs of the database before anybody is signed in. Used by platform/auth alone.
 
@@ -51,8 +52,11 @@ export async function createLoginSession(
   return await client.loginSession.create({ data: { id: uuidv7(), ...session }, select: { id: true } });
 }
 
+/** Ends one login session, and tells who follows something by it. */
 export async function revokeLoginSession(client: Client, id: string): Promise<void> {
-  await client.loginSession.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
+  await client.$executeRaw`WITH ended AS (
+      UPDATE login_session SET revoked_at = now() WHERE id = ${id}::uuid AND revoked_at IS NULL RETURNING account_id)
+    SELECT pg_notify(${revocationChannel}, account_id::text) FROM ended`;
 }
 
 export async function replacePassword(

@@ -4,6 +4,7 @@ import { AppError, notFound } from "../errors";
 import { type Client, inScope, isTransient, type Transaction } from "./client";
 import { appendEvent, type NewEvent } from "./event-log";
 import type { Role } from "./generated/enums";
+import { tellInboxes } from "./inbox-channel";
 
 export type { Transaction } from "./client";
 
@@ -38,6 +39,8 @@ export class OrganizationDb {
     readonly organizationId: string,
     readonly slug: string,
     readonly actor: Actor,
+    /** Where the log stood when access was proved: whatever is read through the handle is at least as new. */
+    readonly openedAtSeq: number,
   ) {
     if (proof !== issued) throw new TypeError("Only the gate opens an organization.");
     this.#client = client;
@@ -70,7 +73,24 @@ export class OrganizationDb {
   }
 
   /**
-   * The same for verbs about who belongs to the organization. Each looks at the rows of several members, so they run one after
+   * One transaction that writes what is the member's alone: what they have read, what they follow, how they get mail. It is nobody
+   * else's history, so it appends no event; the member's own tabs are told. A retry of a request that was applied answers the same.
+   */
+  async writeOwn<T>(request: Request, verb: (tx: Transaction) => Promise<T>): Promise<T> {
+    return await again(() =>
+      inScope(this.#client, this.#scope(), async (tx) => {
+        await holdMembership(tx, this.organizationId, this.actor);
+        return await once(tx, this.organizationId, this.actor, request, async () => {
+          const answer = await verb(tx);
+          await tellInboxes(tx, [this.actor.membershipId]);
+          return { answer, finish: async () => {} };
+        });
+      }),
+    );
+  }
+
+  /**
+   * As `write`, for verbs about who belongs to the organization. Each looks at the rows of several members, so they run one after
    * another: of two owners who act on each other at once, the later one meets what the earlier did.
    */
   async writeMembers<T>(request: Request, verb: (tx: Transaction) => Promise<Change<T>>): Promise<T> {
@@ -137,18 +157,32 @@ export async function applyOnce<T>(
   request: Request,
   verb: (tx: Transaction) => Promise<Change<T>>,
 ): Promise<T> {
+  return await once(tx, organizationId, actor, request, async () => {
+    const { answer, event } = await verb(tx);
+    // Last, because it holds the lock of the log's counter.
+    return { answer, finish: async () => await appendEvent(tx, organizationId, actor.membershipId, event) };
+  });
+}
+
+async function once<T>(
+  tx: Transaction,
+  organizationId: string,
+  actor: Pick<Actor, "accountId">,
+  request: Request,
+  work: () => Promise<{ answer: T; finish: () => Promise<void> }>,
+): Promise<T> {
   const key = { organizationId, accountId: actor.accountId, mutationId: request.mutationId };
   const inputHash = createHash("sha256").update(canonicalJson(request)).digest("base64");
   // The insert waits for a concurrent transaction with the same key, so two retries at once apply once.
   const fresh = await tx.mutation.createMany({ data: { ...key, inputHash }, skipDuplicates: true });
   if (fresh.count === 0) return await answerAgain<T>(tx, key, inputHash);
 
-  const { answer, event } = await verb(tx);
+  const { answer, finish } = await work();
   await tx.mutation.update({
     where: { organizationId_accountId_mutationId: key },
     data: { answer: JSON.parse(superjson.stringify(answer)) },
   });
-  await appendEvent(tx, organizationId, actor.membershipId, event);
+  await finish();
   return answer;
 }
 
@@ -184,6 +218,7 @@ export function issueOrganizationDb(
   organizationId: string,
   slug: string,
   actor: Actor,
+  openedAtSeq: number,
 ): OrganizationDb {
-  return new OrganizationDb(issued, client, organizationId, slug, actor);
+  return new OrganizationDb(issued, client, organizationId, slug, actor, openedAtSeq);
 }

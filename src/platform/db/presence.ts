@@ -6,7 +6,16 @@ export const presenceChannel = "phasewise_presence";
 const staleAfterMs = 45_000;
 export const refreshEveryMs = 15_000;
 
-export type PresentMember = { readonly membershipId: string; readonly name: string; readonly place: string };
+/** Who types says so again and again; what was not said anew for this long is over. */
+const typingLastsMs = 8_000;
+
+export type PresentMember = {
+  readonly membershipId: string;
+  readonly name: string;
+  readonly place: string;
+  /** Where in the place the member types, and until when that holds unless it is said again. */
+  readonly typing: { readonly in: string; readonly until: Date } | null;
+};
 
 /** Says that this connection has the place open, and tells the others when that is new. */
 export async function arrive(db: OrganizationDb, connectionId: string, place: string): Promise<void> {
@@ -41,6 +50,18 @@ export async function depart(db: OrganizationDb, connectionId: string): Promise<
   });
 }
 
+/** Says where in the place the member types, or that they do no more, and tells the others. Forgotten soon by itself. */
+export async function type(db: OrganizationDb, place: string, typingIn: string | null): Promise<void> {
+  const { organizationId, actor } = db;
+  await db.derive(async (tx) => {
+    await tx.presence.updateMany({
+      where: { organizationId, membershipId: actor.membershipId, place },
+      data: { typingIn, typingUntil: typingIn === null ? null : new Date(Date.now() + typingLastsMs) },
+    });
+    await tx.$executeRaw`SELECT pg_notify(${presenceChannel}, ${organizationId})`;
+  });
+}
+
 /** The members who have the place open now, each once, by name. */
 export async function presentAt(db: OrganizationDb, place: string): Promise<PresentMember[]> {
   const rows = await db.read(
@@ -55,11 +76,21 @@ export async function presentAt(db: OrganizationDb, place: string): Promise<Pres
         select: {
           membershipId: true,
           place: true,
+          typingIn: true,
+          typingUntil: true,
           membership: { select: { account: { select: { name: true } } } },
         },
       }),
   );
   return rows
-    .map((row) => ({ membershipId: row.membershipId, name: row.membership.account.name, place: row.place }))
+    .map(({ membershipId, membership, place: there, typingIn, typingUntil }) => ({
+      membershipId,
+      name: membership.account.name,
+      place: there,
+      typing:
+        typingIn === null || typingUntil === null || typingUntil.getTime() < Date.now()
+          ? null
+          : { in: typingIn, until: typingUntil },
+    }))
     .sort((a, b) => a.name.localeCompare(b.name, "en"));
 }

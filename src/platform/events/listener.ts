@@ -4,9 +4,12 @@ import { Client } from "pg";
 import type { Logger } from "pino";
 import { appPoolConfig } from "../db/app-role";
 import { eventChannel } from "../db/event-log";
+import { inboxChannel } from "../db/inbox-channel";
 import { presenceChannel } from "../db/presence";
 import { revocationChannel } from "../db/revocation";
 import { endWhenSilent } from "../db/silent-connection";
+import { textChannel } from "../db/text-signal";
+import { jobChannel } from "../jobs/job";
 
 /**
  * The one LISTEN connection of the process. It tells subscribers that something happened, never what: they read the log
@@ -18,16 +21,30 @@ export type Listener = {
 };
 
 export type Subscription = {
-  /** Resolves at the next wake-up since the last call, at once if there was one meanwhile, after `withinMs`, or on abort. */
-  readonly next: (withinMs: number, signal: AbortSignal) => Promise<void>;
+  /**
+   * Resolves at the next wake-up since the last call, at once if there was one meanwhile, after `withinMs`, or on abort. Answers
+   * the topics that were heard of since.
+   */
+  readonly next: (withinMs: number, signal: AbortSignal) => Promise<ReadonlySet<string>>;
   readonly close: () => void;
 };
 
-const everyone = "*";
+/** Heard by every subscriber when the connection is new: anything may have happened meanwhile. */
+export const everyone = "*";
 const askEveryMs = 15_000;
 
 export function organizationTopic(organizationId: string): string {
   return `${eventChannel}:${organizationId}`;
+}
+
+/** Something happened in whichever organization. */
+export const anyOrganizationTopic = eventChannel;
+
+/** There is new work for later, in whichever organization. */
+export const jobTopic = jobChannel;
+
+export function inboxTopic(membershipId: string): string {
+  return `${inboxChannel}:${membershipId}`;
 }
 
 export function presenceTopic(organizationId: string): string {
@@ -36,6 +53,10 @@ export function presenceTopic(organizationId: string): string {
 
 export function revocationTopic(accountId: string): string {
   return `${revocationChannel}:${accountId}`;
+}
+
+export function textTopic(organizationId: string, documentId: string): string {
+  return `${textChannel}:${organizationId}/${documentId}`;
 }
 
 export function startListener(url: string, log: Logger): Listener {
@@ -54,13 +75,18 @@ export function startListener(url: string, log: Logger): Listener {
         connection.on("error", () => resolve());
         connection.on("end", () => resolve());
       });
-      connection.on("notification", ({ channel, payload }) => wakeUps.emit(`${channel}:${payload ?? ""}`));
+      connection.on("notification", ({ channel, payload }) => {
+        wakeUps.emit(`${channel}:${payload ?? ""}`);
+        wakeUps.emit(channel);
+      });
       try {
         await connection.connect();
         endWhenSilent(connection);
         client = connection;
         await connection.query(
-          `LISTEN ${eventChannel}; LISTEN ${presenceChannel}; LISTEN ${revocationChannel}`,
+          [eventChannel, presenceChannel, revocationChannel, textChannel, inboxChannel, jobChannel]
+            .map((channel) => `LISTEN ${channel}`)
+            .join("; "),
         );
         wakeUps.emit(everyone);
         await untilLost(connection, lost);
@@ -94,17 +120,19 @@ async function untilLost(connection: Client, lost: Promise<void>): Promise<void>
 }
 
 function subscribe(wakeUps: EventEmitter, topics: readonly string[]): Subscription {
-  let woken = false;
+  let heard = new Set<string>();
   let wake = () => {};
-  const onWake = () => {
-    woken = true;
-    wake();
-  };
-  const heard = [...topics, everyone];
-  for (const topic of heard) wakeUps.on(topic, onWake);
+  const ears = [...topics, everyone].map((topic) => ({
+    topic,
+    hear: () => {
+      heard.add(topic);
+      wake();
+    },
+  }));
+  for (const { topic, hear } of ears) wakeUps.on(topic, hear);
   return {
     next: async (withinMs, signal) => {
-      if (!woken && !signal.aborted) {
+      if (heard.size === 0 && !signal.aborted) {
         await new Promise<void>((resolve) => {
           const settle = () => {
             clearTimeout(timer);
@@ -117,10 +145,12 @@ function subscribe(wakeUps: EventEmitter, topics: readonly string[]): Subscripti
           wake = settle;
         });
       }
-      woken = false;
+      const topicsHeard = heard;
+      heard = new Set();
+      return topicsHeard;
     },
     close: () => {
-      for (const topic of heard) wakeUps.off(topic, onWake);
+      for (const { topic, hear } of ears) wakeUps.off(topic, hear);
     },
   };
 }

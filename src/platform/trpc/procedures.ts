@@ -1,9 +1,8 @@
 import { initTRPC } from "@trpc/server";
 import superjson from "superjson";
 import { z } from "zod";
-import { openOrganization } from "../db/gate";
 import type { OrganizationDb } from "../db/organization-db";
-import { AppError } from "../errors";
+import { AppError, signInFirst } from "../errors";
 import { mayDo, type Permission } from "../permissions";
 import { workspaceSlug } from "../schema";
 import type { Context } from "./context";
@@ -68,10 +67,8 @@ export function organizationProcedure<Shape extends z.core.$ZodShape>(
 }
 
 async function enter(ctx: Context, permission: Permission, input: unknown): Promise<OrganizationDb> {
-  const account = await ctx.account();
-  if (account === null) throw signInFirst();
   const { workspace } = z.looseObject({ workspace: workspaceSlug }).parse(input);
-  const db = await openOrganization(ctx.services.client, account, workspace);
+  const db = await ctx.organization(workspace);
   if (!mayDo(db.actor.role, permission)) {
     throw new AppError(
       "FORBIDDEN",
@@ -80,8 +77,4 @@ async function enter(ctx: Context, permission: Permission, input: unknown): Prom
     );
   }
   return db;
-}
-
-function signInFirst(): AppError {
-  return new AppError("UNAUTHENTICATED", "SIGN_IN_FIRST", "Please sign in first.");
 }

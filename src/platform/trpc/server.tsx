@@ -6,7 +6,8 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import type { AppRouter } from "@/api";
-import { inProcessCall } from "./in-process-call";
+import { AsOf } from "./as-of";
+import { openInProcess } from "./in-process-call";
 import { makeQueryClient } from "./query-client";
 
 /** For pages: the query client and procedures of the request being rendered. */
@@ -15,6 +16,9 @@ export const api = cache(() => {
   const client = createTRPCClient<AppRouter>({ links: [inProcessLink] });
   return { queryClient, client, trpc: createTRPCOptionsProxy<AppRouter>({ client, queryClient }) };
 });
+
+/** The request being rendered, as the API sees it: its pages and layouts share one. */
+const inProcess = cache(async () => openInProcess((await headers()).get("cookie") ?? undefined));
 
 const inProcessLink: TRPCLink<AppRouter> =
   () =>
@@ -34,8 +38,8 @@ const inProcessLink: TRPCLink<AppRouter> =
     });
 
 async function answer(path: string, type: "query" | "mutation", input: unknown) {
-  const cookie = (await headers()).get("cookie") ?? undefined;
-  return await inProcessCall()({ path, type, input, cookie });
+  const { call } = await inProcess();
+  return await call({ path, type, input });
 }
 
 /**
@@ -60,7 +64,13 @@ async function signInAddress(): Promise<string> {
   return path === null || path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`;
 }
 
-/** Hands everything that was loaded on the server to the screens below. */
-export function Hydrated({ children }: { children: ReactNode }) {
-  return <HydrationBoundary state={dehydrate(api().queryClient)}>{children}</HydrationBoundary>;
+/** Hands everything that was loaded on the server to the screens below, and says as of when it was. */
+export async function Hydrated({ children }: { children: ReactNode }) {
+  const position = (await inProcess()).position();
+  return (
+    <HydrationBoundary state={dehydrate(api().queryClient)}>
+      {position !== null && <AsOf rendering={{ position }} />}
+      {children}
+    </HydrationBoundary>
+  );
 }

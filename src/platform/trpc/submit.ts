@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { v4 as uuidv4 } from "uuid";
+import type { z } from "zod";
 import { type Refusal, refusalOf } from "./client";
 
 /**
@@ -50,5 +51,29 @@ export function useSubmit<Input, Output>(
     /** The message for one field of the input. */
     errorOf: (field: string): string | undefined => refusal?.fieldErrors[field]?.[0],
     forget: () => setRefusal(null),
+  };
+}
+
+/**
+ * The same for an editable record: the input names the version that the draft grew from. When somebody saved meanwhile, `theirs`
+ * is the record as it stands now, until the person has seen it and goes on from it.
+ */
+export function useVersionedSubmit<Input, Output, Current extends { readonly version: number }>(
+  send: (input: Input) => Promise<Output>,
+  { version, current, onDone }: { version: number; current: z.ZodType<Current>; onDone: () => void },
+) {
+  const [seen, setSeen] = useState(version);
+  const { submit, refusal, forget, ...rest } = useSubmit(send, onDone);
+  const stale = refusal?.code === "STALE_VERSION" ? current.safeParse(refusal.details.current) : null;
+  const theirs = stale?.success ? stale.data : null;
+  return {
+    ...rest,
+    theirs,
+    submit: async (build: (request: { mutationId: string; version: number }) => Input) =>
+      await submit((mutationId) => build({ mutationId, version: seen })),
+    goOn: () => {
+      if (theirs !== null) setSeen(theirs.version);
+      forget();
+    },
   };
 }
