@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { EventType } from "@/platform/db/event-log";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import type { feedInput } from "./schema";
 
@@ -25,6 +26,9 @@ export async function eventsAfter(db: OrganizationDb, seq: number, limit: number
   );
 }
 
+/** What is told where it happened, and would drown the rest of the feed. */
+const quiet = ["comment.reacted"] satisfies EventType[];
+
 /** The newest entries first, with who did it and in which project: the activity feed. */
 export async function feed(db: OrganizationDb, input: z.output<typeof feedInput>) {
   return await db.read(async (tx) => {
@@ -32,6 +36,7 @@ export async function feed(db: OrganizationDb, input: z.output<typeof feedInput>
     const events = await tx.event.findMany({
       where: {
         organizationId,
+        type: { notIn: quiet },
         ...(input.projectId === undefined ? {} : { projectId: input.projectId }),
         ...(input.cursor == null ? {} : { seq: { lt: input.cursor } }),
       },

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { organizationProcedure, router } from "@/platform/trpc/procedures";
 import { follow } from "./live.service";
 import { feed, lastSeq } from "./queries";
-import { feedInput, followInput } from "./schema";
+import { feedInput, followInput, typingInput } from "./schema";
+import { tellTyping } from "./typing.service";
 
 export const activityRouter = router({
   position: organizationProcedure("workspace.read", z.strictObject({})).query(
@@ -12,6 +13,10 @@ export const activityRouter = router({
 
   feed: organizationProcedure("workspace.read", feedInput).query(
     async ({ ctx, input }) => await feed(ctx.db, input),
+  ),
+
+  typing: organizationProcedure("comment.write", typingInput).mutation(
+    async ({ ctx, input }) => await tellTyping(ctx.db, input),
   ),
 
   follow: organizationProcedure("workspace.read", followInput).subscription(async function* ({

@@ -15,6 +15,12 @@ export const followInput = z.strictObject({
   place,
 });
 
+export const typingInput = z.strictObject({
+  place,
+  /** The thread by its first comment, "new" for one that is just begun; null when the typing has ended. */
+  commentId: z.union([z.literal("new"), id]).nullable(),
+});
+
 export const feedInput = z.strictObject({
   projectId: id.optional(),
   /** Entries older than this one; nothing for the newest. */

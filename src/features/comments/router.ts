@@ -1,6 +1,18 @@
 import { organizationProcedure, router } from "@/platform/trpc/procedures";
-import { discussion } from "./queries";
-import { commentInput, editCommentInput, listCommentsInput, writeCommentInput } from "./schema";
+import { mentionable } from "./mentions.queries";
+import { outline } from "./outline.queries";
+import { answers, commentHistory, discussion } from "./queries";
+import { react } from "./reactions.service";
+import {
+  commentInput,
+  countCommentsInput,
+  editCommentInput,
+  listCommentsInput,
+  mentionableInput,
+  reactInput,
+  whichCommentInput,
+  writeCommentInput,
+} from "./schema";
 import {
   deleteComment,
   editComment,
@@ -13,6 +25,22 @@ import {
 export const commentsRouter = router({
   discussion: organizationProcedure("project.read", listCommentsInput).query(
     async ({ ctx, input }) => await discussion(ctx.db, input),
+  ),
+
+  outline: organizationProcedure("project.read", countCommentsInput).query(
+    async ({ ctx, input }) => await outline(ctx.db, input),
+  ),
+
+  answers: organizationProcedure("project.read", whichCommentInput).query(
+    async ({ ctx, input }) => await answers(ctx.db, input),
+  ),
+
+  history: organizationProcedure("project.read", whichCommentInput).query(
+    async ({ ctx, input }) => await commentHistory(ctx.db, input),
+  ),
+
+  mentionable: organizationProcedure("comment.write", mentionableInput).query(
+    async ({ ctx, input }) => await mentionable(ctx.db, input),
   ),
 
   write: organizationProcedure("comment.write", writeCommentInput).mutation(
@@ -37,5 +65,9 @@ export const commentsRouter = router({
 
   unresolve: organizationProcedure("comment.write", commentInput).mutation(
     async ({ ctx, input }) => await unresolveThread(ctx.db, input),
+  ),
+
+  react: organizationProcedure("comment.write", reactInput).mutation(
+    async ({ ctx, input }) => await react(ctx.db, input),
   ),
 });

@@ -4,7 +4,11 @@ import type { EventType } from "@/platform/db/event-log";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { AppError, invalid, notFound, staleVersion } from "@/platform/errors";
 import { rankOf } from "@/platform/permissions";
-import type { commentInput, editCommentInput, writeCommentInput } from "./schema";
+import { type Mention, mentionsIn } from "@/ui/mentions";
+import { type FoundComment, findComment, findDeletedComment } from "./find.queries";
+import { unknownMentions } from "./mentions.queries";
+import { findQuote, seenText } from "./quote-rules";
+import type { Anchor, commentInput, editCommentInput, writeCommentInput } from "./schema";
 
 export async function writeComment(db: OrganizationDb, input: z.output<typeof writeCommentInput>) {
   const { organizationId, actor } = db;
@@ -17,6 +21,11 @@ export async function writeComment(db: OrganizationDb, input: z.output<typeof wr
     ) {
       throw notFound("comment");
     }
+    if (parent !== null && input.anchor !== undefined) {
+      throw invalid("NOT_A_THREAD", "What a thread is about is said at its first comment.");
+    }
+    const anchor = input.anchor === undefined ? null : checkAnchor(about, input.anchor);
+    await refuseUnknownMentions(tx, db, mentionsIn(input.body));
     const id = uuidv7();
     const { subjectType, subjectId, body } = input;
     await tx.comment.create({
@@ -30,6 +39,7 @@ export async function writeComment(db: OrganizationDb, input: z.output<typeof wr
         parentId: parent === null ? null : (parent.parentId ?? parent.id),
         authorId: actor.membershipId,
         body,
+        ...anchor?.columns,
       },
     });
     return {
@@ -38,7 +48,13 @@ export async function writeComment(db: OrganizationDb, input: z.output<typeof wr
         type: "comment.written",
         subject: { type: subjectType, id: subjectId },
         projectId: about.projectId,
-        data: { commentId: id, about: about.title, number: about.number, after: { body } },
+        data: {
+          commentId: id,
+          about: about.title,
+          number: about.number,
+          ...(anchor === null ? {} : { on: anchor.told }),
+          after: { body },
+        },
       },
     };
   });
@@ -50,6 +66,9 @@ export async function editComment(db: OrganizationDb, input: z.output<typeof edi
     if (comment.authorId !== db.actor.membershipId) {
       throw new AppError("FORBIDDEN", "COMMENT_NOT_YOURS", "Only its author may edit a comment.");
     }
+    const said = new Set(mentionsIn(comment.body).map(({ kind, id }) => `${kind}/${id}`));
+    const added = mentionsIn(input.body).filter(({ kind, id }) => !said.has(`${kind}/${id}`));
+    await refuseUnknownMentions(tx, db, added);
     const where = { organizationId: db.organizationId, id: comment.id, deletedAt: null };
     const changed = await tx.comment.updateMany({
       where: { ...where, version: input.version },
@@ -149,10 +168,8 @@ async function setResolved(db: OrganizationDb, input: z.output<typeof commentInp
   });
 }
 
-type CommentRow = Awaited<ReturnType<typeof findComment>>;
-
 function eventAbout(
-  comment: CommentRow,
+  comment: FoundComment,
   type: Extract<EventType, `comment.${string}`>,
   data: { before?: { body: string }; after?: { body: string } },
 ) {
@@ -164,41 +181,108 @@ function eventAbout(
   };
 }
 
-async function findComment(tx: Transaction, db: OrganizationDb, commentId: string) {
-  return await findOne(tx, db, { id: commentId, deletedAt: null });
-}
-
-async function findDeletedComment(tx: Transaction, db: OrganizationDb, commentId: string) {
-  return await findOne(tx, db, { id: commentId, deletedAt: { not: null } });
-}
-
-async function findOne(
-  tx: Transaction,
-  db: OrganizationDb,
-  which: { id: string; deletedAt: null | { not: null } },
-) {
-  const comment = await tx.comment.findFirst({
-    where: { organizationId: db.organizationId, ...which, project: { deletedAt: null } },
-  });
-  if (comment === null) throw notFound("comment");
-  return comment;
-}
+type Subject = {
+  readonly projectId: string;
+  readonly title: string;
+  readonly number: number | null;
+  /** Of a decision only. */
+  readonly context: string;
+  readonly options: readonly { readonly id: string; readonly title: string }[];
+  readonly criteria: readonly { readonly id: string; readonly name: string }[];
+};
 
 async function findSubject(
   tx: Transaction,
   db: OrganizationDb,
   of: { subjectType: "decision" | "project"; subjectId: string },
-): Promise<{ projectId: string; title: string; number: number | null }> {
+): Promise<Subject> {
   const within = { organizationId: db.organizationId, id: of.subjectId, deletedAt: null };
   if (of.subjectType === "project") {
     const project = await tx.project.findFirst({ where: within, select: { id: true, name: true } });
     if (project === null) throw notFound("project");
-    return { projectId: project.id, title: project.name, number: null };
+    const { id: projectId, name: title } = project;
+    return { projectId, title, number: null, context: "", options: [], criteria: [] };
   }
   const decision = await tx.decision.findFirst({
     where: { ...within, project: { deletedAt: null } },
-    select: { projectId: true, question: true, number: true },
+    select: {
+      projectId: true,
+      question: true,
+      number: true,
+      context: true,
+      options: { where: { deletedAt: null }, select: { id: true, title: true } },
+      criteria: { where: { deletedAt: null }, select: { id: true, name: true } },
+    },
   });
   if (decision === null) throw notFound("decision");
-  return { projectId: decision.projectId, title: decision.question, number: decision.number };
+  return { ...decision, title: decision.question };
+}
+
+/** What an anchor is kept as, and how the log tells of it. */
+function checkAnchor(about: Subject, anchor: Anchor) {
+  switch (anchor.kind) {
+    case "option":
+      return checkOption(about, anchor);
+    case "criterion":
+      return checkCriterion(about, anchor);
+    case "cell": {
+      const [option, criterion] = [checkOption(about, anchor), checkCriterion(about, anchor)];
+      return {
+        columns: { ...option.columns, ...criterion.columns },
+        told: { ...option.told, ...criterion.told },
+      };
+    }
+    case "text":
+      return checkText(about, anchor);
+  }
+}
+
+function checkOption({ options }: Subject, { optionId }: { readonly optionId: string }) {
+  const option = options.find(({ id }) => id === optionId);
+  if (option === undefined) {
+    throw invalid("UNKNOWN_OPTION", "Please choose one of this decision's options.", "anchor");
+  }
+  return { columns: { optionId }, told: { option: option.title } };
+}
+
+function checkCriterion({ criteria }: Subject, { criterionId }: { readonly criterionId: string }) {
+  const criterion = criteria.find(({ id }) => id === criterionId);
+  if (criterion === undefined) {
+    throw invalid("UNKNOWN_CRITERION", "Please choose one of this decision's criteria.", "anchor");
+  }
+  return { columns: { criterionId }, told: { criterion: criterion.name } };
+}
+
+function checkText(about: Subject, anchor: Extract<Anchor, { kind: "text" }>) {
+  const { kind: _, suggestion, ...quote } = anchor;
+  if (findQuote(seenText(about.context).text, quote) === null) {
+    throw invalid(
+      "TEXT_CHANGED",
+      "The text you comment on has changed meanwhile. Please select it again.",
+      "anchor",
+    );
+  }
+  const { before: quoteBefore, after: quoteAfter } = quote;
+  return {
+    columns: {
+      quote: quote.quote,
+      quoteBefore,
+      quoteAfter,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    },
+    told: { quote: quote.quote, ...(suggestion === undefined ? {} : { suggestion }) },
+  };
+}
+
+async function refuseUnknownMentions(
+  tx: Transaction,
+  db: OrganizationDb,
+  mentions: readonly Mention[],
+): Promise<void> {
+  if ((await unknownMentions(tx, db, mentions)).length === 0) return;
+  throw invalid(
+    "UNKNOWN_MENTION",
+    "This mentions somebody or something that is not in this workspace. Please pick it from the list again.",
+    "body",
+  );
 }

@@ -15,24 +15,36 @@ export async function setDependencies(db: OrganizationDb, input: z.output<typeof
     // Two edits of one project's dependencies at once could each be sound and make a circle together.
     await lockProject(tx, db, decision.projectId);
     await bump(tx, db, decision, input.version, {});
-    await tx.decisionDependency.deleteMany({
-      where: { organizationId: db.organizationId, decisionId: decision.id },
-    });
+    const where = { organizationId: db.organizationId, decisionId: decision.id };
+    const before = await tx.decisionDependency.findMany({ where, select: ofPrerequisite });
+    await tx.decisionDependency.deleteMany({ where });
     await insertDependencies(tx, db, {
       id: decision.id,
       projectId: decision.projectId,
       dependsOn: input.dependsOn,
     });
+    const after = await tx.decisionDependency.findMany({ where, select: ofPrerequisite });
     return {
       answer: { version: input.version + 1 },
       event: {
         type: "decision.edited",
         subject: { type: "decision", id: decision.id },
         projectId: decision.projectId,
-        data: { number: decision.number, question: decision.question, after: { dependsOn: input.dependsOn } },
+        data: {
+          number: decision.number,
+          question: decision.question,
+          before: { dependsOn: numbersOf(before) },
+          after: { dependsOn: numbersOf(after) },
+        },
       },
     };
   });
+}
+
+const ofPrerequisite = { dependsOn: { select: { number: true } } } as const;
+
+function numbersOf(dependencies: readonly { readonly dependsOn: { readonly number: number } }[]): number[] {
+  return dependencies.map(({ dependsOn }) => dependsOn.number).sort((a, b) => a - b);
 }
 
 /** Inserts dependencies on decisions of the same project. Throws UNKNOWN_DECISION or DEPENDENCY_CIRCLE, which it names. */

@@ -1,5 +1,14 @@
-import type { Transaction } from "@/platform/db/organization-db";
-import { type AppError, invalid, notFound } from "@/platform/errors";
+import {
+  type DecisionProcess,
+  decisionProcesses,
+  type PhaseId,
+  phaseIds,
+  type Stance,
+  stances,
+} from "@/planning";
+import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { AppError, invalid, notFound } from "@/platform/errors";
+import { mayDecide, permissions } from "@/platform/permissions";
 
 type Within = { readonly organizationId: string };
 
@@ -29,15 +38,35 @@ export async function findDecision(tx: Transaction, within: Within, decisionId: 
       options: { where: { deletedAt: null }, orderBy: { place: "asc" } },
       outcomes: { where: { endedAt: null } },
       supersededBy: { select: { number: true } },
-      positions: { where: { stance: "object", membership: { removedAt: null } } },
+      positions: {
+        where: { membership: { removedAt: null } },
+        orderBy: { at: "asc" },
+        include: { membership: memberName, answeredBy: memberName },
+      },
+      consulted: {
+        where: { membership: mayAnswer },
+        orderBy: { askedAt: "asc" },
+        include: { membership: memberName },
+      },
     },
   });
   if (row === null) throw notFound("decision");
   const outcome = row.outcomes[0] ?? null;
   const state: DecisionState =
     row.supersededBy !== null ? "superseded" : outcome === null ? "open" : "decided";
-  return { ...row, outcome, state };
+  return {
+    ...row,
+    process: toProcess(row.process),
+    positions: row.positions.map((position) => ({ ...position, stance: toStance(position.stance) })),
+    outcome,
+    state,
+  };
 }
+
+/** Members who may take a position. */
+export const mayAnswer = { removedAt: null, role: { in: [...permissions["position.take"]] } };
+
+export const memberName = { select: { id: true, account: { select: { name: true } } } } as const;
 
 export type FoundDecision = Awaited<ReturnType<typeof findDecision>>;
 
@@ -45,6 +74,40 @@ export type FoundDecision = Awaited<ReturnType<typeof findDecision>>;
 export function refuseUnlessOpen(decision: FoundDecision): void {
   if (decision.state === "decided") throw alreadyDecided();
   if (decision.state === "superseded") throw superseded();
+}
+
+/** Deciding belongs to the decision's owner, the project's owner, and leads. */
+export function refuseStranger(db: OrganizationDb, decision: FoundDecision): void {
+  const owns = [decision.ownerId, decision.project.ownerId].includes(db.actor.membershipId);
+  if (mayDecide(db.actor.role, owns)) return;
+  throw new AppError(
+    "FORBIDDEN",
+    "DECISION_NOT_YOURS",
+    "Only the owner of the decision or of the project, or a lead, may do this. Take a position or comment instead.",
+  );
+}
+
+export function stateOf(isSuperseded: boolean, isDecided: boolean): DecisionState {
+  if (isSuperseded) return "superseded";
+  return isDecided ? "decided" : "open";
+}
+
+export function toProcess(text: string): DecisionProcess {
+  const process = decisionProcesses.find((known) => known === text);
+  if (process === undefined) throw new Error(`Unknown process ${text}`);
+  return process;
+}
+
+export function toPhase(text: string): PhaseId {
+  const phase = phaseIds.find((id) => id === text);
+  if (phase === undefined) throw new Error(`Unknown phase ${text}`);
+  return phase;
+}
+
+export function toStance(text: string): Stance {
+  const stance = stances.find((known) => known === text);
+  if (stance === undefined) throw new Error(`Unknown stance ${text}`);
+  return stance;
 }
 
 export function alreadyDecided(): AppError {

@@ -4,8 +4,9 @@ import { optionEffects } from "@/features/plans/schema";
 import { replan } from "@/features/plans/service";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { invalid, notFound, staleVersion } from "@/platform/errors";
-import { lockDecision, refuseUnlessOpen } from "./find.queries";
-import type { addOptionInput, editOptionInput, removeOptionInput } from "./schema";
+import { keepModelFacts } from "./evidence.service";
+import { type FoundDecision, lockDecision, refuseUnlessOpen } from "./find.queries";
+import type { addOptionInput, editOptionInput, newOption, removeOptionInput } from "./schema";
 
 const mostOptions = 30;
 
@@ -18,11 +19,13 @@ export async function addOption(db: OrganizationDb, input: z.output<typeof addOp
       throw invalid("TOO_MANY_OPTIONS", `Please keep to ${mostOptions} options.`);
     }
     const id = uuidv7();
-    const { title, description, effects } = input;
+    const { modelId = null } = input;
+    const after = contentOf(input);
     const place = (decision.options.at(-1)?.place ?? -1) + 1;
     await tx.decisionOption.create({
-      data: { organizationId, id, decisionId: decision.id, place, title, description, effects },
+      data: { organizationId, id, decisionId: decision.id, place, modelId, ...after },
     });
+    if (modelId !== null) await keepModelFacts(tx, db, { decisionId: decision.id, optionId: id, modelId });
     await replan(tx, db, decision.projectId);
     return {
       answer: { id },
@@ -33,7 +36,7 @@ export async function addOption(db: OrganizationDb, input: z.output<typeof addOp
         data: {
           number: decision.number,
           question: decision.question,
-          after: { optionId: id, title, description, effects },
+          after: { optionId: id, ...after },
         },
       },
     };
@@ -43,8 +46,8 @@ export async function addOption(db: OrganizationDb, input: z.output<typeof addOp
 export async function editOption(db: OrganizationDb, input: z.output<typeof editOptionInput>) {
   return await db.write(input, async (tx) => {
     const { decision, option } = await openDecisionOf(tx, db, input.optionId);
-    const { title, description, effects } = input;
-    await bumpOption(tx, db, input, { title, description, effects });
+    const after = contentOf(input, option);
+    await bumpOption(tx, db, input, after);
     await replan(tx, db, decision.projectId);
     return {
       answer: { version: input.version + 1 },
@@ -56,7 +59,7 @@ export async function editOption(db: OrganizationDb, input: z.output<typeof edit
           number: decision.number,
           question: decision.question,
           before: content(option),
-          after: { optionId: option.id, title, description, effects },
+          after: { optionId: option.id, ...after },
         },
       },
     };
@@ -102,7 +105,7 @@ async function bumpOption(
   tx: Transaction,
   db: OrganizationDb,
   seen: { optionId: string; version: number },
-  data: { title?: string; description?: string; effects?: z.output<typeof optionEffects>; deletedAt?: Date },
+  data: OptionContent | { deletedAt: Date },
 ): Promise<void> {
   const where = { organizationId: db.organizationId, id: seen.optionId };
   const changed = await tx.decisionOption.updateMany({
@@ -114,7 +117,53 @@ async function bumpOption(
   throw staleVersion("option", { ...content(current), version: current.version });
 }
 
-function content(option: { id: string; title: string; description: string; effects: unknown }) {
-  const { id, title, description } = option;
-  return { optionId: id, title, description, effects: optionEffects.parse(option.effects) };
+type OptionContent = ReturnType<typeof contentOf>;
+
+const nothingYet = {
+  pros: [],
+  cons: [],
+  costOfChange: "",
+  costOfChangeLevel: null,
+} satisfies Partial<OptionRow>;
+
+/** An option as it is to be kept; what the input leaves out stays as it was. */
+export function contentOf(
+  input: z.output<typeof newOption>,
+  before: Pick<OptionRow, keyof typeof nothingYet> = nothingYet,
+) {
+  const { title, description, effects } = input;
+  return {
+    title,
+    description,
+    effects,
+    pros: input.pros ?? before.pros,
+    cons: input.cons ?? before.cons,
+    costOfChange: input.costOfChange ?? before.costOfChange,
+    costOfChangeLevel:
+      input.costOfChangeLevel === undefined ? before.costOfChangeLevel : input.costOfChangeLevel,
+  };
+}
+
+type OptionRow = FoundDecision["options"][number];
+
+function content({
+  id,
+  title,
+  description,
+  effects,
+  pros,
+  cons,
+  costOfChange,
+  costOfChangeLevel,
+}: OptionRow) {
+  return {
+    optionId: id,
+    title,
+    description,
+    effects: optionEffects.parse(effects),
+    pros,
+    cons,
+    costOfChange,
+    costOfChangeLevel,
+  };
 }

@@ -2,14 +2,25 @@ import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import { compare } from "@/features/plans/difference.service";
 import { lockProject, type PlannedProject, planOf, replan } from "@/features/plans/service";
-import { type DecisionRefusal, decisionRefusal, reopenRefusal, supersedeRefusal } from "@/planning";
+import {
+  type DecisionRefusal,
+  decisionRefusal,
+  reopenRefusal,
+  type StandingPosition,
+  supersedeRefusal,
+} from "@/planning";
+import { fromDay } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
-import { AppError, invalid, notFound } from "@/platform/errors";
-import { mayDecide } from "@/platform/permissions";
-import { alreadyDecided, type FoundDecision, lockDecision, superseded } from "./find.queries";
+import { type AppError, invalid, notFound } from "@/platform/errors";
+import { insertConsulted } from "./consultation.service";
+import { copyCriteria } from "./criteria.service";
+import { alreadyDecided, type FoundDecision, lockDecision, refuseStranger, superseded } from "./find.queries";
+import type { PositionsRecord } from "./record.schema";
 import { bump } from "./record.service";
+import { refusePastReview } from "./review.service";
 import type { decideInput, reopenInput, supersedeInput } from "./schema";
 import { countDecision } from "./service";
+import { finalRationale, settledWords } from "./text.service";
 
 /** Chooses an option, with the reason, and re-plans the project: outcome, plan and event together, or nothing. */
 export async function decide(db: OrganizationDb, input: z.output<typeof decideInput>) {
@@ -18,19 +29,20 @@ export async function decide(db: OrganizationDb, input: z.output<typeof decideIn
     const decision = await lockDecision(tx, db, input.decisionId);
     refuseStranger(db, decision);
     const refusal = decisionRefusal(
-      { state: decision.state, deleted: false, options: decision.options },
-      input.optionId,
+      { ...decision, deleted: false, positions: decision.positions.map(toStanding) },
+      {
+        optionId: input.optionId,
+        answersObjections: input.objectionsAnswered !== "",
+        explainsDeparture: input.departure !== "",
+      },
     );
     if (refusal !== null) throw whyNotDecided(refusal);
-    if (decision.positions.length > 0 && input.objectionsAnswered === "") {
-      throw invalid(
-        "OBJECTIONS_OPEN",
-        "Somebody objects. Please answer before deciding.",
-        "objectionsAnswered",
-      );
-    }
+    refusePastReview(input.reviewOn, "reviewOn");
     const before = await planBefore(tx, db, decision);
-    await bump(tx, db, decision, input.version, {});
+    // What is still being written belongs to what was decided upon.
+    const context = await settledWords(tx, db, decision, "context");
+    const rationale = await finalRationale(tx, db, decision, input.rationale);
+    await bump(tx, db, decision, input.version, { rationale, ...(context === null ? {} : { context }) });
     const outcomeId = uuidv7();
     await tx.outcome.create({
       data: {
@@ -38,9 +50,11 @@ export async function decide(db: OrganizationDb, input: z.output<typeof decideIn
         id: outcomeId,
         decisionId: decision.id,
         optionId: input.optionId,
-        rationale: input.rationale,
+        rationale,
         objectionsAnswered: input.objectionsAnswered,
         difference: {},
+        positions: positionsNow(decision, input.departure),
+        reviewOn: input.reviewOn === null ? null : fromDay(input.reviewOn),
         decidedById: actor.membershipId,
       },
     });
@@ -60,7 +74,17 @@ export async function decide(db: OrganizationDb, input: z.output<typeof decideIn
         data: {
           number: decision.number,
           question: decision.question,
-          after: { option: chosen?.title ?? "", rationale: input.rationale },
+          ...(context === null ? {} : { before: { context: decision.context } }),
+          after: {
+            option: chosen?.title ?? "",
+            rationale,
+            ...(context === null ? {} : { context }),
+            process: decision.process,
+            reviewOn: input.reviewOn,
+            dissent: decision.positions
+              .filter(({ stance }) => stance === "object")
+              .map(({ membership }) => ({ id: membership.id, name: membership.account.name })),
+          },
           plan: asJson(record),
         },
       },
@@ -97,7 +121,7 @@ export async function reopen(db: OrganizationDb, input: z.output<typeof reopenIn
   });
 }
 
-/** Replaces a decided decision by a new open one that begins with the same options, and re-plans. */
+/** Replaces a decided decision by a new open one that begins with the same options and criteria, and re-plans. */
 export async function supersede(db: OrganizationDb, input: z.output<typeof supersedeInput>) {
   const { organizationId, actor } = db;
   return await db.write(input, async (tx) => {
@@ -121,22 +145,30 @@ export async function supersede(db: OrganizationDb, input: z.output<typeof super
         question: input.question,
         context: decision.context,
         ownerId: decision.ownerId,
+        process: decision.process,
+        weighting: decision.weighting,
+        suggestion: decision.suggestion,
+        taskKey: decision.taskKey,
+        commentId: decision.commentId,
         askedById: actor.membershipId,
         supersedesId: decision.id,
       },
     });
+    await insertConsulted(
+      tx,
+      db,
+      id,
+      decision.consulted.map(({ membershipId }) => membershipId),
+    );
     await tx.decisionOption.createMany({
-      data: decision.options.map(({ place, title, description, effects, weight }) => ({
-        organizationId,
+      data: decision.options.map(({ effects, version, ...option }) => ({
+        ...option,
         id: uuidv7(),
         decisionId: id,
-        place,
-        title,
-        description,
         effects: asJson(effects),
-        weight,
       })),
     });
+    await copyCriteria(tx, db, decision.id, id);
     const record = compare(before, await replan(tx, db, decision.projectId));
     return {
       answer: { id, number, ...record },
@@ -179,15 +211,29 @@ async function endOutcome(
   if (ended.count === 0) throw notFound("outcome");
 }
 
-/** Deciding belongs to the decision's owner, the project's owner, and leads. */
-function refuseStranger(db: OrganizationDb, decision: FoundDecision): void {
-  const owns = [decision.ownerId, decision.project.ownerId].includes(db.actor.membershipId);
-  if (mayDecide(db.actor.role, owns)) return;
-  throw new AppError(
-    "FORBIDDEN",
-    "DECISION_NOT_YOURS",
-    "Only the owner of the decision or of the project, or a lead, may do this. Take a position or comment instead.",
-  );
+function toStanding(position: FoundDecision["positions"][number]): StandingPosition {
+  return { stance: position.stance, optionId: position.optionId, answered: position.answer !== null };
+}
+
+function positionsNow(decision: FoundDecision, departure: string): PositionsRecord {
+  const titleOf = new Map(decision.options.map(({ id, title }) => [id, title]));
+  const answering = new Set(decision.positions.map(({ membershipId }) => membershipId));
+  return {
+    process: decision.process,
+    positions: decision.positions.map(({ membership, stance, optionId, reason, answer, answeredBy }) => ({
+      membershipId: membership.id,
+      name: membership.account.name,
+      stance,
+      option: optionId === null ? null : (titleOf.get(optionId) ?? null),
+      reason,
+      answer,
+      answeredBy: answeredBy?.account.name ?? null,
+    })),
+    silent: decision.consulted
+      .filter(({ membershipId }) => !answering.has(membershipId))
+      .map(({ membership }) => membership.account.name),
+    departure,
+  };
 }
 
 function whyNotDecided(refusal: DecisionRefusal): AppError {
@@ -202,6 +248,23 @@ function whyNotDecided(refusal: DecisionRefusal): AppError {
       return invalid("NO_OPTIONS", "Please add an option first.");
     case "unknown-option":
       return invalid("UNKNOWN_OPTION", "Please choose one of this decision's options.", "optionId");
+    case "no-consent":
+      return invalid(
+        "NO_CONSENT",
+        "An objection has no answer yet. Answer each one on the page, so that who objects can read it, then decide.",
+      );
+    case "objections-open":
+      return invalid(
+        "OBJECTIONS_OPEN",
+        "Somebody objects. Please answer before deciding.",
+        "objectionsAnswered",
+      );
+    case "against-plurality":
+      return invalid(
+        "AGAINST_PLURALITY",
+        "Most voted for something else. Please say why you decide otherwise.",
+        "departure",
+      );
   }
 }
 

@@ -5,19 +5,22 @@ import { readPlanInputs } from "@/features/plans/inputs.queries";
 import { planRecord } from "@/features/plans/record.schema";
 import { optionEffects } from "@/features/plans/schema";
 import { compute, computeIfChosen } from "@/features/plans/service";
-import { type OptionEffect, type PhaseId, type PlanInput, phaseIds } from "@/planning";
-import { toDay } from "@/platform/days";
+import { type OptionEffect, type PlanInput, tallyVotes } from "@/planning";
+import { fromDay, toDay, today } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { notFound } from "@/platform/errors";
 import { mayDecide } from "@/platform/permissions";
-import { type DecisionState, findDecision } from "./find.queries";
-import { type listDecisionsInput, type previewEffectsInput, stances } from "./schema";
-
-const memberName = { select: { id: true, account: { select: { name: true } } } } as const;
+import { findDecision, mayAnswer, memberName, stateOf, toPhase, toProcess, toStance } from "./find.queries";
+import { positionsRecord } from "./record.schema";
+import { costsOfChange, type listDecisionsInput, type previewEffectsInput } from "./schema";
+import { decisionsOfLog } from "./search.queries";
 
 /** A decision as its page shows it. */
 export async function decisionByNumber(db: OrganizationDb, projectKey: string, number: number) {
-  const row = await db.read(async (tx) => await decisionRow(tx, db, projectKey, number));
+  const { row, comment } = await db.read(async (tx) => {
+    const found = await decisionRow(tx, db, projectKey, number);
+    return { row: found, comment: await originComment(tx, db, found.commentId) };
+  });
   const outcomes = row.outcomes.map((outcome) => ({
     id: outcome.id,
     optionId: outcome.optionId,
@@ -27,6 +30,14 @@ export async function decisionByNumber(db: OrganizationDb, projectKey: string, n
     decidedBy: outcome.decidedBy.account.name,
     decidedAt: outcome.decidedAt,
     plan: planRecord.parse(outcome.difference),
+    positions: positionsRecord.nullable().parse(outcome.positions),
+    reviewOn: outcome.reviewOn === null ? null : toDay(outcome.reviewOn),
+    isReviewDue: outcome.endedAt === null && outcome.reviewOn !== null && toDay(outcome.reviewOn) <= today(),
+    reviews: outcome.reviews.map(({ reviewer, nextOn, ...review }) => ({
+      ...review,
+      nextOn: nextOn === null ? null : toDay(nextOn),
+      by: reviewer.account.name,
+    })),
     ended:
       outcome.endedAt === null
         ? null
@@ -38,6 +49,13 @@ export async function decisionByNumber(db: OrganizationDb, projectKey: string, n
           },
   }));
   const standing = outcomes.find((outcome) => outcome.ended === null) ?? null;
+  const positions = row.positions.map(({ membership, stance, answeredBy, ...position }) => ({
+    ...position,
+    stance: toStance(stance),
+    answeredBy: answeredBy?.account.name ?? null,
+    membershipId: membership.id,
+    name: membership.account.name,
+  }));
   const owns = [row.owner.id, row.project.ownerId].includes(db.actor.membershipId);
   return {
     id: row.id,
@@ -45,27 +63,34 @@ export async function decisionByNumber(db: OrganizationDb, projectKey: string, n
     phase: toPhase(row.phase),
     question: row.question,
     context: row.context,
+    rationale: row.rationale,
     state: stateOf(row.supersededBy !== null, standing !== null),
     owner: { id: row.owner.id, name: row.owner.account.name },
     askedBy: row.askedBy.account.name,
     askedAt: row.createdAt,
     dueOn: row.dueOn === null ? null : toDay(row.dueOn),
     version: row.version,
+    process: toProcess(row.process),
+    suggestion: row.suggestion,
+    from: { taskKey: row.taskKey, comment },
     project: row.project,
     supersedes: row.supersedes,
     supersededBy: row.supersededBy,
-    options: row.options.map(({ effects, ...option }) => ({
+    options: row.options.map(({ effects, costOfChangeLevel, ...option }) => ({
       ...option,
       effects: optionEffects.parse(effects),
+      costOfChangeLevel: costsOfChange.find((level) => level === costOfChangeLevel) ?? null,
     })),
+    criteria: row.criteria,
     standing,
     outcomes,
-    positions: row.positions.map(({ membership, stance, ...position }) => ({
-      ...position,
-      stance: toStance(stance),
+    positions,
+    consulted: row.consulted.map(({ membership }) => ({
       membershipId: membership.id,
       name: membership.account.name,
+      answered: positions.some((position) => position.membershipId === membership.id),
     })),
+    tally: tallyVotes(row.options, positions),
     dependsOn: row.dependsOn.map(({ dependsOn }) => brief(dependsOn)),
     neededBy: row.neededBy.map(({ decision }) => brief(decision)),
     mayDecide: mayDecide(db.actor.role, owns),
@@ -108,33 +133,85 @@ async function decisionRow(tx: Transaction, db: OrganizationDb, projectKey: stri
       options: {
         where: { deletedAt: null },
         orderBy: { place: "asc" },
-        select: { id: true, title: true, description: true, effects: true, version: true },
+        select: {
+          id: true,
+          title: true,
+          description: true,
+          effects: true,
+          version: true,
+          pros: true,
+          cons: true,
+          costOfChange: true,
+          costOfChangeLevel: true,
+          modelId: true,
+        },
+      },
+      criteria: {
+        where: { deletedAt: null },
+        orderBy: [{ place: "asc" }, { id: "asc" }],
+        select: { id: true, name: true },
       },
       outcomes: {
         orderBy: { decidedAt: "desc" },
-        include: { option: { select: { title: true } }, decidedBy: memberName, ender: memberName },
+        include: {
+          option: { select: { title: true } },
+          decidedBy: memberName,
+          ender: memberName,
+          reviews: {
+            orderBy: { at: "desc" },
+            select: { id: true, note: true, nextOn: true, at: true, reviewer: memberName },
+          },
+        },
       },
       positions: {
         where: { membership: { removedAt: null } },
         orderBy: { at: "asc" },
-        select: { stance: true, optionId: true, reason: true, at: true, membership: memberName },
+        select: {
+          stance: true,
+          optionId: true,
+          reason: true,
+          at: true,
+          answer: true,
+          answeredBy: memberName,
+          keptAt: true,
+          version: true,
+          membership: memberName,
+        },
       },
-      dependsOn: { select: { dependsOn: { select: linked } } },
-      neededBy: { select: { decision: { select: linked } } },
+      consulted: {
+        where: { membership: mayAnswer },
+        orderBy: { askedAt: "asc" },
+        select: { membership: memberName },
+      },
+      dependsOn: { where: { dependsOn: { deletedAt: null } }, select: { dependsOn: { select: linked } } },
+      neededBy: { where: { decision: { deletedAt: null } }, select: { decision: { select: linked } } },
     },
   });
   if (row === null) throw notFound("decision");
   return row;
 }
 
-function stateOf(isSuperseded: boolean, isDecided: boolean): DecisionState {
-  if (isSuperseded) return "superseded";
-  return isDecided ? "decided" : "open";
+/** The comment that a decision was asked from, as long as it is there to be read. */
+async function originComment(tx: Transaction, db: OrganizationDb, commentId: string | null) {
+  if (commentId === null) return null;
+  const comment = await tx.comment.findFirst({
+    where: { organizationId: db.organizationId, id: commentId, deletedAt: null },
+    select: { id: true, subjectType: true, subjectId: true, author: memberName },
+  });
+  if (comment === null) return null;
+  const about =
+    comment.subjectType === "decision"
+      ? await tx.decision.findFirst({
+          where: { organizationId: db.organizationId, id: comment.subjectId },
+          select: { number: true },
+        })
+      : null;
+  return { id: comment.id, author: comment.author.account.name, decision: about?.number ?? null };
 }
 
 /**
  * What each option would do to the plan as it stands: the project's figures with that option chosen, and their difference
- * to now.
+ * to now; and how much leaving the decision open widens them.
  */
 export async function optionPreviews(db: OrganizationDb, projectKey: string, number: number) {
   const { decisionId, projectId, input, optionIds } = await db.read(async (tx) => {
@@ -163,6 +240,10 @@ export async function optionPreviews(db: OrganizationDb, projectKey: string, num
   const standing = input.decisions.some((decision) => decision.id === decisionId);
   return {
     now: figuresOf(now),
+    runs: now.forecast.runs,
+    asOf: now.forecast.asOf,
+    /** What the forecast says of the decision while it is open. */
+    open: now.forecast.openDecisions.find((open) => open.decisionId === decisionId) ?? null,
     options: standing
       ? optionIds.map((optionId) => ({
           optionId,
@@ -209,34 +290,27 @@ async function planInput(tx: Transaction, db: OrganizationDb, projectId: string)
 
 /** Decisions over all projects, or of one, the oldest open first and the newest decided first. */
 export async function listDecisions(db: OrganizationDb, input: z.output<typeof listDecisionsInput>) {
-  const rows = await db.read(
-    async (tx) =>
-      await tx.decision.findMany({
-        where: {
-          organizationId: db.organizationId,
-          deletedAt: null,
-          project: { deletedAt: null, ...(input.projectKey === undefined ? {} : { key: input.projectKey }) },
-          ...(input.state === "superseded" ? { supersededBy: { isNot: null } } : {}),
-          ...(input.state === "open" ? { supersededBy: null, outcomes: { none: { endedAt: null } } } : {}),
-          ...(input.state === "decided" ? { supersededBy: null, outcomes: { some: { endedAt: null } } } : {}),
+  const rows = await db.read(async (tx) => {
+    return await tx.decision.findMany({
+      where: await decisionsOfLog(tx, db, input),
+      orderBy: { createdAt: input.state === "open" ? "asc" : "desc" },
+      take: 500,
+      select: {
+        ...linked,
+        phase: true,
+        createdAt: true,
+        dueOn: true,
+        owner: memberName,
+        project: { select: { key: true, name: true } },
+        outcomes: {
+          where: { endedAt: null },
+          select: { id: true, decidedAt: true, reviewOn: true, option: { select: { title: true } } },
         },
-        orderBy: { createdAt: input.state === "open" ? "asc" : "desc" },
-        take: 500,
-        select: {
-          ...linked,
-          phase: true,
-          createdAt: true,
-          dueOn: true,
-          owner: memberName,
-          project: { select: { key: true, name: true } },
-          outcomes: {
-            where: { endedAt: null },
-            select: { id: true, decidedAt: true, option: { select: { title: true } } },
-          },
-          _count: { select: { options: { where: { deletedAt: null } }, positions: true } },
-        },
-      }),
-  );
+        process: true,
+        _count: { select: { options: { where: { deletedAt: null } }, positions: true } },
+      },
+    });
+  });
   return rows.map((row) => ({
     ...brief(row),
     phase: toPhase(row.phase),
@@ -244,7 +318,9 @@ export async function listDecisions(db: OrganizationDb, input: z.output<typeof l
     ageDays: differenceInCalendarDays(new Date(), row.createdAt),
     dueOn: row.dueOn === null ? null : toDay(row.dueOn),
     ownerName: row.owner.account.name,
+    process: toProcess(row.process),
     project: row.project,
+    reviewOn: row.outcomes[0]?.reviewOn == null ? null : toDay(row.outcomes[0].reviewOn),
     chosen:
       row.outcomes[0] === undefined
         ? null
@@ -254,14 +330,47 @@ export async function listDecisions(db: OrganizationDb, input: z.output<typeof l
   }));
 }
 
-function toPhase(text: string): PhaseId {
-  const phase = phaseIds.find((id) => id === text);
-  if (phase === undefined) throw new Error(`Unknown phase ${text}`);
-  return phase;
-}
-
-function toStance(text: string): (typeof stances)[number] {
-  const stance = stances.find((known) => known === text);
-  if (stance === undefined) throw new Error(`Unknown stance ${text}`);
-  return stance;
+/** What was decided and is to be looked at again by now, the longest due first. */
+export async function reviewsDue(db: OrganizationDb) {
+  const { organizationId } = db;
+  const rows = await db.read(
+    async (tx) =>
+      await tx.outcome.findMany({
+        where: {
+          organizationId,
+          reviewOn: { lte: fromDay(today()) },
+          endedAt: null,
+          decision: { deletedAt: null, supersededBy: null, project: { deletedAt: null } },
+        },
+        orderBy: [{ reviewOn: "asc" }, { id: "asc" }],
+        take: 100,
+        select: {
+          id: true,
+          reviewOn: true,
+          option: { select: { title: true } },
+          decision: {
+            select: {
+              number: true,
+              question: true,
+              owner: memberName,
+              project: { select: { key: true, name: true } },
+            },
+          },
+        },
+      }),
+  );
+  return rows.flatMap(({ reviewOn, option, decision, ...row }) => {
+    if (reviewOn === null) return [];
+    const { owner, ...asked } = decision;
+    return [
+      {
+        ...row,
+        ...asked,
+        ownerId: owner.id,
+        ownerName: owner.account.name,
+        chosen: option.title,
+        dueOn: toDay(reviewOn),
+      },
+    ];
+  });
 }

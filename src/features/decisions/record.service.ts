@@ -12,8 +12,10 @@ export async function bump(
   data: {
     question?: string;
     context?: string;
+    rationale?: string;
     ownerId?: string;
     dueOn?: Date | null;
+    process?: string;
     deletedAt?: Date;
     supersedesId?: null;
   },
@@ -31,7 +33,9 @@ export function editable(decision: FoundDecision) {
   return {
     question: decision.question,
     context: decision.context,
+    rationale: decision.rationale,
     ownerId: decision.ownerId,
     dueOn: decision.dueOn === null ? null : toDay(decision.dueOn),
+    process: decision.process,
   };
 }

@@ -1,58 +1,91 @@
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import { lockProject, replan } from "@/features/plans/service";
+import type { OptionEffect } from "@/planning";
 import { fromDay } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { invalid, notFound } from "@/platform/errors";
+import { insertConsulted } from "./consultation.service";
 import { insertDependencies } from "./dependencies.service";
 import { lockDecision, refuseUnlessOpen } from "./find.queries";
+import { contentOf } from "./options.service";
+import { findComment, findTask } from "./origin.queries";
 import { bump, editable } from "./record.service";
 import type { askInput, deleteDecisionInput, editDecisionInput } from "./schema";
+import { textByForm } from "./text.service";
 
 /** Asks a question of a project, with the options known so far. An open question widens the forecast, so the plan is made anew. */
 export async function ask(db: OrganizationDb, input: z.output<typeof askInput>) {
-  const { organizationId, actor } = db;
   return await db.write(input, async (tx) => {
     await lockProject(tx, db, input.projectId);
     await refuseUnknownOwner(tx, db, input.ownerId);
-    const project = await countDecision(tx, db, input.projectId);
-    const id = uuidv7();
-    const number = project.decisionCount;
-    await tx.decision.create({
-      data: {
-        organizationId,
-        id,
-        projectId: project.id,
-        number,
-        phase: input.phase,
-        question: input.question,
-        context: input.context,
-        ownerId: input.ownerId,
-        askedById: actor.membershipId,
-        dueOn: input.dueOn === null ? null : fromDay(input.dueOn),
-      },
+    if (input.commentId !== null) await findComment(tx, db, input.projectId, input.commentId);
+    if (input.taskKey !== null) await findTask(tx, db, input.projectId, input.taskKey);
+    const { phase, question, context, ownerId, dueOn, process, taskKey, commentId } = input;
+    return await insertDecision(tx, db, input, {
+      ...{ phase, question, context, ownerId, process, taskKey, commentId },
+      suggestion: null,
+      dueOn: dueOn === null ? null : fromDay(dueOn),
     });
-    await tx.decisionOption.createMany({
-      data: input.options.map((option, place) => ({
-        organizationId,
-        id: uuidv7(),
-        decisionId: id,
-        place,
-        ...option,
-      })),
-    });
-    await insertDependencies(tx, db, { id, projectId: project.id, dependsOn: input.dependsOn });
-    await replan(tx, db, project.id);
-    return {
-      answer: { id, number },
-      event: {
-        type: "decision.asked",
-        subject: { type: "decision", id },
-        projectId: project.id,
-        data: { number, after: { question: input.question, phase: input.phase } },
-      },
-    };
   });
+}
+
+type NewOption = Omit<Parameters<typeof contentOf>[0], "effects"> & {
+  readonly weight?: number;
+  readonly effects: readonly OptionEffect[];
+};
+
+/** The decision with its options, its place among others, and whom it is asked of. The caller holds the project's lock. */
+export async function insertDecision(
+  tx: Transaction,
+  db: OrganizationDb,
+  around: {
+    readonly projectId: string;
+    readonly options: readonly NewOption[];
+    readonly dependsOn: readonly string[];
+    readonly consulted: readonly string[];
+  },
+  content: {
+    readonly phase: string;
+    readonly question: string;
+    readonly context: string;
+    readonly ownerId: string;
+    readonly process: string;
+    readonly dueOn: Date | null;
+    readonly suggestion: string | null;
+    readonly taskKey: string | null;
+    readonly commentId: string | null;
+  },
+) {
+  const { organizationId, actor } = db;
+  const { id: projectId, decisionCount: number } = await countDecision(tx, db, around.projectId);
+  const id = uuidv7();
+  await tx.decision.create({
+    data: { organizationId, id, projectId, number, askedById: actor.membershipId, ...content },
+  });
+  await tx.decisionOption.createMany({
+    data: around.options.map(({ effects, weight = 1, ...option }, place) => ({
+      organizationId,
+      id: uuidv7(),
+      decisionId: id,
+      place,
+      weight,
+      ...contentOf({ ...option, effects: [...effects] }),
+    })),
+  });
+  await insertDependencies(tx, db, { id, projectId, dependsOn: around.dependsOn });
+  const consulted = await insertConsulted(tx, db, id, around.consulted);
+  await replan(tx, db, projectId);
+  const { phase, question, process, ownerId, suggestion } = content;
+  return {
+    answer: { id, number },
+    event: {
+      type: "decision.asked",
+      subject: { type: "decision", id },
+      projectId,
+      data: { number, after: { question, phase, process, ownerId, suggestion, consulted } },
+    } as const,
+  };
 }
 
 /** The next number of the project's decisions. The caller holds the project's lock. */
@@ -68,11 +101,16 @@ export async function editDecision(db: OrganizationDb, input: z.output<typeof ed
     const decision = await lockDecision(tx, db, input.decisionId);
     refuseUnlessOpen(decision);
     await refuseUnknownOwner(tx, db, input.ownerId);
-    const { question, context, ownerId, dueOn } = input;
+    const { question, ownerId, dueOn, process = decision.process } = input;
+    const context =
+      input.context === undefined
+        ? decision.context
+        : await textByForm(tx, db, decision, "context", input.context);
     await bump(tx, db, decision, input.version, {
       question,
       context,
       ownerId,
+      process,
       dueOn: dueOn === null ? null : fromDay(dueOn),
     });
     // The forecast names its open decisions by their question.
@@ -87,7 +125,7 @@ export async function editDecision(db: OrganizationDb, input: z.output<typeof ed
           number: decision.number,
           question,
           before: editable(decision),
-          after: { question, context, ownerId, dueOn },
+          after: { question, context, ownerId, dueOn, process },
         },
       },
     };

@@ -1,2 +1,3 @@
 export { LiveStatus } from "./live-status";
+export { useLive } from "./live-store";
 export { LiveWorkspace } from "./live-workspace";

@@ -4,7 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTRPC } from "@/platform/trpc/client";
 import { AvatarStack } from "@/ui/avatar";
-import { useLive } from "./live-workspace";
+import { useLive } from "./live-store";
 
 /** Who else has this page open, and a word when the page is not live. */
 export function LiveStatus({ workspace }: { workspace: string }) {

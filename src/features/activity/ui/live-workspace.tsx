@@ -3,25 +3,10 @@
 import { type Query, useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { usePathname, useRouter } from "next/navigation";
-import {
-  createContext,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { AsOfContext } from "@/platform/trpc/as-of";
 import { useTRPC } from "@/platform/trpc/client";
-
-type Live = {
-  readonly people: readonly { readonly membershipId: string; readonly name: string }[];
-  readonly connected: boolean;
-};
-
-const LiveContext = createContext<Live>({ people: [], connected: true });
-
-export const useLive = () => useContext(LiveContext);
+import { type Live, LiveContext, liveStore } from "./live-store";
 
 const coalesceMs = 50;
 
@@ -32,10 +17,13 @@ const coalesceMs = 50;
 export function LiveWorkspace({
   workspace,
   after,
+  inbox,
   children,
 }: {
   workspace: string;
   after: number;
+  /** Where the person's inbox stood when the page was rendered. */
+  inbox: string;
   children: ReactNode;
 }) {
   const trpc = useTRPC();
@@ -46,6 +34,8 @@ export function LiveWorkspace({
   const listening = visible && online;
   const refresh = useRefresh(workspace);
   const seen = useRef(after);
+  const inboxSeen = useRef(inbox);
+  const [store] = useState(liveStore);
   const [people, setPeople] = useState<Live["people"]>([]);
   const [from, setFrom] = useState({ place, after });
   // A change of place opens a new stream; it begins where the last one stopped.
@@ -58,7 +48,10 @@ export function LiveWorkspace({
         onData: (message) => {
           const data = "data" in message ? message.data : message;
           if (data.kind === "present") setPeople(data.people);
-          else {
+          else if (data.kind === "inbox") {
+            if (inboxSeen.current !== data.mark) refresh();
+            inboxSeen.current = data.mark;
+          } else {
             seen.current = data.event.seq;
             refresh();
           }
@@ -86,8 +79,20 @@ export function LiveWorkspace({
     wasListening.current = listening;
   }, [listening, refresh]);
 
+  const catchUp = useCallback(
+    (position: number) => {
+      if (position < seen.current) refresh();
+    },
+    [refresh],
+  );
+
   const connected = !visible || (online && (status === "pending" || status === "idle"));
-  return <LiveContext value={{ people, connected }}>{children}</LiveContext>;
+  useEffect(() => store.set({ people, connected }), [store, people, connected]);
+  return (
+    <LiveContext value={store}>
+      <AsOfContext value={catchUp}>{children}</AsOfContext>
+    </LiveContext>
+  );
 }
 
 function useVisible(): boolean {

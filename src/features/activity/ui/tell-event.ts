@@ -10,6 +10,12 @@ export type FeedEntry = {
   readonly data: unknown;
 };
 
+const dueReason = z.object({
+  kind: z.string(),
+  model: z.string().optional(),
+  what: z.string().optional(),
+});
+
 /** What sentences need of an event's data; whatever is missing is left out of the sentence. */
 const told = z.object({
   name: z.string().optional(),
@@ -17,27 +23,43 @@ const told = z.object({
   question: z.string().optional(),
   about: z.string().optional(),
   reason: z.string().optional(),
+  /** The phase whose gate it is about, and its name. */
+  phase: z.string().optional(),
+  gate: z.string().optional(),
+  criterion: z.string().optional(),
+  condition: z.object({ text: z.string() }).optional(),
+  pass: z.number().optional(),
+  reasons: z.array(dueReason).optional(),
   before: z
     .looseObject({
       role: z.string().optional(),
       phase: z.string().optional(),
       question: z.string().optional(),
-      name: z.string().optional(),
+      name: z.string().nullish(),
       note: z.string().optional(),
+      title: z.string().optional(),
     })
     .nullish(),
   after: z
     .looseObject({
-      name: z.string().optional(),
+      name: z.string().nullish(),
       role: z.string().optional(),
       phase: z.string().optional(),
+      status: z.string().optional(),
+      verdict: z.string().optional(),
+      metric: z.string().optional(),
       pass: z.number().optional(),
+      withoutGates: z.array(z.string()).optional(),
       question: z.string().optional(),
       option: z.string().nullish(),
       title: z.string().optional(),
       stance: z.string().optional(),
       number: z.number().optional(),
+      /** Earlier versions kept ids, which say nothing. */
+      dependsOn: z.array(z.number()).optional().catch(undefined),
       note: z.string().optional(),
+      consulted: z.array(z.object({ name: z.string() })).optional(),
+      round: z.number().optional(),
     })
     .nullish(),
 });
@@ -48,9 +70,16 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
   const data = parsed.success ? parsed.data : {};
   const { before, after } = data;
   const project = event.project === null ? null : `projects/${event.project.key}`;
+  const forecast = project === null ? null : `${project}/forecast`;
   const decision = project === null || data.number == null ? project : `${project}/decisions/${data.number}`;
+  const sizing = project === null ? null : `${project}/sizing`;
+  const scoring = decision === null || data.number == null ? decision : `${decision}/scoring`;
   const question = data.question ?? after?.question ?? before?.question ?? data.about ?? "a decision";
   const asked = data.number == null ? `“${question}”` : `D-${data.number} “${question}”`;
+  const gate =
+    project === null || data.phase === undefined ? project : `${project}/phases/${data.phase}#gate`;
+  const ofGate = `the gate of ${data.gate ?? "a phase"}`;
+  const alignment = project === null ? null : `${project}/phases/model-alignment#passes`;
   const to = (text: string, path: string | null = null) => ({ text, path });
   switch (event.type) {
     case "workspace.created":
@@ -86,18 +115,83 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
     case "project.edited":
       return to("changed the project", project);
     case "project.moved":
-      return to(tellMove(before?.phase, after?.phase, after?.pass), project);
+      return to(
+        `${tellMove(before?.phase, after?.phase, after?.pass)}${tellLeftOut(after?.withoutGates)}`,
+        project,
+      );
     case "project.deleted":
       return to(`deleted the project ${before?.name ?? ""}`);
     case "project.restored":
       return to("restored the project", project);
+    case "gate.criterion-judged":
+      return to(`${tellStatus(after?.status)}: “${data.criterion ?? ""}”`, gate);
+    case "gate.criterion-added":
+      return to(`added the criterion “${data.criterion ?? ""}” to ${ofGate}`, gate);
+    case "gate.criterion-removed":
+      return to(`removed the criterion “${data.criterion ?? ""}” from ${ofGate}`, gate);
+    case "gate.evidence-added":
+      return to(`added evidence${named(after?.title)} to ${ofGate}`, gate);
+    case "gate.evidence-removed":
+      return to(`removed evidence${named(before?.title)} from ${ofGate}`, gate);
+    case "gate.approver-named":
+      return to(`made ${after?.name ?? "somebody"} approver of ${ofGate}`, gate);
+    case "gate.asked":
+      return to(`asked ${after?.name ?? "the approver"} to pass ${ofGate}`, gate);
+    case "gate.decided":
+      return to(tellVerdict(after?.verdict, ofGate), gate);
+    case "gate.condition-closed":
+      return to(`closed the condition “${data.condition?.text ?? ""}” of ${ofGate}`, gate);
+    case "gate.condition-reopened":
+      return to(`opened the condition “${data.condition?.text ?? ""}” of ${ofGate} again`, gate);
+    case "pass.recorded":
+      return to(`recorded pass ${data.pass ?? ""} of alignment`, alignment);
+    case "pass.result-added":
+      return to(`added a result of pass ${data.pass ?? ""}: ${after?.metric ?? ""}`, alignment);
+    case "pass.result-removed":
+      return to(`removed a result of pass ${data.pass ?? ""}`, alignment);
     case "brief.edited":
       return to("edited the brief", project === null ? null : `${project}/brief`);
     case "task.edited":
       return to(`updated the task “${data.name ?? ""}”`, project === null ? null : `${project}/plan`);
+    case "task.added":
+      return to(`added the task “${data.name ?? ""}”`, project === null ? null : `${project}/plan`);
+    case "task.changed":
+      return to(
+        after?.retired === true
+          ? `removed the task “${data.name ?? ""}”`
+          : `changed the task “${data.name ?? ""}”`,
+        project === null ? null : `${project}/plan`,
+      );
+    case "task.linked":
+      return to(
+        `lets “${data.name ?? ""}” wait for “${after?.name ?? ""}”`,
+        project === null ? null : `${project}/plan`,
+      );
+    case "task.unlinked":
+      return to(
+        `no longer lets “${data.name ?? ""}” wait for “${before?.name ?? ""}”`,
+        project === null ? null : `${project}/plan`,
+      );
+    case "baseline.made":
+      return to(`fixed the plan as “${data.name ?? "a baseline"}”`, forecast);
+    case "baseline.reference-set":
+      return to(`chose what the forecast is held against: ${after?.name ?? "nothing"}`, forecast);
+    case "baseline.deleted":
+      return to(`deleted the baseline “${data.name ?? ""}”`, forecast);
+    case "baseline.restored":
+      return to(`brought the baseline “${data.name ?? ""}” back`, forecast);
+    case "sizing.saved":
+      return to(`kept the calculation “${after?.name ?? ""}”`, sizing);
+    case "sizing.edited":
+      return to(`changed the calculation “${after?.name ?? ""}”`, sizing);
+    case "sizing.deleted":
+      return to(`deleted the calculation “${before?.name ?? ""}”`, sizing);
+    case "sizing.restored":
+      return to(`brought the calculation “${after?.name ?? ""}” back`, sizing);
     case "decision.asked":
       return to(`asked ${asked}`, decision);
     case "decision.edited":
+      if (after?.dependsOn !== undefined) return to(tellDependencies(asked, after.dependsOn), decision);
       return to(`edited ${asked}`, decision);
     case "decision.decided":
       return to(`decided ${asked}: ${after?.option ?? ""}`, decision);
@@ -113,8 +207,46 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
       return to(`edited an option of ${asked}`, decision);
     case "option.removed":
       return to(`removed an option of ${asked}`, decision);
+    case "evidence.added":
+      return to(`added evidence${named(after?.title)} to ${asked}`, decision);
+    case "evidence.edited":
+      return to(`edited evidence${named(after?.title)} of ${asked}`, decision);
+    case "evidence.removed":
+      return to(`removed evidence${named(before?.title)} from ${asked}`, decision);
+    case "evidence.restored":
+      return to(`brought evidence${named(after?.title)} of ${asked} back`, decision);
     case "position.taken":
       return to(tellPosition(after?.stance, after?.option ?? null, asked), decision);
+    case "decision.consulted":
+      return to(`${tellAsked(after?.consulted ?? [])} for a position on ${asked}`, decision);
+    case "decision.reviewed":
+      return to(`found that ${asked} still holds`, decision);
+    case "decision.review-due":
+      return to(`is to look at ${asked} again: ${tellDue(data.reasons ?? [])}`, decision);
+    case "objection.answered":
+      return to(`answered the objection of ${after?.name ?? "somebody"} to ${asked}`, decision);
+    case "objection.kept":
+      return to(`keeps their objection to ${asked} after the answer`, decision);
+    case "objection.withdrawn":
+      return to(`withdrew their objection to ${asked} after the answer`, decision);
+    case "suggestion.dismissed":
+      return to(`dismissed the suggestion ${asked}: ${data.reason ?? ""}`, project);
+    case "suggestion.restored":
+      return to(`brought the suggestion ${asked} back`, project);
+    case "criterion.added":
+      return to(`added the criterion “${after?.name ?? ""}” to ${asked}`, scoring);
+    case "criterion.edited":
+      return to(`edited the criterion “${after?.name ?? ""}” of ${asked}`, scoring);
+    case "criterion.removed":
+      return to(`removed the criterion “${before?.name ?? ""}” of ${asked}`, scoring);
+    case "criteria.weighed":
+      return to(`weighed the criteria of ${asked}`, scoring);
+    case "scores.given":
+      return to(`handed in scores for ${asked}`, scoring);
+    case "scores.revealed":
+      return to(`revealed the scores of ${asked}`, scoring);
+    case "scoring.round-opened":
+      return to(`opened round ${after?.round ?? ""} of scoring ${asked}`, scoring);
     case "comment.written":
       return to(`commented on ${asked}`, decision);
     case "comment.edited":
@@ -127,9 +259,30 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
       return to("resolved a thread", project);
     case "comment.unresolved":
       return to("opened a thread again", project);
+    case "comment.reacted":
+      return to("reacted to a comment", project);
+    case "suggestion.applied":
+      return to(`took over a suggested wording in ${asked}`, decision);
+    case "suggestion.declined":
+      return to(`turned down a suggested wording in ${asked}`, decision);
     default:
       return to("did something");
   }
+}
+
+function named(title: string | undefined): string {
+  return title === undefined ? "" : ` “${title}”`;
+}
+
+function tellStatus(status: string | undefined): string {
+  if (status === "met") return "found a criterion met";
+  if (status === "not-met") return "found a criterion not met";
+  return status === "not-applicable" ? "found that a criterion does not apply" : "opened a criterion again";
+}
+
+function tellVerdict(verdict: string | undefined, gate: string): string {
+  if (verdict === "sent-back") return `sent ${gate} back`;
+  return verdict === "conditions" ? `passed ${gate} with conditions` : `passed ${gate}`;
 }
 
 function tellMove(from: string | undefined, stage: string | undefined, pass: number | undefined): string {
@@ -140,8 +293,37 @@ function tellMove(from: string | undefined, stage: string | undefined, pass: num
   return from === "launched" ? `took the project back to ${name}` : `moved the project to ${name}`;
 }
 
+function tellLeftOut(phases: readonly string[] = []): string {
+  const names = phaseIds.filter((id) => phases.includes(id)).map((id) => phaseNames[id]);
+  if (names.length === 0) return "";
+  return ` without the gate${names.length > 1 ? "s" : ""} of ${names.join(" and ")}`;
+}
+
 function tellPosition(stance: string | undefined, option: string | null, asked: string): string {
   const what = option === null ? asked : `“${option}” in ${asked}`;
   if (stance === "agree") return `agrees with ${what}`;
   return stance === "object" ? `objects to ${what}` : `abstains in ${asked}`;
+}
+
+/** Nobody did this: the entry names whom it was told to. */
+function tellDue(reasons: readonly z.output<typeof dueReason>[]): string {
+  const told = reasons.map(({ kind, what, model = "a model" }) => {
+    if (kind === "review") return "its review is due";
+    return what === "gone"
+      ? `${model} is gone from the model catalogue`
+      : `${model} has changed in the model catalogue`;
+  });
+  return [...new Set(told)].join(", and ");
+}
+
+function tellAsked(consulted: readonly { readonly name: string }[]): string {
+  if (consulted.length === 0) return "asks nobody in particular any more";
+  const [first, second, ...others] = consulted.map(({ name }) => name);
+  if (others.length > 0) return `asked ${first}, ${second} and ${others.length} more`;
+  return second === undefined ? `asked ${first}` : `asked ${first} and ${second}`;
+}
+
+function tellDependencies(asked: string, numbers: readonly number[]): string {
+  if (numbers.length === 0) return `said that ${asked} waits for no other decision`;
+  return `said that ${asked} waits for ${numbers.map((number) => `D-${number}`).join(", ")}`;
 }

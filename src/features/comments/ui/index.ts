@@ -1,1 +1,3 @@
-export { Discussion } from "./discussion";
+export { DiscussionView } from "./discussion-view";
+export { ContextTools, Discussion } from "./lazy";
+export { PartThreads } from "./part-threads";

@@ -1,3 +1,4 @@
+import { useNames } from "@/features/workspaces/ui";
 import { expertiseLevelName, type PlanDifference, phaseNames, taskStandards } from "@/planning";
 import { formatDays, formatSignedDays } from "@/ui/format";
 import { Table, Td, Th } from "@/ui/table";
@@ -7,6 +8,10 @@ type Row = { id: string; name: string; before: number | null; after: number | nu
 /** The same difference by phase and by task: which ones come in, go out, or take more or less. */
 export default function ChangesTable({ difference, label }: { difference: PlanDifference; label: string }) {
   const { phases, tasksAdded, tasksRemoved, tasksChanged } = difference;
+  const { ownTaskName } = useNames();
+  // Records outlive standards: a task that is no more is shown by its key.
+  const taskName = (key: string) =>
+    ownTaskName(key) ?? taskStandards.find((standard) => standard.key === key)?.name ?? key;
   const rows: Row[] = [
     ...phases.map(({ phase, before, after }) => ({ id: phase, name: phaseNames[phase], before, after })),
     ...tasksChanged.map(({ key, before, after }) => ({
@@ -65,9 +70,4 @@ export default function ChangesTable({ difference, label }: { difference: PlanDi
       </tbody>
     </Table>
   );
-}
-
-/** Records outlive standards: a task that is no more is shown by its key. */
-function taskName(key: string): string {
-  return taskStandards.find((standard) => standard.key === key)?.name ?? key;
 }

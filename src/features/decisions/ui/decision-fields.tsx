@@ -1,25 +1,35 @@
 "use client";
 
+import type { ReactNode } from "react";
+import { type DecisionProcess, decisionProcesses } from "@/planning";
 import { DateInput } from "@/ui/date-input";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
-import { TextArea } from "@/ui/text-area";
 import { TextInput } from "@/ui/text-input";
+import { processWords } from "./process-words";
 
-export type DecisionDraft = { question: string; context: string; ownerId: string; dueOn: string };
+export type DecisionDraft = {
+  question: string;
+  ownerId: string;
+  dueOn: string;
+  process: DecisionProcess;
+};
 
 export function DecisionFields({
   draft,
   onChange,
   members,
   errorOf,
+  children,
 }: {
   draft: DecisionDraft;
   onChange: (draft: DecisionDraft) => void;
   members: readonly { id: string; name: string }[];
   errorOf: (field: string) => string | undefined;
+  /** What belongs to the question. */
+  children?: ReactNode;
 }) {
-  const set = (field: keyof DecisionDraft) => (event: { target: { value: string } }) =>
+  const set = (field: Exclude<keyof DecisionDraft, "process">) => (event: { target: { value: string } }) =>
     onChange({ ...draft, [field]: event.target.value });
   return (
     <>
@@ -31,14 +41,7 @@ export function DecisionFields({
       >
         <TextInput value={draft.question} onChange={set("question")} />
       </Field>
-      <Field
-        label="Context"
-        hint="What do people need to know to take a position? Markdown."
-        error={errorOf("context")}
-        optional
-      >
-        <TextArea rows={5} value={draft.context} onChange={set("context")} />
-      </Field>
+      {children}
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="Who decides" error={errorOf("ownerId")}>
           <Select value={draft.ownerId} onChange={set("ownerId")}>
@@ -53,6 +56,21 @@ export function DecisionFields({
           <DateInput value={draft.dueOn} onChange={set("dueOn")} />
         </Field>
       </div>
+      <Field label="How it is decided" hint={processWords[draft.process].hint} error={errorOf("process")}>
+        <Select
+          value={draft.process}
+          onChange={(event) => {
+            const process = decisionProcesses.find((known) => known === event.target.value);
+            if (process !== undefined) onChange({ ...draft, process });
+          }}
+        >
+          {decisionProcesses.map((known) => (
+            <option key={known} value={known}>
+              {processWords[known].name}
+            </option>
+          ))}
+        </Select>
+      </Field>
     </>
   );
 }

@@ -1,28 +1,39 @@
 "use client";
 
-import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { phaseNames } from "@/planning";
-import { useTRPC } from "@/platform/trpc/client";
-import { EmptyState } from "@/ui/empty-state";
-import { formatCount, formatDate } from "@/ui/format";
-import { DecisionDiamond } from "@/ui/glyphs/decision-diamond";
 import { PageHeader } from "@/ui/page-header";
 import { TabBar } from "@/ui/tab-bar";
-import { Table, Td, Th } from "@/ui/table";
-import { decisionStates, type StateFilter } from "./state-filter";
+import { asQuery, type DecisionFilter, decisionStates, filterAddress } from "./decision-filter";
+import { DecisionGraph } from "./decision-graph";
+import { DecisionList } from "./decision-list";
+import { DecisionSearch } from "./decision-search";
+import { DecisionTimeline } from "./decision-timeline";
+import { ExportMenu } from "./export-menu";
+import { ReviewsDueCard } from "./reviews-due-card";
+import { SuggestedNowCard } from "./suggested-now-card";
+import { ViewSwitch } from "./view-switch";
 
-export function DecisionsScreen({ workspace, state }: { workspace: string; state: StateFilter }) {
-  const trpc = useTRPC();
-  const { data: decisions } = useSuspenseQuery(trpc.decisions.list.queryOptions({ workspace, state }));
+export function DecisionsScreen({ workspace, filter }: { workspace: string; filter: DecisionFilter }) {
+  const { state, view } = filter;
+  const base = `/w/${workspace}/decisions`;
+  const isNarrowed = filter.text !== "" || filter.phase !== null || filter.projectKey !== null;
   return (
     <>
-      <PageHeader title="Decisions" subtitle="Over all projects; the oldest open one first" />
+      <PageHeader
+        title="Decisions"
+        subtitle={subtitles[view]}
+        actions={
+          <>
+            <ViewSwitch base={base} filter={filter} />
+            <ExportMenu workspace={workspace} which={asQuery(filter)} />
+          </>
+        }
+      />
       <TabBar label="State">
         {decisionStates.map((known) => (
           <Link
             key={known}
-            href={`/w/${workspace}/decisions?state=${known}`}
+            href={filterAddress(base, { ...filter, state: known, before: null })}
             aria-current={known === state ? "page" : undefined}
             className="-mb-px inline-flex min-h-9 items-center border-b-2 border-transparent text-sm text-muted capitalize hover:text-ink aria-[current]:border-ink aria-[current]:font-medium aria-[current]:text-ink"
           >
@@ -30,67 +41,24 @@ export function DecisionsScreen({ workspace, state }: { workspace: string; state
           </Link>
         ))}
       </TabBar>
-      {decisions.length === 0 ? (
-        <EmptyState
-          title={state === "open" ? "Nothing waits for a decision" : "No decisions here yet"}
-          description="Decisions are asked inside a project: what is open widens its forecast until somebody decides."
-        />
-      ) : (
-        <Table label="Decisions" stacked>
-          <thead>
-            <tr>
-              <Th>Question</Th>
-              <Th>Project</Th>
-              <Th>Phase</Th>
-              <Th>Decides</Th>
-              <Th numeric>{state === "decided" ? "Decided" : "Age"}</Th>
-              <Th numeric>Due</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {decisions.map((decision) => (
-              <tr key={decision.id}>
-                <Td className="min-w-64 max-md:col-span-2">
-                  <div className="flex items-start gap-2">
-                    <span className="mt-0.5">
-                      <DecisionDiamond
-                        open={decision.state === "open"}
-                        superseded={decision.state === "superseded"}
-                        size={14}
-                      />
-                    </span>
-                    <div>
-                      <Link
-                        href={`/w/${workspace}/projects/${decision.project.key}/decisions/${decision.number}`}
-                        className="font-medium hover:underline"
-                      >
-                        {decision.question}
-                      </Link>
-                      <div className="text-xs text-muted">
-                        {decision.chosen === null
-                          ? `${formatCount(decision.options, "option")} · ${formatCount(decision.positions, "position")}`
-                          : decision.chosen.title}
-                        <span className="md:hidden"> · {decision.ownerName}</span>
-                      </div>
-                    </div>
-                  </div>
-                </Td>
-                <Td className="max-w-44 truncate">{decision.project.name}</Td>
-                <Td className="whitespace-nowrap max-md:truncate">{phaseNames[decision.phase]}</Td>
-                <Td className="whitespace-nowrap max-md:hidden">{decision.ownerName}</Td>
-                <Td numeric className="whitespace-nowrap" name={state === "decided" ? "Decided" : "Age"}>
-                  {state === "decided" && decision.chosen !== null
-                    ? formatDate(decision.chosen.at)
-                    : `${decision.ageDays} d`}
-                </Td>
-                <Td numeric className="whitespace-nowrap" name="Due">
-                  {decision.dueOn === null ? "–" : formatDate(decision.dueOn)}
-                </Td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+      <DecisionSearch key={view} workspace={workspace} base={base} filter={filter} />
+      {view === "list" && (
+        <>
+          {(state === "open" || state === "decided") && !isNarrowed && (
+            <ReviewsDueCard workspace={workspace} />
+          )}
+          <DecisionList workspace={workspace} filter={filter} />
+          {state === "open" && <SuggestedNowCard workspace={workspace} />}
+        </>
       )}
+      {view === "timeline" && <DecisionTimeline workspace={workspace} base={base} filter={filter} />}
+      {view === "graph" && <DecisionGraph workspace={workspace} filter={filter} />}
     </>
   );
 }
+
+const subtitles = {
+  list: "Over all projects; the oldest open one first",
+  timeline: "What was asked and decided, and what is to be looked at again",
+  graph: "Which come before which, and which took whose place",
+} as const;

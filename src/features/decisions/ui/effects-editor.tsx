@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus, Trash2 } from "lucide-react";
+import { useNames } from "@/features/workspaces/ui";
 import {
   describeEffect,
   levelShiftLimit,
@@ -10,7 +11,7 @@ import {
   type ParameterId,
   parameters,
   type TechniqueId,
-  techniques,
+  techniqueIds,
 } from "@/planning";
 import { Button } from "@/ui/button";
 import { formatMoney, minorDigits } from "@/ui/format";
@@ -38,6 +39,7 @@ export function EffectsEditor({
   onChange: (effects: OptionEffect[]) => void;
   currency: string;
 }) {
+  const { techniqueName } = useNames();
   const set = (place: number, effect: OptionEffect) =>
     onChange(effects.map((old, index) => (index === place ? effect : old)));
   return (
@@ -75,7 +77,7 @@ export function EffectsEditor({
             place={place}
           />
           <IconButton
-            label={`Remove: ${describeEffect(effect, (minor) => formatMoney(minor, currency))}`}
+            label={`Remove: ${describeEffect(effect, (minor) => formatMoney(minor, currency), techniqueName)}`}
             onClick={() => onChange(effects.filter((_, index) => index !== place))}
           >
             <Trash2 aria-hidden="true" className="size-4" />
@@ -232,18 +234,19 @@ function TechniqueSelect({
   value: TechniqueId;
   onChange: (technique: TechniqueId) => void;
 }) {
+  const { techniqueName } = useNames();
   return (
     <Select
       aria-label={`Technique of effect ${place + 1}`}
       value={value}
       onChange={(event) => {
-        const technique = techniques.find((known) => known.id === event.target.value);
-        if (technique !== undefined) onChange(technique.id);
+        const technique = techniqueIds.find((known) => known === event.target.value);
+        if (technique !== undefined) onChange(technique);
       }}
     >
-      {techniques.map((technique) => (
-        <option key={technique.id} value={technique.id}>
-          {technique.name}
+      {techniqueIds.map((technique) => (
+        <option key={technique} value={technique}>
+          {techniqueName(technique)}
         </option>
       ))}
     </Select>

@@ -1,107 +1,45 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { useApi } from "@/platform/trpc/client";
-import { useSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
-import { Dialog } from "@/ui/dialog";
-import { Field } from "@/ui/field";
-import { FormError } from "@/ui/form-error";
-import { TextArea } from "@/ui/text-area";
-import { TextInput } from "@/ui/text-input";
+import { DialogOnDemand } from "@/ui/dialog-on-demand";
+import { onDemand } from "@/ui/on-demand";
 
-type Decision = { id: string; version: number; question: string; project: { key: string } };
+/** A decision that was decided, as what may be done to it then needs it. */
+export type DecidedProps = {
+  workspace: string;
+  decision: { id: string; version: number; question: string; project: { key: string } };
+};
+
+const reopenPanel = onDemand(() => import("./reopen-panel"));
+const supersedePanel = onDemand(() => import("./supersede-panel"));
+const stillHoldsPanel = onDemand(() => import("./still-holds-panel"));
 
 /** Opens the question again: the outcome ends, and the plan is made without it. */
-export function ReopenDialog({ workspace, decision }: { workspace: string; decision: Decision }) {
-  const api = useApi();
-  const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState("");
-  const { submit, pending, message, errorOf } = useSubmit(api.decisions.reopen.mutate, () => setOpen(false));
+export function ReopenDialog(props: DecidedProps) {
   return (
-    <Dialog
-      title="Reopen"
-      description="The outcome stays on record as ended, and the plan is made anew with the question open."
-      open={open}
-      onOpenChange={setOpen}
-      trigger={<Button>Reopen…</Button>}
-    >
-      <form
-        className="grid gap-4"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit((mutationId) => ({
-            workspace,
-            mutationId,
-            decisionId: decision.id,
-            version: decision.version,
-            reason,
-          }));
-        }}
-      >
-        <FormError message={message} />
-        <Field label="Why" error={errorOf("reason")} required>
-          <TextArea value={reason} onChange={(event) => setReason(event.target.value)} />
-        </Field>
-        <div className="flex justify-end">
-          <Button type="submit" variant="primary" pending={pending}>
-            Reopen and re-plan
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogOnDemand part={reopenPanel} trigger={<Button>Reopen…</Button>}>
+      {(Panel, dialog) => <Panel {...props} {...dialog} />}
+    </DialogOnDemand>
   );
 }
 
 /** Replaces the decision by a new question that begins with the same options. */
-export function SupersedeDialog({ workspace, decision }: { workspace: string; decision: Decision }) {
-  const api = useApi();
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const [question, setQuestion] = useState(decision.question);
-  const [reason, setReason] = useState("");
-  const { submit, pending, message, errorOf } = useSubmit(api.decisions.supersede.mutate, (made) => {
-    setOpen(false);
-    router.push(`/w/${workspace}/projects/${decision.project.key}/decisions/${made.number}`);
-  });
+export function SupersedeDialog(props: DecidedProps) {
   return (
-    <Dialog
-      title="Supersede"
-      description="Use this when the world has changed: a new question takes the place of this decision."
-      open={open}
-      onOpenChange={setOpen}
-      trigger={<Button>Supersede…</Button>}
+    <DialogOnDemand part={supersedePanel} trigger={<Button>Supersede…</Button>}>
+      {(Panel, dialog) => <Panel {...props} {...dialog} />}
+    </DialogOnDemand>
+  );
+}
+
+/** Says that the outcome still holds, and when to look next. */
+export function StillHoldsDialog({ isDue, ...props }: DecidedProps & { isDue: boolean }) {
+  return (
+    <DialogOnDemand
+      part={stillHoldsPanel}
+      trigger={<Button variant={isDue ? "primary" : "secondary"}>Still holds…</Button>}
     >
-      <form
-        className="grid gap-4"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit((mutationId) => ({
-            workspace,
-            mutationId,
-            decisionId: decision.id,
-            version: decision.version,
-            question,
-            reason,
-          }));
-        }}
-      >
-        <FormError message={message} />
-        <Field label="The new question" error={errorOf("question")} required>
-          <TextInput value={question} onChange={(event) => setQuestion(event.target.value)} />
-        </Field>
-        <Field label="What changed" error={errorOf("reason")} required>
-          <TextArea value={reason} onChange={(event) => setReason(event.target.value)} />
-        </Field>
-        <div className="flex justify-end">
-          <Button type="submit" variant="primary" pending={pending}>
-            Supersede and re-plan
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      {(Panel, dialog) => <Panel {...props} {...dialog} />}
+    </DialogOnDemand>
   );
 }

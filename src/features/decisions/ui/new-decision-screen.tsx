@@ -10,42 +10,65 @@ import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
-import { Checkbox } from "@/ui/checkbox";
+import { CheckGroup } from "@/ui/check-group";
 import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
+import { letterOf } from "@/ui/option-letter";
 import { Select } from "@/ui/select";
 import { TextArea } from "@/ui/text-area";
 import { TextInput } from "@/ui/text-input";
-import { letterOf } from "./decide-dialog";
 import { type DecisionDraft, DecisionFields } from "./decision-fields";
 import { EffectsEditor } from "./effects-editor";
+import { MemberChecks } from "./member-checks";
 
 type OptionDraft = { title: string; description: string; effects: OptionEffect[] };
 
 const blankOption: OptionDraft = { title: "", description: "", effects: [] };
 
-export function NewDecisionScreen({
+type Begun = { phase: PhaseId; question: string; context: string; from: string };
+
+/** What a question is asked from: it begins with that, and links back to it. */
+export type Origin = { taskKey: string | null; commentId: string | null };
+
+type Place = { workspace: string; projectKey: string; phase: PhaseId | undefined };
+
+export function NewDecisionScreen({ origin, ...place }: Place & { origin: Origin }) {
+  if (origin.taskKey === null && origin.commentId === null)
+    return <AskForm {...place} origin={origin} begun={null} />;
+  return <BegunForm {...place} origin={origin} />;
+}
+
+function BegunForm(props: Place & { origin: Origin }) {
+  const trpc = useTRPC();
+  const { workspace, projectKey, origin } = props;
+  const { data } = useSuspenseQuery(
+    trpc.decisions.draft.queryOptions({ workspace, projectKey, ...origin }, { staleTime: Infinity }),
+  );
+  return <AskForm {...props} begun={data} />;
+}
+
+function AskForm({
   workspace,
   projectKey,
   phase: suggested,
-}: {
-  workspace: string;
-  projectKey: string;
-  phase: PhaseId | undefined;
-}) {
+  origin,
+  begun,
+}: Place & { origin: Origin; begun: Begun | null }) {
   const api = useApi();
   const trpc = useTRPC();
   const router = useRouter();
   const frame = useWorkspace(workspace);
   const { data: project } = useSuspenseQuery(trpc.projects.byKey.queryOptions({ workspace, projectKey }));
   const { data: members } = useSuspenseQuery(trpc.workspaces.members.queryOptions({ workspace }));
-  const [phase, setPhase] = useState<PhaseId>(suggested ?? project.phase);
-  const [draft, setDraft] = useState<DecisionDraft>({
-    question: "",
-    context: "",
+  const [phase, setPhase] = useState<PhaseId>(begun?.phase ?? suggested ?? project.phase);
+  const [draft, setDraft] = useState<DecisionDraft & { context: string }>({
+    question: begun?.question ?? "",
+    context: begun?.context ?? "",
     ownerId: frame.membershipId,
     dueOn: "",
+    process: "advice",
   });
+  const [consulted, setConsulted] = useState<string[]>([]);
   const [options, setOptions] = useState<OptionDraft[]>([blankOption, blankOption]);
   const [dependsOn, setDependsOn] = useState<string[]>([]);
   const { submit, pending, message, errorOf } = useSubmit(api.decisions.ask.mutate, (made) =>
@@ -74,10 +97,17 @@ export function NewDecisionScreen({
             dueOn,
             options: written,
             dependsOn,
+            consulted,
+            ...origin,
           }));
         }}
       >
-        <h2 className="text-lg font-semibold">New decision</h2>
+        <div>
+          <h2 className="text-lg font-semibold">New decision</h2>
+          {begun !== null && (
+            <p className="text-sm text-muted">Asked from {begun.from}; it links back to it.</p>
+          )}
+        </div>
         <FormError message={message} />
         <Card className="grid gap-4">
           <Field label="Phase" error={errorOf("phase")}>
@@ -94,28 +124,43 @@ export function NewDecisionScreen({
               ))}
             </Select>
           </Field>
-          <DecisionFields draft={draft} onChange={setDraft} members={members} errorOf={errorOf} />
+          <DecisionFields
+            draft={draft}
+            onChange={(fields) => setDraft({ ...draft, ...fields })}
+            members={members}
+            errorOf={errorOf}
+          >
+            <Field
+              label="Context"
+              hint="What do people need to know to take a position? Markdown."
+              error={errorOf("context")}
+              optional
+            >
+              <TextArea
+                rows={5}
+                value={draft.context}
+                onChange={(event) => setDraft({ ...draft, context: event.target.value })}
+              />
+            </Field>
+          </DecisionFields>
+          <MemberChecks
+            members={members}
+            chosen={consulted}
+            onChange={setConsulted}
+            error={errorOf("consulted")}
+          />
           {others.length > 0 && (
-            <fieldset className="grid gap-1">
-              <legend className="mb-1 text-sm font-medium">
-                Should be decided first <span className="font-normal text-muted">(optional)</span>
-              </legend>
-              {others.map((other) => (
-                <Checkbox
-                  key={other.id}
-                  label={`D-${other.number} ${other.question}`}
-                  checked={dependsOn.includes(other.id)}
-                  onChange={(event) =>
-                    setDependsOn(
-                      event.target.checked
-                        ? [...dependsOn, other.id]
-                        : dependsOn.filter((id) => id !== other.id),
-                    )
-                  }
-                />
-              ))}
-              <FormError message={errorOf("dependsOn")} />
-            </fieldset>
+            <CheckGroup
+              legend={
+                <>
+                  Should be decided first <span className="font-normal text-muted">(optional)</span>
+                </>
+              }
+              choices={others.map(({ id, number, question }) => ({ id, label: `D-${number} ${question}` }))}
+              chosen={dependsOn}
+              onChange={setDependsOn}
+              error={errorOf("dependsOn")}
+            />
           )}
         </Card>
         {options.map((option, place) => (

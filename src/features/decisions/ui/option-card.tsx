@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import type { PlanRecord } from "@/features/plans/record.schema";
+import { useNames } from "@/features/workspaces/ui";
 import { describeEffect, type OptionEffect } from "@/planning";
 import { Badge } from "@/ui/badge";
 import { formatDate, formatMoney, formatSignedDays, formatSignedMoney } from "@/ui/format";
@@ -15,6 +16,10 @@ export type Option = {
   title: string;
   description: string;
   effects: readonly OptionEffect[];
+  pros: readonly string[];
+  cons: readonly string[];
+  costOfChange: string;
+  costOfChangeLevel: "low" | "medium" | "high" | null;
   version: number;
 };
 
@@ -30,6 +35,8 @@ export function OptionCard({
   agreeing,
   objecting,
   currency,
+  evidence,
+  discussion,
   actions,
 }: {
   letter: string;
@@ -40,8 +47,12 @@ export function OptionCard({
   agreeing: number;
   objecting: number;
   currency: string;
+  /** What speaks for and against it. */
+  evidence?: ReactNode;
+  discussion: ReactNode;
   actions?: ReactNode;
 }) {
+  const { techniqueName } = useNames();
   return (
     <li
       className={clsx(
@@ -60,10 +71,11 @@ export function OptionCard({
           <Markdown text={option.description} />
         </div>
       )}
+      {evidence}
       <ul className="flex flex-wrap gap-1.5" aria-label="What it does to the plan">
         {option.effects.length === 0 && <li className="text-xs text-muted">Leaves the plan as it is</li>}
         {option.effects.map((effect) => {
-          const words = describeEffect(effect, (minor) => formatMoney(minor, currency));
+          const words = describeEffect(effect, (minor) => formatMoney(minor, currency), techniqueName);
           return (
             <li key={words} className="rounded bg-sunk px-1.5 py-0.5 text-xs text-muted">
               {words}
@@ -117,16 +129,15 @@ export function OptionCard({
           />
         </div>
       )}
-      {(agreeing > 0 || objecting > 0 || actions !== undefined) && (
-        <div className="flex flex-wrap items-center justify-between gap-2 text-xs text-muted">
-          <span>
-            {agreeing > 0 && `${agreeing} agree`}
-            {agreeing > 0 && objecting > 0 && " · "}
-            {objecting > 0 && <span className="text-warn">{objecting} object</span>}
-          </span>
-          {actions}
-        </div>
-      )}
+      <div className="flex flex-wrap items-center gap-2 text-xs text-muted">
+        <span className="empty:hidden">
+          {agreeing > 0 && `${agreeing} agree`}
+          {agreeing > 0 && objecting > 0 && " · "}
+          {objecting > 0 && <span className="text-warn">{objecting} object</span>}
+        </span>
+        {discussion}
+        {actions !== undefined && <span className="ml-auto">{actions}</span>}
+      </div>
     </li>
   );
 }

@@ -1,15 +1,19 @@
 "use client";
 
+import { PartThreads } from "@/features/comments/ui";
 import type { PlanRecord } from "@/features/plans/record.schema";
 import { useApi } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
 import { ConfirmDialog } from "@/ui/confirm-dialog";
+import { drawnFirst } from "@/ui/drawn-first";
 import { EmptyState } from "@/ui/empty-state";
 import { FormError } from "@/ui/form-error";
-import { letterOf } from "./decide-dialog";
+import { letterOf } from "@/ui/option-letter";
 import { type Option, OptionCard } from "./option-card";
 import { OptionDialog } from "./option-dialog";
+
+const OptionEvidence = drawnFirst(() => import("./option-evidence"));
 
 type Decision = {
   id: string;
@@ -25,12 +29,14 @@ export function OptionList({
   records,
   currency,
   editable,
+  threads,
 }: {
   workspace: string;
   decision: Decision;
   records: ReadonlyMap<string, PlanRecord>;
   currency: string;
   editable: boolean;
+  threads: readonly { readonly optionId: string; readonly threads: number }[];
 }) {
   const api = useApi();
   const remove = useSubmit(api.decisions.removeOption.mutate);
@@ -70,6 +76,21 @@ export function OptionList({
             agreeing={count(option.id, "agree")}
             objecting={count(option.id, "object")}
             currency={currency}
+            evidence={
+              <OptionEvidence
+                workspace={workspace}
+                decisionId={decision.id}
+                option={option}
+                letter={letterOf(place)}
+              />
+            }
+            discussion={
+              <PartThreads
+                about={{ kind: "option", optionId: option.id }}
+                name={`option ${letterOf(place)}`}
+                threads={threads.find(({ optionId }) => optionId === option.id)?.threads ?? 0}
+              />
+            }
             actions={
               editable ? (
                 <span className="flex gap-1">

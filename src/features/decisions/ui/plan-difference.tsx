@@ -1,7 +1,8 @@
 "use client";
 
 import type { PlanRecord } from "@/features/plans/record.schema";
-import { disciplineName, expertiseLevelName, techniqueNames } from "@/planning";
+import { useNames } from "@/features/workspaces/ui";
+import { disciplineName, expertiseLevelName } from "@/planning";
 import { formatDate, formatMoney, formatPersonDays, formatSignedDays, formatSignedMoney } from "@/ui/format";
 import { Table, Td, Th } from "@/ui/table";
 import { WhereItChanges } from "./where-it-changes";
@@ -16,6 +17,7 @@ export function PlanDifferenceTable({
   currency: string;
   label: string;
 }) {
+  const { techniqueName } = useNames();
   const { before, after, difference } = record;
   const money = (minor: number) => formatMoney(minor, currency, { compact: true });
   const person = (days: number) => formatPersonDays(days, { short: true });
@@ -33,13 +35,13 @@ export function PlanDifferenceTable({
       formatSignedDays(difference.finishP80WorkingDays, "d"),
     ],
     [
-      "Effort",
+      "Effort (P50)",
       person(before.effortPersonDays.p50),
       person(after.effortPersonDays.p50),
       formatSignedDays(difference.effortPersonDays, "pd"),
     ],
     [
-      "Cost",
+      "Cost (P50)",
       money(before.costMinor.p50),
       money(after.costMinor.p50),
       formatSignedMoney(difference.costMinor, currency),
@@ -67,8 +69,8 @@ export function PlanDifferenceTable({
           : "lower",
     ],
   ];
-  const added = difference.techniquesAdded.map((id) => techniqueNames[id].name);
-  const removed = difference.techniquesRemoved.map((id) => techniqueNames[id].name);
+  const added = difference.techniquesAdded.map(techniqueName);
+  const removed = difference.techniquesRemoved.map(techniqueName);
   return (
     <div className="grid gap-2">
       <Table label={label} className="max-sm:block">

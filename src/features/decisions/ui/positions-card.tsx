@@ -1,167 +1,156 @@
 "use client";
 
-import { useState } from "react";
-import { useApi } from "@/platform/trpc/client";
-import { useSubmit } from "@/platform/trpc/submit";
+import type { DecisionProcess, Stance, Tally } from "@/planning";
 import { Button } from "@/ui/button";
-import { Field } from "@/ui/field";
-import { FormError } from "@/ui/form-error";
-import { useFormFocus } from "@/ui/form-focus";
-import { SegmentedControl } from "@/ui/segmented-control";
-import { Select } from "@/ui/select";
-import { TextArea } from "@/ui/text-area";
-import { letterOf } from "./decide-dialog";
+import { DialogOnDemand } from "@/ui/dialog-on-demand";
+import { FormInPlace } from "@/ui/form-in-place";
+import { formatCount } from "@/ui/format";
+import { onDemand } from "@/ui/on-demand";
+import { letterOf } from "@/ui/option-letter";
+import { ObjectionAnswer } from "./objection-answer";
 import type { Option } from "./option-card";
+import { VoteTally } from "./vote-tally";
 
-type Stance = "agree" | "abstain" | "object";
-type Position = {
+export type Position = {
   membershipId: string;
   name: string;
   stance: Stance;
   optionId: string | null;
   reason: string;
+  answer: string | null;
+  answeredBy: string | null;
+  keptAt: Date | null;
+  version: number;
 };
 
-/** Where people stand; and for who may, taking a position. */
+const positionForm = onDemand(() => import("./position-form"));
+const consultPanel = onDemand(() => import("./consult-panel"));
+
+/** Where people stand and who was asked; for who may, taking a position and answering objections. */
 export function PositionsCard({
   workspace,
-  decisionId,
-  options,
-  positions,
+  decision,
+  isOpen,
   myMembershipId,
-  mayTake,
+  may,
 }: {
   workspace: string;
-  decisionId: string;
-  options: readonly Option[];
-  positions: readonly Position[];
+  decision: {
+    id: string;
+    process: DecisionProcess;
+    options: readonly Option[];
+    positions: readonly Position[];
+    consulted: readonly { membershipId: string; name: string; answered: boolean }[];
+    tally: Tally;
+  };
+  isOpen: boolean;
   myMembershipId: string;
-  mayTake: boolean;
+  may: { take: boolean; answer: boolean; consult: boolean };
 }) {
-  const [taking, setTaking] = useState(false);
-  const focus = useFormFocus(taking);
+  const { id: decisionId, process, options, positions, consulted } = decision;
   const mine = positions.find((position) => position.membershipId === myMembershipId);
+  const waiting = consulted.filter(({ answered }) => !answered);
+  const amAsked = waiting.some(({ membershipId }) => membershipId === myMembershipId);
   const letter = (id: string | null) => {
     const place = options.findIndex((option) => option.id === id);
     return place < 0 ? "" : ` ${letterOf(place)}`;
   };
   return (
     <section aria-labelledby="positions">
-      <h2 id="positions" className="mb-2 text-sm font-semibold">
-        Positions
-      </h2>
+      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-2">
+        <h2 id="positions" className="text-sm font-semibold">
+          Positions{" "}
+          {consulted.length > 0 && (
+            <span className="font-normal text-muted">
+              {consulted.length - waiting.length} of {consulted.length} answered
+            </span>
+          )}
+        </h2>
+        {may.consult && (
+          <DialogOnDemand
+            part={consultPanel}
+            trigger={
+              <Button size="sm" variant="ghost">
+                {consulted.length === 0 ? "Ask members…" : "Who is asked…"}
+              </Button>
+            }
+          >
+            {(Panel, dialog) => (
+              <Panel
+                {...dialog}
+                workspace={workspace}
+                decisionId={decisionId}
+                consulted={consulted.map(({ membershipId }) => membershipId)}
+              />
+            )}
+          </DialogOnDemand>
+        )}
+      </div>
+      {process === "vote" && <VoteTally tally={decision.tally} options={options} />}
       {positions.length === 0 && <p className="text-sm text-muted">Nobody has taken a position yet.</p>}
-      <ul className="grid gap-1.5 text-sm">
+      <ul className="grid gap-2 text-sm">
         {positions.map((position) => (
           <li key={position.membershipId}>
             <div className="flex justify-between gap-3">
               <span>{position.name}</span>
               <span className={tones[position.stance]}>
-                {position.stance}
-                {letter(position.optionId)}
+                {process === "vote" && position.stance === "agree" ? "votes" : position.stance}
+                {position.stance !== "abstain" && letter(position.optionId)}
               </span>
             </div>
             {position.reason !== "" && (
-              <p className="text-xs text-muted [overflow-wrap:anywhere]">{position.reason}</p>
+              <p className="text-xs text-muted [overflow-wrap:anywhere]">
+                {position.stance === "abstain" && position.answer !== null && "Withdrew: "}
+                {position.reason}
+              </p>
+            )}
+            {((position.stance === "object" && isOpen) || position.answer !== null) && (
+              <ObjectionAnswer
+                workspace={workspace}
+                decisionId={decisionId}
+                objection={position}
+                isMine={position.membershipId === myMembershipId && may.take}
+                mayAnswer={may.answer}
+                isOpen={isOpen}
+              />
             )}
           </li>
         ))}
       </ul>
-      {mayTake && !taking && (
-        <Button ref={focus.opener} size="sm" className="mt-3" onClick={() => setTaking(true)}>
-          {mine === undefined ? "Take a position" : "Change my position"}
-        </Button>
+      {waiting.length > 0 && (
+        <p className="mt-2 text-xs text-muted">Waiting for {waiting.map(({ name }) => name).join(", ")}</p>
       )}
-      {mayTake && taking && (
-        <div ref={focus.form}>
-          <PositionForm
-            workspace={workspace}
-            decisionId={decisionId}
-            options={options}
-            mine={mine}
-            onDone={() => setTaking(false)}
-          />
+      {may.take && (
+        <div className="mt-3">
+          <FormInPlace
+            part={positionForm}
+            button={{
+              size: "sm",
+              variant: amAsked ? "primary" : "secondary",
+              children: mine === undefined ? "Take a position" : "Change my position",
+            }}
+          >
+            {(Form, close) => (
+              <Form
+                workspace={workspace}
+                decisionId={decisionId}
+                process={process}
+                options={options}
+                mine={mine}
+                onDone={close}
+              />
+            )}
+          </FormInPlace>
         </div>
+      )}
+      {amAsked && (
+        <p className="mt-1.5 text-xs text-muted">
+          You are asked for your position
+          {waiting.length > 1 && `, with ${formatCount(waiting.length - 1, "other")}`}.
+        </p>
       )}
     </section>
   );
 }
 
 const tones = { agree: "text-ok", abstain: "text-muted", object: "text-warn" } as const;
-
-function PositionForm({
-  workspace,
-  decisionId,
-  options,
-  mine,
-  onDone,
-}: {
-  workspace: string;
-  decisionId: string;
-  options: readonly Option[];
-  mine: Position | undefined;
-  onDone: () => void;
-}) {
-  const api = useApi();
-  const [stance, setStance] = useState<Stance>(mine?.stance ?? "agree");
-  const [optionId, setOptionId] = useState(mine?.optionId ?? options[0]?.id ?? "");
-  const [reason, setReason] = useState(mine?.reason ?? "");
-  const { submit, pending, message, errorOf } = useSubmit(api.decisions.takePosition.mutate, onDone);
-  return (
-    <form
-      className="mt-3 grid gap-3"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit((mutationId) => ({
-          workspace,
-          mutationId,
-          decisionId,
-          stance,
-          optionId: stance === "abstain" || optionId === "" ? null : optionId,
-          reason,
-        }));
-      }}
-    >
-      <FormError message={message} />
-      <SegmentedControl
-        label="Position"
-        name="stance"
-        value={stance}
-        onChange={setStance}
-        choices={[
-          { value: "agree", label: "Agree" },
-          { value: "abstain", label: "Abstain" },
-          { value: "object", label: "Object" },
-        ]}
-      />
-      {stance !== "abstain" && (
-        <Field label={stance === "agree" ? "With" : "To"} error={errorOf("optionId")}>
-          <Select value={optionId} onChange={(event) => setOptionId(event.target.value)}>
-            {options.map((option, place) => (
-              <option key={option.id} value={option.id}>
-                {letterOf(place)} · {option.title}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
-      <Field
-        label="Why"
-        error={errorOf("reason")}
-        required={stance === "object"}
-        optional={stance !== "object"}
-      >
-        <TextArea rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
-      </Field>
-      <div className="flex justify-end gap-2">
-        <Button size="sm" onClick={onDone}>
-          Cancel
-        </Button>
-        <Button type="submit" size="sm" variant="primary" pending={pending}>
-          Save position
-        </Button>
-      </div>
-    </form>
-  );
-}

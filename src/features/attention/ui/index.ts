@@ -1,0 +1,3 @@
+export { FollowMenu } from "./follow-menu";
+export { NotificationsCard } from "./notifications-card";
+export { TitleCount } from "./title-count";

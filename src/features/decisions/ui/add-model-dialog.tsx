@@ -1,0 +1,26 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import { Skeleton } from "@/ui/skeleton";
+
+const ModelPicker = lazy(() => import("./model-picker"));
+
+/** Adds an option that is a model of the catalogue. */
+export function AddModelDialog(props: { workspace: string; decisionId: string; currency: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Dialog
+      size="lg"
+      title="Add a model"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<Button size="sm">Add a model</Button>}
+    >
+      <Suspense fallback={<Skeleton className="h-96" />}>
+        <ModelPicker {...props} onDone={() => setOpen(false)} />
+      </Suspense>
+    </Dialog>
+  );
+}

@@ -1,0 +1,2 @@
+export { useTextDoor } from "./text-door";
+export { TextSection } from "./text-section";
