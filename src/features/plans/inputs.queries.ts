@@ -1,11 +1,21 @@
 import { readStandards } from "@/features/standards/queries";
-import { isTemplateId, type PlanDecision, type PlanInput, type TaskRecord } from "@/planning";
+import {
+  isoDate,
+  isTemplateId,
+  noStandards,
+  type OwnTask,
+  type PlanDecision,
+  type PlanInput,
+  type PlanLink,
+  type PlanStandards,
+  type TaskRecord,
+} from "@/planning";
 import { toDay, today } from "@/platform/days";
 import type { Transaction } from "@/platform/db/organization-db";
 import { readCalibrations, type WhichCalibration } from "./calibration.queries";
-import { editTaskInput, optionEffects } from "./schema";
+import { editTaskInput, linkTasksInput, optionEffects, projectTaskContent } from "./schema";
 
-/** Everything that determines the plans of the given projects, in at most seven queries however many they are. */
+/** Everything that determines the plans of the given projects, in at most nine queries however many they are. */
 export async function readPlanInputs(
   tx: Transaction,
   organizationId: string,
@@ -13,7 +23,7 @@ export async function readPlanInputs(
   calibration: WhichCalibration = "kept",
 ): Promise<Map<string, PlanInput>> {
   const ofProjects = { organizationId, projectId: { in: [...projectIds] } };
-  const [rates, lifecycle, projects, decisions, tasks, calibrations] = [
+  const [rates, own, projects, decisions, tasks, ownTasks, links, calibrations] = [
     await tx.organization.findUniqueOrThrow({
       where: { id: organizationId },
       select: { personDayCostMinor: true, acceleratorHourCostMinor: true },
@@ -25,9 +35,16 @@ export async function readPlanInputs(
     }),
     await readStandingDecisions(tx, ofProjects),
     await tx.taskRecord.findMany({ where: ofProjects }),
+    await tx.projectTask.findMany({ where: ofProjects, orderBy: { taskKey: "asc" } }),
+    await tx.taskDependency.findMany({
+      where: ofProjects,
+      orderBy: [{ createdAt: "asc" }, { taskKey: "asc" }, { afterKey: "asc" }],
+    }),
     await readCalibrations(tx, organizationId, projectIds, calibration),
   ];
-  const standards = { ...rates, lifecycle };
+  const { holidays, ...ofPlans } = own;
+  const standards = { ...rates, ...ofPlans };
+  const daysOff = holidays.map(({ on }) => isoDate(on));
   return new Map(
     projects.map((project) => {
       if (!isTemplateId(project.template)) throw new Error(`Unknown template ${project.template}`);
@@ -36,14 +53,42 @@ export async function readPlanInputs(
         startsOn: toDay(project.startsOn),
         asOf: today(),
         loopPass: project.loopPass,
-        standards,
+        standards: withOwnTasks(
+          standards,
+          ownTasks.filter((row) => row.projectId === project.id),
+        ),
         decisions: decisions.filter((row) => row.projectId === project.id).map(toPlanDecision),
         tasks: tasks.filter((row) => row.projectId === project.id).map(toTaskRecord),
+        holidays: daysOff,
+        links: links.filter((row) => row.projectId === project.id).map(toLink),
         calibration: calibrations.get(project.id),
       };
       return [project.id, input];
     }),
   );
+}
+
+/** The workspace's standards with what the project has besides: its tasks stand in their techniques as the workspace's own do. */
+function withOwnTasks(
+  standards: PlanStandards,
+  rows: readonly { readonly taskKey: string; readonly content: unknown }[],
+): PlanStandards {
+  if (rows.length === 0) return standards;
+  const lifecycle = standards.lifecycle ?? noStandards;
+  const own = rows.map(({ taskKey, content }): [string, OwnTask] => [
+    taskKey,
+    { ...projectTaskContent.parse(content), after: [], before: [] },
+  ]);
+  return {
+    ...standards,
+    lifecycle: { ...lifecycle, ownTasks: { ...lifecycle.ownTasks, ...Object.fromEntries(own) } },
+  };
+}
+
+type LinkRow = Awaited<ReturnType<Transaction["taskDependency"]["findMany"]>>[number];
+
+function toLink({ taskKey, afterKey, kind, lagWorkingDays }: LinkRow): PlanLink {
+  return { task: taskKey, after: afterKey, kind: linkTasksInput.shape.kind.parse(kind), lagWorkingDays };
 }
 
 type DecisionRow = Awaited<ReturnType<typeof readStandingDecisions>>[number];

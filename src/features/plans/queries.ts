@@ -1,19 +1,20 @@
 import {
+  chanceOfAtMost,
   chanceToFinishBy,
+  criticalPath,
+  lifecycleWith,
   makePlan,
   noStandards,
   type Plan,
   type PlanConflict,
   parameterById,
   type TechniqueReason,
-  techniqueById,
 } from "@/planning";
 import { fromDay, toDay, today } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { notFound } from "@/platform/errors";
-import { chanceBetween } from "./chance-rules";
 import { readPlanInputs } from "./inputs.queries";
-import { forecastSchema } from "./schema";
+import { forecastSchema, projectTaskContent } from "./schema";
 import { readStandardsVersion, replan, sampling } from "./service";
 
 /** The plan of a project with its stored forecast: the same figures wherever they appear. */
@@ -41,8 +42,15 @@ export async function projectPlan(db: OrganizationDb, projectKey: string) {
         assignee: { select: { id: true, account: { select: { name: true } } } },
       },
     });
+    const ownRows = await tx.projectTask.findMany({
+      where: { organizationId, projectId: project.id },
+      select: { taskKey: true, version: true, content: true },
+    });
+    const ownOf = new Map(ownRows.map((row) => [row.taskKey, row]));
+    const ownLinks = new Set(plan.input.links?.map(({ task, after }) => `${task} ${after}`));
     const recordOf = new Map(records.map((record) => [record.taskKey, record]));
     const standards = standardEstimates(plan);
+    const slackOf = new Map(criticalPath(plan).map((slack) => [slack.key, slack]));
     const targetOn = project.targetOn === null ? null : toDay(project.targetOn);
     const budgetMinor = project.budgetMinor === null ? null : Number(project.budgetMinor);
     return {
@@ -51,37 +59,59 @@ export async function projectPlan(db: OrganizationDb, projectKey: string) {
       targetOn,
       budgetMinor,
       chanceByTarget: targetOn === null ? null : chanceToFinishBy(forecast, targetOn),
-      chanceWithinBudget: budgetMinor === null ? null : chanceBetween(forecast.costMinor, budgetMinor),
+      chanceWithinBudget:
+        budgetMinor === null ? null : chanceOfAtMost(forecast.spread.costMinor, budgetMinor),
       techniques: plan.techniques.map(({ technique, because }) => ({
         id: technique.id,
         because: whyIncluded(because, numberOf),
       })),
       tasks: plan.tasks
         .filter((task) => task.status !== "dropped" || recordOf.has(task.key))
-        .map(({ after: _, assumption, ...task }) => {
+        .map(({ after: _, links, assumption, ...task }) => {
           const record = recordOf.get(task.key);
           const standard = standards.get(task.key) ?? task;
           const assignee = record?.assignee ?? null;
+          const own = ownOf.get(task.key);
           return {
             ...task,
             assumption,
+            /** What the project's own task is; null for those of the standards. */
+            own:
+              own === undefined
+                ? null
+                : { version: own.version, content: projectTaskContent.parse(own.content) },
+            waitsFor: links.map((link) => ({ ...link, isOwn: ownLinks.has(`${task.key} ${link.after}`) })),
             /** What the estimates are where the team has none of its own. */
             standard: {
               effortPersonDays: standard.effortPersonDays,
               durationWorkingDays: standard.durationWorkingDays,
             },
+            /** Between which days it may begin without moving the end; nothing once it is done. */
+            slack: slackOf.get(task.key) ?? null,
             ownEffort: record != null && record.effortMostLikely !== null,
             ownDuration: record != null && record.durationMostLikely !== null,
             version: record?.version ?? 0,
             assignee: assignee === null ? null : { id: assignee.id, name: assignee.account.name },
           };
         }),
+      /** What could be decided: the forecast knows the options by id alone. */
+      openDecisions: plan.openDecisions.map(({ id, options }) => ({
+        id,
+        options: options.map((option) => ({ id: option.id, title: option.title })),
+      })),
       loopPasses: plan.parameters["loop-passes"],
       parameters: Object.entries(plan.parameters).map(([id, value]) => ({ id, value })),
       assumptions: plan.assumptions,
       /** What the workspace replaces of the lifecycle: screens merge it as the plan did. */
       lifecycle: plan.standards.lifecycle ?? noStandards,
-      conflicts: plan.conflicts.map((conflict) => tellConflict(conflict, numberOf)),
+      /** Tasks of the project's own for which there is no work any more. */
+      takenOut: ownRows.flatMap(({ taskKey, version, content }) => {
+        const task = projectTaskContent.parse(content);
+        return task.retired ? [{ key: taskKey, version, content: task }] : [];
+      }),
+      /** The team's links that can't hold any more. */
+      setAsideLinks: plan.setAsideLinks.map(({ link, reason }) => ({ ...link, reason })),
+      conflicts: plan.conflicts.map((conflict) => tellConflict(conflict, plan, numberOf)),
     };
   });
 }
@@ -106,6 +136,23 @@ export async function taskPreviewInput(db: OrganizationDb, projectId: string) {
 }
 
 export type TaskPreviewInput = Awaited<ReturnType<typeof taskPreviewInput>>;
+
+/**
+ * What a browser needs to compute by itself what would be if something of the plan were otherwise. The corrections are those of the
+ * stored forecast, so that nothing changed gives the very forecast that is stored.
+ */
+export async function whatIfInput(db: OrganizationDb, projectKey: string) {
+  return await db.derive(async (tx) => {
+    const { organizationId } = db;
+    const where = { organizationId, key: projectKey, deletedAt: null };
+    const project = await tx.project.findFirst({ where, select: { id: true } });
+    if (project === null) throw notFound("project");
+    const { plan } = await currentPlan(tx, db, project.id);
+    return { input: plan.input, ...sampling(project.id) };
+  });
+}
+
+export type WhatIfInput = Awaited<ReturnType<typeof whatIfInput>>;
 
 async function currentPlan(tx: Transaction, db: OrganizationDb, projectId: string) {
   const { organizationId } = db;
@@ -139,10 +186,14 @@ function whyIncluded(because: TechniqueReason, numberOf: ReadonlyMap<string, num
   return because.by === "template" ? null : { decision: numberOf.get(because.decisionId) ?? null };
 }
 
-function tellConflict(conflict: PlanConflict, numberOf: ReadonlyMap<string, number>): string {
+function tellConflict(
+  conflict: PlanConflict,
+  { standards }: Plan,
+  numberOf: ReadonlyMap<string, number>,
+): string {
   const named = (ids: readonly string[]) => ids.map((id) => `D-${numberOf.get(id) ?? "?"}`).join(" and ");
   if (conflict.kind === "technique") {
-    const name = techniqueById(conflict.technique).name;
+    const { name } = lifecycleWith(standards.lifecycle).techniqueById(conflict.technique);
     return `${named(conflict.includedBy)} adds ${name}, ${named(conflict.excludedBy)} leaves it out. The plan leaves it out.`;
   }
   const parameter = parameterById(conflict.parameter);

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { id, projectKey } from "@/platform/schema";
 import { organizationProcedure, router } from "@/platform/trpc/procedures";
-import { projectPlan, taskPreviewInput } from "./queries";
-import { editTaskInput } from "./schema";
+import { addTask, changeTask, linkTasks, unlinkTasks } from "./own-tasks.service";
+import { projectPlan, taskPreviewInput, whatIfInput } from "./queries";
+import { addTaskInput, changeTaskInput, editTaskInput, linkTasksInput, unlinkTasksInput } from "./schema";
 import { editTask } from "./tasks.service";
 
 export const plansRouter = router({
@@ -14,7 +15,27 @@ export const plansRouter = router({
     async ({ ctx, input }) => await taskPreviewInput(ctx.db, input.projectId),
   ),
 
+  whatIfInput: organizationProcedure("project.read", z.strictObject({ projectKey })).query(
+    async ({ ctx, input }) => await whatIfInput(ctx.db, input.projectKey),
+  ),
+
   editTask: organizationProcedure("project.edit", editTaskInput).mutation(
     async ({ ctx, input }) => await editTask(ctx.db, input),
+  ),
+
+  addTask: organizationProcedure("project.edit", addTaskInput).mutation(
+    async ({ ctx, input }) => await addTask(ctx.db, input),
+  ),
+
+  changeTask: organizationProcedure("project.edit", changeTaskInput).mutation(
+    async ({ ctx, input }) => await changeTask(ctx.db, input),
+  ),
+
+  linkTasks: organizationProcedure("project.edit", linkTasksInput).mutation(
+    async ({ ctx, input }) => await linkTasks(ctx.db, input),
+  ),
+
+  unlinkTasks: organizationProcedure("project.edit", unlinkTasksInput).mutation(
+    async ({ ctx, input }) => await unlinkTasks(ctx.db, input),
   ),
 });

@@ -6,6 +6,7 @@ import {
   type Forecast,
   type IsoDate,
   isIsoDate,
+  linkKinds,
   type OptionEffect,
   type PlanCalibration,
   PlanningError,
@@ -14,7 +15,7 @@ import {
   taskStatuses,
   techniqueIds,
 } from "@/planning";
-import { id, isoDate, moneyMinor, mutationId, version } from "@/platform/schema";
+import { id, isoDate, lineText, moneyMinor, mutationId, version } from "@/platform/schema";
 
 const technique = z.enum(techniqueIds);
 
@@ -76,6 +77,52 @@ export const editTaskInput = z.strictObject({
   assigneeId: id.nullable(),
 });
 
+/** A task of a plan, as "technique/slug". */
+const taskKey = editTaskInput.shape.taskKey;
+
+export const projectTaskContent = z.strictObject({
+  technique,
+  name: lineText(120, 2),
+  deliverable: lineText(200),
+  discipline: z.enum(disciplineIds),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)], "Please choose a level."),
+  effortPersonDays: threePoint,
+  durationWorkingDays: threePoint,
+  inLoop: z.boolean(),
+  /** Taken out of the plan, but for what was spent on it. */
+  retired: z.boolean(),
+});
+
+export const addTaskInput = z.strictObject({
+  mutationId,
+  projectId: id,
+  content: projectTaskContent,
+  /** Tasks that must be finished first. */
+  after: z.array(taskKey).max(20, "Please keep to 20 tasks."),
+});
+
+export const changeTaskInput = z.strictObject({
+  mutationId,
+  projectId: id,
+  taskKey,
+  version,
+  content: projectTaskContent,
+});
+
+export const linkTasksInput = z.strictObject({
+  mutationId,
+  projectId: id,
+  taskKey,
+  after: taskKey,
+  kind: z.enum(linkKinds),
+  lagWorkingDays: z
+    .number("Please give a number of days.")
+    .min(-1_000, "Please give at least −1,000 days.")
+    .max(1_000, "Please give at most 1,000 days."),
+});
+
+export const unlinkTasksInput = z.strictObject({ mutationId, projectId: id, taskKey, after: taskKey });
+
 export const quantiles = z.object({ p10: z.number(), p50: z.number(), p80: z.number(), p95: z.number() });
 export const expertiseLevel = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 
@@ -112,6 +159,14 @@ export const planCalibrationSchema = z.object({
   ),
 }) satisfies z.ZodType<PlanCalibration>;
 
+const spread = z.object({
+  from: z.number(),
+  binWidth: z.number(),
+  counts: z.array(z.number()),
+  above: z.number(),
+  table: z.array(z.number()),
+});
+
 /** A stored forecast. One that an older version wrote in another shape does not parse and is computed anew. */
 export const forecastSchema = z.object({
   asOf: planDate,
@@ -135,6 +190,7 @@ export const forecastSchema = z.object({
   expertisePeak: expertiseLevel,
   histogram: z.array(z.object({ from: planDate, count: z.number() })),
   finishTable: z.array(planDate),
+  spread: z.object({ effortPersonDays: spread, machineHours: spread, costMinor: spread }),
   drivers: z.array(
     z.object({
       kind: z.enum(["decision", "task", "loop", "factor"]),
@@ -149,7 +205,9 @@ export const forecastSchema = z.object({
       name: z.string(),
       technique,
       phase: z.enum(phaseIds),
+      startP10: planDate,
       startP50: planDate,
+      finishP10: planDate,
       finishP50: planDate,
       finishP80: planDate,
       finishP95: planDate,
@@ -171,6 +229,7 @@ export const forecastSchema = z.object({
           finishP50: planDate,
           finishP80: planDate,
           effortP50PersonDays: z.number(),
+          effortP80PersonDays: z.number(),
           costP50Minor: z.number(),
           costP80Minor: z.number(),
           machineCostP50Minor: z.number(),
@@ -185,7 +244,8 @@ export const forecastSummarySchema = forecastSchema.omit({
   tasks: true,
   finishTable: true,
   histogram: true,
+  spread: true,
   drivers: true,
 });
 
-export type ForecastSummary = Omit<Forecast, "tasks" | "finishTable" | "histogram" | "drivers">;
+export type ForecastSummary = Omit<Forecast, "tasks" | "finishTable" | "histogram" | "spread" | "drivers">;

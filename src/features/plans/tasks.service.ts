@@ -42,12 +42,16 @@ export async function editTask(db: OrganizationDb, input: z.output<typeof editTa
         data: {
           taskKey,
           name: plan.tasks.find((task) => task.key === taskKey)?.name ?? taskKey,
-          before: before === null ? null : JSON.parse(JSON.stringify(toTaskRecord(before))),
+          before: before === null ? null : asJson({ ...toTaskRecord(before), assigneeId: before.assigneeId }),
           after: settled(input),
         },
       },
     };
   });
+}
+
+function asJson(value: unknown) {
+  return JSON.parse(JSON.stringify(value));
 }
 
 async function planWithTask(

@@ -1,31 +1,24 @@
 import type { z } from "zod";
 import type { OrganizationDb } from "@/platform/db/organization-db";
-import { notFound, staleVersion } from "@/platform/errors";
-import { briefContent, type saveBriefInput } from "./schema";
-import { findProject } from "./service";
+import { staleVersion } from "@/platform/errors";
+import { giveBrief, lockBrief } from "./brief-find.service";
+import { textsByForm } from "./brief-text.service";
+import type { saveBriefInput } from "./schema";
 
 export async function saveBrief(db: OrganizationDb, input: z.output<typeof saveBriefInput>) {
-  const key = { organizationId: db.organizationId, projectId: input.projectId };
   return await db.write(input, async (tx) => {
-    await findProject(tx, db, input.projectId);
-    const before = await tx.brief.findFirst({ where: key });
-    if (before === null) throw notFound("brief");
-    const changed = await tx.brief.updateMany({
-      where: { ...key, version: input.version },
-      data: { content: input.content, version: { increment: 1 }, updatedById: db.actor.membershipId },
-    });
-    const earlier = briefContent.parse(before.content);
-    if (changed.count === 0) {
-      const current = await tx.brief.findFirstOrThrow({ where: key });
-      throw staleVersion("brief", { version: current.version, content: briefContent.parse(current.content) });
-    }
+    const brief = await lockBrief(tx, db, input.projectId);
+    const { version, content: before } = brief;
+    if (version !== input.version) throw staleVersion("brief", { version, content: before });
+    const after = { ...input.content, ...(await textsByForm(tx, db, brief, input.content)) };
+    await giveBrief(tx, db, brief, after);
     return {
-      answer: { version: input.version + 1 },
+      answer: { version: version + 1 },
       event: {
         type: "brief.edited",
         subject: { type: "brief", id: input.projectId },
         projectId: input.projectId,
-        data: { before: earlier, after: input.content },
+        data: { before, after },
       },
     };
   });

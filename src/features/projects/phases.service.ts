@@ -2,21 +2,23 @@ import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import { readPlan, replan } from "@/features/plans/service";
 import { phaseById } from "@/planning";
-import type { OrganizationDb } from "@/platform/db/organization-db";
+import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { invalid } from "@/platform/errors";
-import { type MoveRefusal, mostPasses, moveRefusal } from "./move-rules";
+import { passedGates } from "./gates.queries";
+import { gatesLeftOut, type MoveRefusal, mostPasses, moveRefusal } from "./move-rules";
 import type { moveProjectInput, startPassInput } from "./schema";
 import { findProject, updateProject } from "./service";
 
 /**
- * Moves a project to another phase, forward through the gate or back, or launches it out of the last one. Skipping or going
- * back is possible, and needs a word why. Whoever comes back to alignment begins another pass of it.
+ * Moves a project to another phase, forward through the gate or back, or launches it out of the last one. Going on without the gate,
+ * skipping or going back is possible, and needs a word why. Whoever comes back to alignment begins another pass of it.
  */
 export async function moveProject(db: OrganizationDb, input: z.output<typeof moveProjectInput>) {
   return await db.write(input, async (tx) => {
     const project = await findProject(tx, db, input.projectId);
     const from = project.launchedAt === null ? project.phase : "launched";
-    const refusal = moveRefusal({ from, to: input.to, reason: input.reason });
+    const passed = await passedGates(tx, db, project.id);
+    const refusal = moveRefusal({ from, to: input.to, reason: input.reason, passed });
     if (refusal !== null) throw whyNotMoved(refusal, input.to);
     const launched = input.to === "launched";
     const loopPass =
@@ -26,6 +28,7 @@ export async function moveProject(db: OrganizationDb, input: z.output<typeof mov
       launchedAt: launched ? new Date() : null,
       loopPass,
     });
+    const withoutGates = gatesLeftOut(from, input.to, passed);
     await tx.gatePassage.create({
       data: {
         organizationId: db.organizationId,
@@ -34,9 +37,11 @@ export async function moveProject(db: OrganizationDb, input: z.output<typeof mov
         fromPhase: from,
         toPhase: input.to,
         reason: input.reason,
+        withoutGates,
         actorId: db.actor.membershipId,
       },
     });
+    if (loopPass > project.loopPass) await beginPass(tx, db, project.id, loopPass);
     await replan(tx, db, project.id);
     return {
       answer: { version: input.version + 1 },
@@ -47,7 +52,7 @@ export async function moveProject(db: OrganizationDb, input: z.output<typeof mov
         data: {
           name: project.name,
           before: { phase: from },
-          after: { phase: input.to },
+          after: { phase: input.to, withoutGates },
           reason: input.reason,
         },
       },
@@ -75,6 +80,7 @@ export async function startPass(db: OrganizationDb, input: z.output<typeof start
       );
     }
     await updateProject(tx, db, input, { loopPass });
+    await beginPass(tx, db, project.id, loopPass);
     await replan(tx, db, project.id);
     return {
       answer: { version: input.version + 1, loopPass },
@@ -90,6 +96,19 @@ export async function startPass(db: OrganizationDb, input: z.output<typeof start
         },
       },
     };
+  });
+}
+
+/** From here on there is something to record what is tried and found in. */
+async function beginPass(
+  tx: Transaction,
+  { organizationId }: OrganizationDb,
+  projectId: string,
+  number: number,
+): Promise<void> {
+  await tx.loopPass.createMany({
+    data: [{ organizationId, id: uuidv7(), projectId, number }],
+    skipDuplicates: true,
   });
 }
 
@@ -109,6 +128,12 @@ function whyNotMoved(refusal: MoveRefusal, to: z.output<typeof moveProjectInput>
       );
     case "reason-needed-back":
       return invalid("REASON_NEEDED", "Please say why: going back should be understood later.", "reason");
+    case "reason-needed-gate":
+      return invalid(
+        "REASON_NEEDED",
+        "The gate has not been passed. Please say why the project goes on without it.",
+        "reason",
+      );
     case "reason-needed-skipping":
       return invalid(
         "REASON_NEEDED",

@@ -3,7 +3,10 @@ import { isTemplateId, lifecycleMap, type PhaseId, phaseIds, templateById } from
 import { toDay } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { notFound } from "@/platform/errors";
-import { briefContent } from "./schema";
+import { readBrief } from "./brief-rules";
+import { gateParts, toGates } from "./gates.queries";
+
+export { readBrief };
 
 const projectParts = {
   owner: { select: { id: true, account: { select: { name: true } } } },
@@ -13,10 +16,12 @@ const projectParts = {
       fromPhase: true,
       toPhase: true,
       reason: true,
+      withoutGates: true,
       at: true,
       actor: { select: { account: { select: { name: true } } } },
     },
   },
+  gates: gateParts,
   decisions: {
     where: { deletedAt: null },
     orderBy: { number: "asc" },
@@ -75,7 +80,7 @@ export async function brief(db: OrganizationDb, key: string) {
     return {
       projectId: project.id,
       version: row.version,
-      content: briefContent.parse(row.content),
+      content: readBrief(row.content),
       updatedAt: row.updatedAt,
       updatedBy: row.updatedBy.account.name,
     };
@@ -128,7 +133,11 @@ function toProject(row: ProjectRow) {
       supersededBy: decision.supersededBy?.number ?? null,
     };
   });
-  const passages = row.gatePassages.map(({ actor, ...passage }) => ({ ...passage, by: actor.account.name }));
+  const passages = row.gatePassages.map(({ actor, withoutGates, ...passage }) => ({
+    ...passage,
+    withoutGates: withoutGates.filter(isPhase),
+    by: actor.account.name,
+  }));
   return {
     id: row.id,
     key: row.key,
@@ -145,6 +154,7 @@ function toProject(row: ProjectRow) {
     version: row.version,
     updatedAt: row.updatedAt,
     passages,
+    gates: toGates(row.gates, row.gatePassages),
     decisions,
     map: lifecycleMap({
       currentPhase: row.launchedAt === null ? phase : null,

@@ -1,15 +1,30 @@
+import { trackChanges } from "@/features/texts/frame.service";
+import { signInFirst } from "@/platform/errors";
 import { noInput, organizationProcedure, router } from "@/platform/trpc/procedures";
 import { saveBrief } from "./brief.service";
+import { briefPdf } from "./brief-pdf.queries";
+import {
+  changeBriefText,
+  followBriefText,
+  openBriefText,
+  pointInBriefText,
+  settleBriefText,
+} from "./brief-text.service";
 import { moveProject, startPass } from "./phases.service";
 import { brief, deletedProjects, listProjects, projectByKey } from "./queries";
 import {
+  changeTextInput,
   createProjectInput,
   deleteProjectInput,
   editProjectInput,
+  followTextInput,
   moveProjectInput,
+  openTextInput,
+  pointInTextInput,
   projectInput,
   restoreProjectInput,
   saveBriefInput,
+  settleTextInput,
   startPassInput,
 } from "./schema";
 import { createProject, deleteProject, editProject, restoreProject } from "./service";
@@ -23,6 +38,10 @@ export const projectsRouter = router({
 
   brief: organizationProcedure("project.read", projectInput).query(
     async ({ ctx, input }) => await brief(ctx.db, input.projectKey),
+  ),
+
+  briefPdf: organizationProcedure("project.read", projectInput).query(
+    async ({ ctx, input }) => await briefPdf(ctx.db, input.projectKey),
   ),
 
   deleted: organizationProcedure("project.delete", noInput).query(
@@ -47,6 +66,32 @@ export const projectsRouter = router({
 
   saveBrief: organizationProcedure("project.edit", saveBriefInput).mutation(
     async ({ ctx, input }) => await saveBrief(ctx.db, input),
+  ),
+
+  openText: organizationProcedure("project.edit", openTextInput).query(
+    async ({ ctx, input }) => await openBriefText(ctx.db, input),
+  ),
+
+  changeText: organizationProcedure("project.edit", changeTextInput).mutation(
+    async ({ ctx, input }) => await changeBriefText(ctx.db, input),
+  ),
+
+  pointInText: organizationProcedure("project.edit", pointInTextInput).mutation(
+    async ({ ctx, input }) => await pointInBriefText(ctx.db, input),
+  ),
+
+  settleText: organizationProcedure("project.edit", settleTextInput).mutation(
+    async ({ ctx, input }) => await settleBriefText(ctx.db, input),
+  ),
+
+  followText: organizationProcedure("project.edit", followTextInput).subscription(
+    async ({ ctx, input, signal }) => {
+      const account = await ctx.account();
+      if (account === null) throw signInFirst();
+      const aborted = signal ?? new AbortController().signal;
+      const { services, db } = ctx;
+      return trackChanges(await followBriefText(services, db, account.loginSessionId, input, aborted));
+    },
   ),
 
   delete: organizationProcedure("project.delete", deleteProjectInput).mutation(

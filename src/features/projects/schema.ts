@@ -1,5 +1,18 @@
 import { z } from "zod";
-import { phaseIds, templateIds } from "@/planning";
+import { markdownText } from "@/features/comments/schema";
+import { change, cursorPlace, followPlace } from "@/features/texts/schema";
+import {
+  comparisons,
+  hostings,
+  labellings,
+  licenceNeeds,
+  phaseIds,
+  riskAnswerValues,
+  riskQuestionIds,
+  type ScopingBrief,
+  sensitivities,
+  templateIds,
+} from "@/planning";
 import {
   id,
   isoDate,
@@ -47,26 +60,62 @@ export const deleteProjectInput = z.strictObject({ mutationId, projectId: id, ve
 export const restoreProjectInput = z.strictObject({ mutationId, projectId: id });
 
 const few = (max: number) => z.array(lineText(200)).max(max, `Please keep to ${max}.`);
+const whole = (max: number) => z.int("Please give a whole number.").min(0).max(max).nullable();
+const figure = z.number("Please give a number.").min(-1e12).max(1e12).nullable();
 
-/** The guided brief. Every part may be missing: what is missing is shown as still vague. */
-export const briefContent = z.strictObject({
-  useCase: longText(4_000),
-  goals: longText(4_000),
+const criterion = z.strictObject({
+  metric: lineText(120),
+  comparison: z.enum(comparisons),
+  target: figure,
+  unit: lineText(40, 0),
+  dataSet: lineText(200, 0),
+  note: lineText(120, 0),
+});
+
+const dataAtHand = z.strictObject({
+  kind: lineText(200),
+  amount: figure,
+  unit: lineText(40, 0),
+  labelled: z.enum(labellings).nullable(),
+  sensitivity: z.enum(sensitivities).nullable(),
+  residence: lineText(120, 0),
+});
+
+/** The parts of the brief that are chosen, counted or listed, and edited in one form. */
+const briefFields = {
   objectives: few(20),
   taskBreadth: z.enum(["one", "many"]).nullable(),
   tasks: longText(2_000),
-  qualityBar: longText(2_000),
-  requestsPerDay: z.int("Please give a whole number.").min(0).max(1_000_000_000).nullable(),
+  successCriteria: z.array(criterion).max(20, "Please keep to 20 criteria."),
+  requestsPerDay: whole(1_000_000_000),
+  tokensInPerRequest: whole(10_000_000),
+  tokensOutPerRequest: whole(1_000_000),
   latencySeconds: z.number("Please give a number of seconds.").min(0).max(86_400).nullable(),
-  dataAtHand: longText(4_000),
   languages: few(40),
-  constraints: longText(4_000),
+  data: z.array(dataAtHand).max(20, "Please keep to 20 kinds of data."),
+  hosting: z.enum(hostings).nullable(),
+  licence: z.enum(licenceNeeds).nullable(),
   budgetMinor: moneyMinor.nullable(),
   deadline: isoDate.nullable(),
-  successCriteria: z
-    .array(z.strictObject({ metric: lineText(120), target: lineText(120), dataSet: lineText(200, 0) }))
-    .max(20, "Please keep to 20 criteria."),
-});
+  riskAnswers: z.partialRecord(z.enum(riskQuestionIds), z.enum(riskAnswerValues)),
+};
+
+/** The parts in words, which several people may write at once. */
+export const briefTexts = ["useCase", "goals", "qualityBar", "dataAtHand", "constraints"] as const;
+export type BriefText = (typeof briefTexts)[number];
+
+const asRead = longText(4_000);
+export const asWritten = markdownText(4_000);
+
+/** The guided brief. Every part may be missing: what is missing is shown as still vague. */
+export const briefContent = z.strictObject({
+  useCase: asRead,
+  goals: asRead,
+  qualityBar: asRead,
+  dataAtHand: asRead,
+  constraints: asRead,
+  ...briefFields,
+}) satisfies z.ZodType<ScopingBrief>;
 
 export type BriefContent = z.output<typeof briefContent>;
 
@@ -77,39 +126,45 @@ export const emptyBrief: BriefContent = {
   taskBreadth: null,
   tasks: "",
   qualityBar: "",
+  successCriteria: [],
   requestsPerDay: null,
+  tokensInPerRequest: null,
+  tokensOutPerRequest: null,
   latencySeconds: null,
-  dataAtHand: "",
   languages: [],
+  dataAtHand: "",
+  data: [],
   constraints: "",
+  hosting: null,
+  licence: null,
   budgetMinor: null,
   deadline: null,
-  successCriteria: [],
+  riskAnswers: {},
 };
 
-export const saveBriefInput = z.strictObject({ mutationId, projectId: id, version, content: briefContent });
+/** A text that is not named stays as it is, with what others are writing in it. */
+export const saveBriefInput = z.strictObject({
+  mutationId,
+  projectId: id,
+  version,
+  content: z.strictObject({
+    ...briefFields,
+    useCase: asWritten.optional(),
+    goals: asWritten.optional(),
+    qualityBar: asWritten.optional(),
+    dataAtHand: asWritten.optional(),
+    constraints: asWritten.optional(),
+  }),
+});
 
-export type BriefPart = keyof BriefContent;
+const briefText = { projectId: id, field: z.enum(briefTexts) };
 
-/** The parts of the brief that nobody has settled yet, in the order in which they are asked. */
-export function vagueParts(content: BriefContent): BriefPart[] {
-  const parts: BriefPart[] = [
-    "useCase",
-    "goals",
-    "objectives",
-    "taskBreadth",
-    "qualityBar",
-    "requestsPerDay",
-    "latencySeconds",
-    "dataAtHand",
-    "languages",
-    "constraints",
-    "budgetMinor",
-    "deadline",
-    "successCriteria",
-  ];
-  return parts.filter((part) => {
-    const value = content[part];
-    return value === null || value === "" || (Array.isArray(value) && value.length === 0);
-  });
-}
+export const openTextInput = z.strictObject(briefText);
+
+export const changeTextInput = z.strictObject({ ...briefText, change });
+
+export const settleTextInput = z.strictObject({ mutationId, ...briefText });
+
+export const pointInTextInput = z.strictObject({ ...briefText, ...cursorPlace });
+
+export const followTextInput = z.strictObject({ ...briefText, ...followPlace });

@@ -72,11 +72,12 @@ async function insertSuggestions(
     ...suggestion,
   }));
   await tx.decision.createMany({
-    data: decisions.map(({ id, number, phase, question, context }) => ({
+    data: decisions.map(({ id, key: suggestion, number, phase, question, context }) => ({
       organizationId,
       id,
       projectId,
       number,
+      suggestion,
       phase,
       question,
       context,

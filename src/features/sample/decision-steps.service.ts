@@ -1,24 +1,31 @@
 import { addOption, editOption } from "@/features/decisions/options.service";
 import { decide, reopen, supersede } from "@/features/decisions/outcome.service";
-import { takePosition } from "@/features/decisions/positions.service";
+import { answerObjection, settleObjection, takePosition } from "@/features/decisions/positions.service";
+import { confirmOutcome } from "@/features/decisions/review.service";
 import {
   addOptionInput,
+  answerObjectionInput,
   askInput,
   decideInput,
   deleteDecisionInput,
+  dismissSuggestionInput,
   editDecisionInput,
   editOptionInput,
   reopenInput,
+  reviewInput,
+  settleObjectionInput,
   supersedeInput,
   takePositionInput,
+  takeSuggestionInput,
 } from "@/features/decisions/schema";
 import { ask, deleteDecision, editDecision } from "@/features/decisions/service";
+import { dismissSuggestion, takeSuggestion } from "@/features/decisions/suggestions.service";
 import { optionEffects } from "@/features/plans/schema";
 import { toDay } from "@/platform/days";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import type { StepOf } from "./story";
 import { memberOf, type Telling } from "./telling";
-import { workingDay } from "./timetable";
+import { dayToCome, workingDay } from "./timetable";
 
 export async function askStep(
   telling: Telling,
@@ -38,6 +45,9 @@ export async function askStep(
     dueOn: workingDay(telling.today, -step.dueInDays),
     options: step.options,
     dependsOn: prerequisites.map(({ id }) => id),
+    process: step.process,
+    consulted: step.consulted.map((person) => memberOf(telling, person).actor.membershipId),
+    taskKey: step.task,
   });
   await ask(db, input);
 }
@@ -79,6 +89,7 @@ export async function optionStep(
 }
 
 export async function decideStep(
+  telling: Telling,
   db: OrganizationDb,
   projectId: string,
   step: StepOf<"decide">,
@@ -89,6 +100,8 @@ export async function decideStep(
     optionId: optionOf(decision, step.option).id,
     rationale: step.rationale,
     objectionsAnswered: step.objectionsAnswered,
+    departure: step.departure,
+    reviewOn: step.reviewInDays === null ? null : dayToCome(telling.today, step.reviewInDays),
   });
   await decide(db, input);
 }
@@ -128,13 +141,81 @@ export async function positionStep(
   await takePosition(db, input);
 }
 
+export async function answerStep(
+  telling: Telling,
+  db: OrganizationDb,
+  projectId: string,
+  step: StepOf<"answer">,
+): Promise<void> {
+  const { id: decisionId } = await findDecision(db, projectId, step.decision);
+  const { membershipId } = memberOf(telling, step.whose).actor;
+  const input = answerObjectionInput.parse({
+    mutationId: crypto.randomUUID(),
+    decisionId,
+    membershipId,
+    version: await positionVersion(db, decisionId, membershipId),
+    answer: step.answer,
+  });
+  await answerObjection(db, input);
+}
+
+export async function settleStep(
+  db: OrganizationDb,
+  projectId: string,
+  step: StepOf<"settle">,
+): Promise<void> {
+  const { id: decisionId } = await findDecision(db, projectId, step.decision);
+  const input = settleObjectionInput.parse({
+    mutationId: crypto.randomUUID(),
+    decisionId,
+    version: await positionVersion(db, decisionId, db.actor.membershipId),
+    settlement: step.settlement,
+  });
+  await settleObjection(db, input);
+}
+
+export async function reviewStep(
+  telling: Telling,
+  db: OrganizationDb,
+  projectId: string,
+  step: StepOf<"review">,
+): Promise<void> {
+  const decision = await findDecision(db, projectId, step.decision);
+  const nextOn = dayToCome(telling.today, step.nextInDays);
+  await confirmOutcome(db, reviewInput.parse({ ...seen(decision), note: step.note, nextOn }));
+}
+
+export async function suggestionStep(
+  db: OrganizationDb,
+  projectId: string,
+  step: StepOf<"take-suggestion"> | StepOf<"dismiss-suggestion">,
+): Promise<void> {
+  const named = { mutationId: crypto.randomUUID(), projectId, suggestion: step.suggestion };
+  if (step.kind === "take-suggestion") await takeSuggestion(db, takeSuggestionInput.parse(named));
+  else await dismissSuggestion(db, dismissSuggestionInput.parse({ ...named, reason: step.reason }));
+}
+
+async function positionVersion(
+  db: OrganizationDb,
+  decisionId: string,
+  membershipId: string,
+): Promise<number> {
+  const key = { organizationId: db.organizationId, decisionId, membershipId };
+  const where = { organizationId_decisionId_membershipId: key };
+  const { version } = await db.read(async (tx) => await tx.position.findUniqueOrThrow({ where }));
+  return version;
+}
+
 /** The decision as the person sees it before they act. */
 export async function findDecision(db: OrganizationDb, projectId: string, number: number) {
   const decision = await db.read(
     async (tx) =>
       await tx.decision.findFirstOrThrow({
         where: { organizationId: db.organizationId, projectId, number, deletedAt: null },
-        include: { options: { where: { deletedAt: null }, orderBy: { place: "asc" } } },
+        include: {
+          options: { where: { deletedAt: null }, orderBy: { place: "asc" } },
+          criteria: { where: { deletedAt: null }, orderBy: { place: "asc" }, select: { id: true } },
+        },
       }),
   );
   return {
@@ -143,6 +224,7 @@ export async function findDecision(db: OrganizationDb, projectId: string, number
     question: decision.question,
     context: decision.context,
     dueOn: decision.dueOn === null ? null : toDay(decision.dueOn),
+    criteria: decision.criteria,
     options: decision.options.map(({ id, version, title, effects }) => ({
       id,
       version,
@@ -158,7 +240,7 @@ function seen({ id: decisionId, version }: FoundDecision) {
   return { mutationId: crypto.randomUUID(), decisionId, version };
 }
 
-function optionOf(decision: FoundDecision, place: number): FoundDecision["options"][number] {
+export function optionOf(decision: FoundDecision, place: number): FoundDecision["options"][number] {
   const option = decision.options[place];
   if (option === undefined) throw new Error(`“${decision.question}” has no option ${place}.`);
   return option;

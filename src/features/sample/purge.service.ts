@@ -12,14 +12,27 @@ export async function purge(client: Client, founder: AccountDb, slug: string): P
     await tx.$executeRaw`SELECT purge_events()`;
     await tx.mutation.deleteMany({ where });
     await tx.presence.deleteMany({ where });
+    await tx.reaction.deleteMany({ where });
     await tx.comment.updateMany({ where, data: { parentId: null } });
     await tx.comment.deleteMany({ where });
     await tx.position.deleteMany({ where });
+    await tx.consultation.deleteMany({ where });
+    await tx.suggestionDismissal.deleteMany({ where });
+    await tx.outcomeReview.deleteMany({ where });
+    // Takes what was scored along: no scores may be read to be deleted.
+    await tx.scoringRound.deleteMany({ where });
+    await tx.criterion.deleteMany({ where });
+    // Takes criteria, evidence, rounds and conditions along.
+    await tx.gate.deleteMany({ where });
+    await tx.loopPass.deleteMany({ where });
     await tx.outcome.deleteMany({ where });
     await tx.decisionDependency.deleteMany({ where });
+    await tx.evidence.deleteMany({ where });
+    await tx.storedFile.deleteMany({ where });
     await tx.decisionOption.deleteMany({ where });
     await tx.decision.updateMany({ where, data: { supersedesId: null } });
     await tx.decision.deleteMany({ where });
+    await tx.projectSizing.deleteMany({ where });
     await tx.taskRecord.deleteMany({ where });
     await tx.projectForecast.deleteMany({ where });
     await tx.brief.deleteMany({ where });

@@ -11,7 +11,9 @@ import {
   revokeLoginSession,
 } from "@/platform/db/identity";
 import type { OrganizationDb } from "@/platform/db/organization-db";
+import type { Receiving } from "@/platform/storage/receive-file";
 import type { SampleAccount } from "@/platform/trpc/context";
+import { fillInboxes } from "./inboxes.service";
 import { emailOf, founder, samplePassword, samplePeople } from "./people";
 import { purge } from "./purge.service";
 import { stories } from "./stories";
@@ -45,12 +47,13 @@ export async function sampleAccounts(client: Client): Promise<SampleAccount[]> {
 }
 
 /** Loads the sample workspace through the features' own verbs, as the people of its stories. */
-export async function loadSample(client: Client): Promise<void> {
+export async function loadSample(client: Client, receiving: Receiving): Promise<void> {
   const accounts = await signInEverybody(client);
   const account = known(accounts, founder.key);
   await purge(client, account, loadingSlug);
   const telling: Telling = {
     client,
+    receiving,
     today: new Date(),
     slug: loadingSlug,
     accounts,
@@ -59,6 +62,7 @@ export async function loadSample(client: Client): Promise<void> {
     threads: new Map(),
   };
   await tell(telling, stories);
+  await fillInboxes(telling);
   await open(memberOf(telling, founder.key));
   for (const { loginSessionId } of accounts.values()) await revokeLoginSession(client, loginSessionId);
 }

@@ -1,6 +1,14 @@
 import type { BriefContent } from "@/features/projects/schema";
-import type { ThreePoint } from "@/planning";
-import type { Reply, StepOf, StoryOption } from "./story";
+import { type PhaseId, type RiskAnswers, riskQuestionIds, type ThreePoint } from "@/planning";
+import type {
+  Reply,
+  StepOf,
+  StoryCondition,
+  StoryCriterion,
+  StoryEvidence,
+  StoryJudgement,
+  StoryOption,
+} from "./story";
 
 // The words stories are told in. Each begins with when and who.
 
@@ -89,8 +97,82 @@ export function moved(
   return { kind: "move", daysAgo, who, to, reason };
 }
 
+/** What the team says of a gate's criteria, with what shows them. */
+export function judged(
+  daysAgo: number,
+  who: string,
+  phase: PhaseId,
+  judgements: readonly StoryJudgement[],
+): StepOf<"judge"> {
+  return { kind: "judge", daysAgo, who, phase, judgements };
+}
+
+export function ownCriterion(
+  daysAgo: number,
+  who: string,
+  phase: PhaseId,
+  text: string,
+): StepOf<"own-criterion"> {
+  return { kind: "own-criterion", daysAgo, who, phase, text };
+}
+
+export function approverNamed(
+  daysAgo: number,
+  who: string,
+  phase: PhaseId,
+  approver: string,
+): StepOf<"name-approver"> {
+  return { kind: "name-approver", daysAgo, who, phase, approver };
+}
+
+export function approvalAsked(
+  daysAgo: number,
+  who: string,
+  phase: PhaseId,
+  note: string,
+): StepOf<"ask-approval"> {
+  return { kind: "ask-approval", daysAgo, who, phase, note };
+}
+
+/** What the approver says of a gate. */
+export function said(
+  daysAgo: number,
+  who: string,
+  phase: PhaseId,
+  verdict: StepOf<"verdict">["verdict"],
+  reason: string,
+  conditions: readonly StoryCondition[] = [],
+): StepOf<"verdict"> {
+  return { kind: "verdict", daysAgo, who, phase, verdict, reason, conditions };
+}
+
+export function conditionClosed(
+  daysAgo: number,
+  who: string,
+  phase: PhaseId,
+  text: string,
+  note: string,
+): StepOf<"close-condition"> {
+  return { kind: "close-condition", daysAgo, who, phase, text, note };
+}
+
+/** What was tried in a pass, what it took, and what the evaluation found. */
+export function passRecorded(
+  daysAgo: number,
+  who: string,
+  number: number,
+  content: Omit<StepOf<"record-pass">, "kind" | "daysAgo" | "who" | "number">,
+): StepOf<"record-pass"> {
+  return { kind: "record-pass", daysAgo, who, number, ...content };
+}
+
 export function nextPass(daysAgo: number, who: string, reason: string): StepOf<"pass"> {
   return { kind: "pass", daysAgo, who, reason };
+}
+
+/** Every question about the risk class answered with no, but for these. */
+export function noBut(answers: RiskAnswers): RiskAnswers {
+  return { ...Object.fromEntries(riskQuestionIds.map((id) => [id, "no" as const])), ...answers };
 }
 
 export function briefRevised(
@@ -112,12 +194,14 @@ export function retargeted(
 export function asked(
   daysAgo: number,
   who: string,
-  content: Omit<StepOf<"ask">, "kind" | "daysAgo" | "who" | "dependsOn"> & {
-    readonly dependsOn?: readonly number[];
-  },
+  content: Omit<StepOf<"ask">, "kind" | "daysAgo" | "who" | AskedAround> &
+    Partial<Pick<StepOf<"ask">, AskedAround>>,
 ): StepOf<"ask"> {
-  return { kind: "ask", daysAgo, who, ...content, dependsOn: content.dependsOn ?? [] };
+  const around = { dependsOn: [], process: "advice", consulted: [], task: null } as const;
+  return { kind: "ask", daysAgo, who, ...around, ...content };
 }
+
+type AskedAround = "dependsOn" | "process" | "consulted" | "task";
 
 /** Gives a decision an owner and a day by which it is needed. */
 export function scheduled(
@@ -152,14 +236,84 @@ export function optionEdited(
   return { kind: "option", daysAgo, who, decision, option, content };
 }
 
+/** Evidence on an option, or on the decision as a whole where the option is null. */
+export function evidence(
+  daysAgo: number,
+  who: string,
+  [decision, option]: readonly [number, number | null],
+  title: string,
+  content: StoryEvidence,
+  note = "",
+): StepOf<"evidence"> {
+  return { kind: "evidence", daysAgo, who, decision, option, title, note, content };
+}
+
+/** A calculation that the project keeps. */
+export function sized(
+  daysAgo: number,
+  who: string,
+  name: string,
+  sizing: StepOf<"size">["content"]["sizing"],
+  follows: StepOf<"size">["content"]["follows"] = [],
+): StepOf<"size"> {
+  return { kind: "size", daysAgo, who, name, content: { sizing, follows } };
+}
+
 export function decided(
   daysAgo: number,
   who: string,
   [decision, option]: readonly [number, number],
   rationale: string,
   objectionsAnswered = "",
+  more: Partial<Pick<StepOf<"decide">, "departure" | "reviewInDays">> = {},
 ): StepOf<"decide"> {
-  return { kind: "decide", daysAgo, who, decision, option, rationale, objectionsAnswered };
+  const { departure = "", reviewInDays = null } = more;
+  const words = { rationale, objectionsAnswered, departure };
+  return { kind: "decide", daysAgo, who, decision, option, ...words, reviewInDays };
+}
+
+/** Who decides answers one objection. */
+export function answered(
+  daysAgo: number,
+  who: string,
+  decision: number,
+  whose: string,
+  answer: string,
+): StepOf<"answer"> {
+  return { kind: "answer", daysAgo, who, decision, whose, answer };
+}
+
+/** Who objected keeps to it after the answer. */
+export function kept(daysAgo: number, who: string, decision: number): StepOf<"settle"> {
+  return { kind: "settle", daysAgo, who, decision, settlement: "keep" };
+}
+
+/** Who objected is convinced by the answer. */
+export function withdrew(daysAgo: number, who: string, decision: number): StepOf<"settle"> {
+  return { kind: "settle", daysAgo, who, decision, settlement: "withdraw" };
+}
+
+export function stillHolds(
+  daysAgo: number,
+  who: string,
+  decision: number,
+  note: string,
+  nextInDays: number,
+): StepOf<"review"> {
+  return { kind: "review", daysAgo, who, decision, note, nextInDays };
+}
+
+export function suggestionTaken(daysAgo: number, who: string, suggestion: string): StepOf<"take-suggestion"> {
+  return { kind: "take-suggestion", daysAgo, who, suggestion };
+}
+
+export function suggestionDismissed(
+  daysAgo: number,
+  who: string,
+  suggestion: string,
+  reason: string,
+): StepOf<"dismiss-suggestion"> {
+  return { kind: "dismiss-suggestion", daysAgo, who, suggestion, reason };
 }
 
 export function reopened(daysAgo: number, who: string, decision: number, reason: string): StepOf<"reopen"> {
@@ -196,6 +350,43 @@ export function objects(
 
 export function abstains(daysAgo: number, who: string, decision: number, reason = ""): StepOf<"position"> {
   return { kind: "position", daysAgo, who, decision, stance: "abstain", option: null, reason };
+}
+
+export function criteriaSet(
+  daysAgo: number,
+  who: string,
+  decision: number,
+  criteria: readonly StoryCriterion[],
+): StepOf<"criteria"> {
+  return { kind: "criteria", daysAgo, who, decision, criteria };
+}
+
+/** Hands in scores, option by option. */
+export function scores(
+  daysAgo: number,
+  who: string,
+  decision: number,
+  given: StepOf<"score">["scores"],
+  notes: StepOf<"score">["notes"] = [],
+): StepOf<"score"> {
+  return { kind: "score", daysAgo, who, decision, scores: given, notes };
+}
+
+export function scoresRevealed(daysAgo: number, who: string, decision: number): StepOf<"reveal"> {
+  return { kind: "reveal", daysAgo, who, decision };
+}
+
+export function nextRound(daysAgo: number, who: string, decision: number, reason: string): StepOf<"round"> {
+  return { kind: "round", daysAgo, who, decision, reason };
+}
+
+/** The same thread, about an option, a criterion or words of the context, and with who reacted to it. */
+export function anchored(
+  step: StepOf<"thread">,
+  about: NonNullable<StepOf<"thread">["about"]>,
+  reactions: NonNullable<StepOf<"thread">["reactions"]> = [],
+): StepOf<"thread"> {
+  return { ...step, about, reactions };
 }
 
 /** A comment that others may answer, about a decision, or about the project when it is null. */

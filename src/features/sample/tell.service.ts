@@ -1,6 +1,7 @@
 import { recalibrate, withHurriedForecasts } from "@/features/plans/service";
 import { backdate, type Stretch } from "./backdate.service";
 import {
+  answerStep,
   askStep,
   decideStep,
   dropStep,
@@ -8,14 +9,28 @@ import {
   optionStep,
   positionStep,
   reopenStep,
+  reviewStep,
+  settleStep,
+  suggestionStep,
   supersedeStep,
 } from "./decision-steps.service";
 import { answer, beginThread, resolve } from "./discussion-steps.service";
+import { evidenceStep, sizeStep } from "./evidence-steps.service";
 import { withForecastOf } from "./foresight.service";
+import {
+  approvalStep,
+  conditionStep,
+  judgeStep,
+  namedStep,
+  ownCriterionStep,
+  passStep,
+  verdictStep,
+} from "./gate-steps.service";
 import { found, join } from "./members.service";
 import { founder } from "./people";
 import { begin, move, pass, retarget, reviseBrief, settleTask } from "./project-steps.service";
 import { type Scene, scenesOf } from "./scenes";
+import { criteriaStep, revealStep, roundStep, scoreStep } from "./scoring-steps.service";
 import type { ProjectStory, Step } from "./story";
 import { known, memberOf, type Telling } from "./telling";
 import { timetable, workingDay } from "./timetable";
@@ -83,6 +98,20 @@ async function act(telling: Telling, story: ProjectStory, step: Step): Promise<v
       return await move(db, story, step);
     case "pass":
       return await pass(db, story, step);
+    case "judge":
+      return await judgeStep(db, story, step);
+    case "own-criterion":
+      return await ownCriterionStep(db, projectId, step);
+    case "name-approver":
+      return await namedStep(telling, db, story, step);
+    case "ask-approval":
+      return await approvalStep(db, story, step);
+    case "verdict":
+      return await verdictStep(telling, db, story, step);
+    case "close-condition":
+      return await conditionStep(db, story, step);
+    case "record-pass":
+      return await passStep(telling, db, story, step);
     case "revise-brief":
       return await reviseBrief(db, story, step);
     case "retarget":
@@ -97,10 +126,31 @@ async function act(telling: Telling, story: ProjectStory, step: Step): Promise<v
       return await dropStep(db, projectId, step);
     case "option":
       return await optionStep(db, projectId, step);
+    case "evidence":
+      return await evidenceStep(telling, db, projectId, step);
+    case "size":
+      return await sizeStep(db, projectId, step);
     case "position":
       return await positionStep(db, projectId, step);
+    case "criteria":
+      return await criteriaStep(db, projectId, step);
+    case "score":
+      return await scoreStep(db, projectId, step);
+    case "reveal":
+      return await revealStep(db, projectId, step);
+    case "round":
+      return await roundStep(db, projectId, step);
     case "decide":
-      return await decideStep(db, projectId, step);
+      return await decideStep(telling, db, projectId, step);
+    case "answer":
+      return await answerStep(telling, db, projectId, step);
+    case "settle":
+      return await settleStep(db, projectId, step);
+    case "review":
+      return await reviewStep(telling, db, projectId, step);
+    case "take-suggestion":
+    case "dismiss-suggestion":
+      return await suggestionStep(db, projectId, step);
     case "reopen":
       return await reopenStep(db, projectId, step);
     case "supersede":

@@ -1,11 +1,14 @@
 import type { AccountDb } from "@/platform/db/account-db";
 import type { Client } from "@/platform/db/client";
 import type { OrganizationDb } from "@/platform/db/organization-db";
+import type { Receiving } from "@/platform/storage/receive-file";
 import type { StepOf } from "./story";
 
 /** A load under way: what the scenes so far have made, for the next ones to build on. */
 export type Telling = {
   readonly client: Client;
+  /** Where files go that people of the stories upload. */
+  readonly receiving: Receiving;
   readonly today: Date;
   readonly slug: string;
   readonly accounts: ReadonlyMap<string, AccountDb>;

@@ -9,6 +9,11 @@ export function workingDay(today: Date, daysAgo: number): string {
   return new Date(date.getTime() - weekend * dayMilliseconds).toISOString().slice(0, 10);
 }
 
+/** The day in so many days from today, whatever day of the week it is. */
+export function dayToCome(today: Date, inDays: number): string {
+  return new Date(startOfDay(today) + inDays * dayMilliseconds).toISOString().slice(0, 10);
+}
+
 /**
  * When each of the scenes happened: within the working hours of its day, those of one day spread over it, in the order given. Scenes
  * come oldest first, and none is of today, so every moment lies in the past and after the one before.

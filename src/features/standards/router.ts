@@ -1,7 +1,27 @@
 import { noInput, organizationProcedure, router } from "@/platform/trpc/procedures";
 import { allStandards } from "./queries";
-import { addTaskInput, editTaskInput, setGateInput, setTaskInput, setTechniqueInput } from "./schema";
-import { addTask, editTask, setGate, setTask, setTechnique } from "./service";
+import {
+  addTaskInput,
+  editTaskInput,
+  setAcceleratorInput,
+  setCorrelationInput,
+  setGateInput,
+  setHolidaysInput,
+  setLoopInput,
+  setTaskInput,
+  setTechniqueInput,
+} from "./schema";
+import {
+  addTask,
+  editTask,
+  setAccelerator,
+  setCorrelation,
+  setGate,
+  setHolidays,
+  setLoop,
+  setTask,
+  setTechnique,
+} from "./service";
 
 export const standardsRouter = router({
   all: organizationProcedure("workspace.read", noInput).query(async ({ ctx }) => await allStandards(ctx.db)),
@@ -24,5 +44,21 @@ export const standardsRouter = router({
 
   setGate: organizationProcedure("standard.change", setGateInput).mutation(
     async ({ ctx, input }) => await setGate(ctx.db, input),
+  ),
+
+  setHolidays: organizationProcedure("standard.change", setHolidaysInput).mutation(
+    async ({ ctx, input }) => await setHolidays(ctx.db, input),
+  ),
+
+  setLoop: organizationProcedure("standard.change", setLoopInput).mutation(
+    async ({ ctx, input }) => await setLoop(ctx.db, input),
+  ),
+
+  setCorrelation: organizationProcedure("standard.change", setCorrelationInput).mutation(
+    async ({ ctx, input }) => await setCorrelation(ctx.db, input),
+  ),
+
+  setAccelerator: organizationProcedure("standard.change", setAcceleratorInput).mutation(
+    async ({ ctx, input }) => await setAccelerator(ctx.db, input),
   ),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { disciplineIds, inclusions, phaseIds, techniqueIds } from "@/planning";
-import { lineText, longText, mutationId, version } from "@/platform/schema";
+import { disciplineIds, inclusions, isAcceleratorId, phaseIds, techniqueIds } from "@/planning";
+import { isoDate, lineText, longText, mutationId, version } from "@/platform/schema";
 
 const days = z
   .number("Please give a number of days.")
@@ -69,6 +69,47 @@ export const gateContent = z.strictObject({
     .max(20, "Please keep to 20 criteria of your own."),
 });
 
+const mostHolidays = 400;
+
+export const holidaysContent = z.strictObject({
+  days: z
+    .array(z.strictObject({ on: isoDate, name: lineText(80) }))
+    .max(mostHolidays, `Please keep to ${mostHolidays} days.`)
+    .superRefine((days, context) => {
+      const seen = new Set<string>();
+      days.forEach(({ on }, place) => {
+        if (seen.has(on))
+          context.addIssue({
+            code: "custom",
+            path: [place, "on"],
+            message: "This day is in the list already.",
+          });
+        seen.add(on);
+      });
+    }),
+});
+
+const share = (most: number) =>
+  z
+    .number("Please give a percentage.")
+    .min(0, "Please give 0 % or more.")
+    .max(most, `Please give at most ${most * 100} %.`);
+
+export const loopContent = z.strictObject({
+  chanceOfFurtherPass: share(1).nullable(),
+  laterPassShare: share(2).nullable(),
+});
+
+export const correlationContent = z.strictObject({
+  teamShareOfDataWork: share(0.95).nullable(),
+  dataShareOfDataWork: share(0.95).nullable(),
+  teamShareOfOtherWork: share(0.95).nullable(),
+});
+
+export const acceleratorContent = z.strictObject({
+  accelerator: z.string().max(60).refine(isAcceleratorId, "Please choose one of the catalogue.").nullable(),
+});
+
 export const setTaskInput = z.strictObject({
   mutationId,
   taskKey,
@@ -92,4 +133,24 @@ export const setGateInput = z.strictObject({
   phase: z.enum(phaseIds),
   version: seenVersion,
   content: gateContent,
+});
+
+export const setHolidaysInput = z.strictObject({
+  mutationId,
+  version: seenVersion,
+  content: holidaysContent,
+});
+
+export const setLoopInput = z.strictObject({ mutationId, version: seenVersion, content: loopContent });
+
+export const setCorrelationInput = z.strictObject({
+  mutationId,
+  version: seenVersion,
+  content: correlationContent,
+});
+
+export const setAcceleratorInput = z.strictObject({
+  mutationId,
+  version: seenVersion,
+  content: acceleratorContent,
 });

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import {
+  checkPlanStandards,
   type Lifecycle,
   lifecycleWith,
   PlanningError,
@@ -12,7 +13,17 @@ import {
 import type { OrganizationDb, Request, Transaction } from "@/platform/db/organization-db";
 import { invalid, notFound, staleVersion } from "@/platform/errors";
 import { readStandards } from "./queries";
-import type { addTaskInput, editTaskInput, setGateInput, setTaskInput, setTechniqueInput } from "./schema";
+import type {
+  addTaskInput,
+  editTaskInput,
+  setAcceleratorInput,
+  setCorrelationInput,
+  setGateInput,
+  setHolidaysInput,
+  setLoopInput,
+  setTaskInput,
+  setTechniqueInput,
+} from "./schema";
 
 /** Puts figures of the workspace's own in the place of a default task's; with nothing of its own, the default stands again. */
 export async function setTask(db: OrganizationDb, input: z.output<typeof setTaskInput>) {
@@ -71,8 +82,38 @@ export async function setGate(db: OrganizationDb, input: z.output<typeof setGate
   );
 }
 
+/** The days on which the workspace's people do not work besides Saturday and Sunday. */
+export async function setHolidays(db: OrganizationDb, input: z.output<typeof setHolidaysInput>) {
+  return await setPlanning(db, input, "holidays", "Public holidays");
+}
+
+/** How likely another pass of adapting and evaluating is, and what a later one takes. */
+export async function setLoop(db: OrganizationDb, input: z.output<typeof setLoopInput>) {
+  return await setPlanning(db, input, "loop", "The adapt-and-evaluate loop");
+}
+
+/** How far tasks go well or badly together. */
+export async function setCorrelation(db: OrganizationDb, input: z.output<typeof setCorrelationInput>) {
+  return await setPlanning(db, input, "correlation", "What tasks share");
+}
+
+/** On which accelerator machine time is estimated. */
+export async function setAccelerator(db: OrganizationDb, input: z.output<typeof setAcceleratorInput>) {
+  return await setPlanning(db, input, "accelerator", "The accelerator");
+}
+
+async function setPlanning(
+  db: OrganizationDb,
+  input: Request & { readonly version: number; readonly content: object },
+  subject: "holidays" | "loop" | "correlation" | "accelerator",
+  name: string,
+) {
+  const { version, content } = input;
+  return await replace(db, input, { kind: "planning", subject, version, content }, () => name);
+}
+
 interface Standard {
-  readonly kind: "task" | "own-task" | "technique" | "gate";
+  readonly kind: "task" | "own-task" | "technique" | "gate" | "planning";
   readonly subject: string;
   readonly version: number;
   readonly content: object;
@@ -124,7 +165,9 @@ async function replace(
 /** All standards together, as they are now: each may be sound and still not fit the others. */
 async function plannable(tx: Transaction, organizationId: string): Promise<Lifecycle> {
   try {
-    return lifecycleWith(await readStandards(tx, organizationId));
+    const { lifecycle, holidays: _, ...simulated } = await readStandards(tx, organizationId);
+    checkPlanStandards({ personDayCostMinor: 0, acceleratorHourCostMinor: 0, ...simulated });
+    return lifecycleWith(lifecycle);
   } catch (error) {
     if (error instanceof PlanningError) throw invalid("UNPLANNABLE", error.reason);
     throw error;

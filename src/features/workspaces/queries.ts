@@ -1,22 +1,33 @@
 import { createHmac } from "node:crypto";
+
+import { z } from "zod";
+import { inboxState } from "@/features/attention/queries";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { mayDo, type Permission, permissions } from "@/platform/permissions";
 
-/** The workspace as its frame needs it: its name and rates, who I am in it, its first projects, where its log stands. */
+/** The workspace as its frame needs it: its name, rates and names of its own, who I am in it, its first projects, where its log stood. */
 export async function frame(db: OrganizationDb) {
   const { organizationId, actor } = db;
   return await db.read(async (tx) => {
-    const organization = await tx.organization.findUniqueOrThrow({
-      where: { id: organizationId },
-      include: { counter: { select: { eventSeq: true } } },
-    });
+    const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
     const projects = await tx.project.findMany({
       where: { organizationId, deletedAt: null },
       orderBy: { updatedAt: "desc" },
       take: 6,
       select: { key: true, name: true },
     });
+    const standards = await tx.lifecycleStandard.findMany({
+      where: { organizationId, kind: { in: ["technique", "own-task"] } },
+      select: { subject: true, content: true },
+    });
     return {
+      /** What the workspace calls techniques in its own way, by id, and its own tasks, by key. */
+      ownNames: Object.fromEntries(
+        standards.flatMap(({ subject, content }) => {
+          const name = named.safeParse(content).data?.name ?? null;
+          return name === null ? [] : [[subject, name]];
+        }),
+      ),
       slug: organization.slug,
       name: organization.name,
       currency: organization.currency,
@@ -29,10 +40,13 @@ export async function frame(db: OrganizationDb) {
       myName: actor.name,
       permissions: allowed(actor.role),
       projects: projects.sort((a, b) => a.name.localeCompare(b.name, "en")),
-      seq: organization.counter?.eventSeq ?? 0,
+      seq: db.openedAtSeq,
+      inbox: await inboxState(tx, db),
     };
   });
 }
+
+const named = z.object({ name: z.string().nullable() });
 
 function allowed(role: Parameters<typeof mayDo>[0]): Permission[] {
   const all = Object.keys(permissions);

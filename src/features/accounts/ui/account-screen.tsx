@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState } from "react";
+import { NotificationsCard } from "@/features/attention/ui";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Badge } from "@/ui/badge";
@@ -33,6 +34,7 @@ export function AccountScreen() {
       />
       <div className="grid gap-5">
         <NameCard name={me.name} />
+        <NotificationsCard workspaces={me.workspaces} />
         <PasswordCard />
         <SessionsCard />
       </div>

@@ -5,7 +5,7 @@ import {
   type Phase,
   phases,
   roleById,
-  techniqueById,
+  techniques,
 } from "@/planning";
 import { Badge } from "@/ui/badge";
 import { Card } from "@/ui/card";
@@ -13,9 +13,10 @@ import { formatDays } from "@/ui/format";
 import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { phaseTones } from "@/ui/glyphs/phase-tone";
 import { PageHeader } from "@/ui/page-header";
+import { CalledHere, TechniqueList } from "./own-name";
 import { footnotes, SourcesNote } from "./sources-note";
 
-/** The published cheat sheet, with what Phasewise adds marked as such. The same on every workspace: no data is asked for. */
+/** The published cheat sheet, with what Phasewise adds marked as such. The same on every workspace but for names of its own. */
 export function CheatSheetScreen() {
   const { columns, rows, source } = cheatSheet;
   return (
@@ -37,6 +38,7 @@ export function CheatSheetScreen() {
                   className="border-b border-line p-3 align-bottom font-semibold"
                 >
                   {column.name}
+                  <Here column={column} />
                 </th>
               ))}
             </tr>
@@ -72,7 +74,15 @@ export function CheatSheetScreen() {
       </div>
       <div className="grid gap-4 md:grid-cols-2 xl:hidden">
         {columns.map((column) => (
-          <Card key={column.id} title={column.name}>
+          <Card
+            key={column.id}
+            title={
+              <>
+                {column.name}
+                <Here column={column} />
+              </>
+            }
+          >
             <dl className="grid gap-2 text-sm">
               {rows.map((row) => (
                 <div key={row.id}>
@@ -155,7 +165,7 @@ function GateNote({ phase }: { phase: Phase }) {
             {criterion.appliesWith.length > 0 && (
               <span className="text-xs text-muted">
                 {" "}
-                (with {criterion.appliesWith.map((id) => techniqueById(id).name.toLowerCase()).join(", ")})
+                (with <TechniqueList ids={criterion.appliesWith} />)
               </span>
             )}
           </li>
@@ -163,6 +173,13 @@ function GateNote({ phase }: { phase: Phase }) {
       </ul>
     </>
   );
+}
+
+function Here({ column }: { column: CheatSheetColumn }) {
+  const technique = techniques.find(
+    ({ cheatSheetColumn, methodOf }) => cheatSheetColumn === column.id && methodOf === null,
+  );
+  return technique && <CalledHere id={technique.id} />;
 }
 
 function Facts({ column, row }: { column: CheatSheetColumn; row: keyof CheatSheetColumn["facts"] }) {
@@ -196,7 +213,7 @@ function Ours({ column }: { column: CheatSheetColumn }) {
       <span className="text-xs text-muted">{note}</span>
       {methods.length > 0 && (
         <span className="text-xs text-muted">
-          Ways to choose from: {methods.map((id) => techniqueById(id).name).join(", ")}
+          Ways to choose from: <TechniqueList ids={methods} />
         </span>
       )}
     </span>

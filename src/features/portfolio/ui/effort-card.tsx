@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useNames } from "@/features/workspaces/ui";
 import { phaseIds, phaseNames, techniqueIds, techniqueNames } from "@/planning";
 import { Card } from "@/ui/card";
 import { BarList } from "@/ui/charts/bar-list";
@@ -21,6 +22,7 @@ export function EffortCard({
   /** Not only those that take most. */
   everyTechnique: boolean;
 }) {
+  const { techniqueName } = useNames();
   const base = `/w/${workspace}/portfolio`;
   const rows = techniqueIds
     .map((technique) => ({ technique, sum: effortOfTechnique(projects, technique) }))
@@ -60,7 +62,7 @@ export function EffortCard({
         label="Effort by technique"
         rows={shown.map(({ technique, sum }) => ({
           id: technique,
-          name: techniqueNames[technique].name,
+          name: techniqueName(technique),
           share: sum.total / most,
           value: formatPersonDays(sum.total, { short: true }),
           tone: phaseTones[techniqueNames[technique].phase],

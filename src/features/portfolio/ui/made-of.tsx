@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useRef } from "react";
+import { useNames } from "@/features/workspaces/ui";
 import {
   disciplines,
   type ExpertiseLevel,
@@ -8,8 +9,8 @@ import {
   expertiseLevels,
   phaseIds,
   phaseNames,
+  type TechniqueId,
   techniqueIds,
-  techniqueNames,
 } from "@/planning";
 import { Card } from "@/ui/card";
 import { BarList } from "@/ui/charts/bar-list";
@@ -29,7 +30,8 @@ export function MadeOf({
   people: Portfolio["people"];
   show: string | undefined;
 }) {
-  const found = find(projects, people, show);
+  const { techniqueName } = useNames();
+  const found = find(projects, people, show, techniqueName);
   const panel = useRef<HTMLDivElement>(null);
   // Where the page does not show it, as on a phone, opening it would seem to do nothing.
   useEffect(() => {
@@ -93,6 +95,7 @@ function find(
   projects: readonly PortfolioProject[],
   people: Portfolio["people"],
   show: string | undefined,
+  techniqueName: (id: TechniqueId) => string,
 ): Found | null {
   const [kind, id, text] = (show ?? "").split(":");
   const phase = phaseIds.find((known) => known === id);
@@ -102,7 +105,7 @@ function find(
   const technique = techniqueIds.find((known) => known === id);
   if (kind === "technique" && technique !== undefined) {
     return {
-      title: `Effort of ${techniqueNames[technique].name}`,
+      title: `Effort of ${techniqueName(technique)}`,
       sum: effortOfTechnique(projects, technique),
       able: null,
     };

@@ -1,106 +1,161 @@
+import type { Comparison, Hosting, Labelling, LicenceNeed, RiskAnswers, Sensitivity } from "@/planning";
 import { minorDigits } from "@/ui/format";
 import type { BriefContent } from "../schema";
 
-/** The brief as it is typed: lists as lines, numbers as text. */
+export type CriterionDraft = {
+  /** For the list on screen alone. */
+  key: string;
+  metric: string;
+  comparison: Comparison;
+  target: string;
+  unit: string;
+  dataSet: string;
+  note: string;
+};
+
+export type DataDraft = {
+  key: string;
+  kind: string;
+  amount: string;
+  unit: string;
+  labelled: Labelling | "";
+  sensitivity: Sensitivity | "";
+  residence: string;
+};
+
+/** The brief as it is typed, without its texts: lists as lines, numbers as text. */
 export type BriefDraft = {
-  useCase: string;
-  goals: string;
   objectives: string;
   taskBreadth: "one" | "many" | "";
   tasks: string;
-  qualityBar: string;
+  successCriteria: readonly CriterionDraft[];
   requestsPerDay: string;
+  tokensInPerRequest: string;
+  tokensOutPerRequest: string;
   latencySeconds: string;
-  dataAtHand: string;
   languages: string;
-  constraints: string;
+  data: readonly DataDraft[];
+  hosting: Hosting | "";
+  licence: LicenceNeed | "";
   budget: string;
   deadline: string;
-  /** A line each: metric | target | data set. */
-  successCriteria: string;
+  riskAnswers: RiskAnswers;
 };
 
+export type BriefField = keyof BriefDraft;
+type Fields = Omit<BriefContent, "useCase" | "goals" | "qualityBar" | "dataAtHand" | "constraints">;
+
 export const briefFieldNames = {
-  useCase: "Use case",
-  goals: "Goals",
   objectives: "Objectives",
   taskBreadth: "One task or many",
   tasks: "Tasks",
-  qualityBar: "Quality bar",
+  successCriteria: "Success criteria",
   requestsPerDay: "Volume",
+  tokensInPerRequest: "Tokens in",
+  tokensOutPerRequest: "Tokens out",
   latencySeconds: "Latency",
-  dataAtHand: "Data at hand",
   languages: "Languages",
-  constraints: "Constraints",
+  data: "Data at hand",
+  hosting: "Where it may run",
+  licence: "Licence",
   budget: "Budget",
   deadline: "Deadline",
-  successCriteria: "Success criteria",
-} as const satisfies Record<keyof BriefDraft, string>;
+  riskAnswers: "Risk class",
+} as const satisfies Record<BriefField, string>;
 
-export const briefFields = [
-  "useCase",
-  "goals",
-  "objectives",
-  "taskBreadth",
-  "tasks",
-  "qualityBar",
-  "requestsPerDay",
-  "latencySeconds",
-  "dataAtHand",
-  "languages",
-  "constraints",
-  "budget",
-  "deadline",
-  "successCriteria",
-] as const satisfies readonly (keyof BriefDraft)[];
+export const blankCriterion = (): CriterionDraft => ({
+  key: crypto.randomUUID(),
+  metric: "",
+  comparison: "at-least",
+  target: "",
+  unit: "",
+  dataSet: "",
+  note: "",
+});
 
-export function draftOf(content: BriefContent, currency: string): BriefDraft {
+export const blankData = (): DataDraft => ({
+  key: crypto.randomUUID(),
+  kind: "",
+  amount: "",
+  unit: "",
+  labelled: "",
+  sensitivity: "",
+  residence: "",
+});
+
+export function draftOf(content: Fields, currency: string): BriefDraft {
   const text = (value: number | null) => (value === null ? "" : String(value));
   return {
-    useCase: content.useCase,
-    goals: content.goals,
     objectives: content.objectives.join("\n"),
     taskBreadth: content.taskBreadth ?? "",
     tasks: content.tasks,
-    qualityBar: content.qualityBar,
+    successCriteria: content.successCriteria.map((criterion, place) => ({
+      ...criterion,
+      key: `saved-${place}`,
+      target: text(criterion.target),
+    })),
     requestsPerDay: text(content.requestsPerDay),
+    tokensInPerRequest: text(content.tokensInPerRequest),
+    tokensOutPerRequest: text(content.tokensOutPerRequest),
     latencySeconds: text(content.latencySeconds),
-    dataAtHand: content.dataAtHand,
     languages: content.languages.join(", "),
-    constraints: content.constraints,
+    data: content.data.map((row, place) => ({
+      ...row,
+      key: `saved-${place}`,
+      amount: text(row.amount),
+      labelled: row.labelled ?? "",
+      sensitivity: row.sensitivity ?? "",
+    })),
+    hosting: content.hosting ?? "",
+    licence: content.licence ?? "",
     budget: content.budgetMinor === null ? "" : String(content.budgetMinor / 10 ** minorDigits(currency)),
     deadline: content.deadline ?? "",
-    successCriteria: content.successCriteria
-      .map(({ metric, target, dataSet }) => [metric, target, dataSet].join(" | "))
-      .join("\n"),
+    riskAnswers: content.riskAnswers,
   };
 }
 
-export function fromDraft(draft: BriefDraft, currency: string): BriefContent {
+/** A row in which nothing was typed is none. */
+export const isTyped = ({ metric, target, unit, dataSet, note }: CriterionDraft) =>
+  [metric, target, unit, dataSet, note].some((typed) => typed.trim() !== "");
+
+export const isTypedData = ({ kind, amount, unit, labelled, sensitivity, residence }: DataDraft) =>
+  [kind, amount, unit, labelled, sensitivity, residence].some((typed) => typed.trim() !== "");
+
+export function fromDraft(draft: BriefDraft, currency: string): Fields {
   const number = (text: string) => (text.trim() === "" ? null : Number(text));
   const list = (text: string, separator: RegExp) =>
-    text
-      .split(separator)
-      .map((entry) => entry.trim())
-      .filter((entry) => entry !== "");
+    text.split(separator).flatMap((entry) => entry.trim() || []);
   const budget = number(draft.budget);
   return {
-    useCase: draft.useCase.trim(),
-    goals: draft.goals.trim(),
     objectives: list(draft.objectives, /\n/),
-    taskBreadth: draft.taskBreadth === "" ? null : draft.taskBreadth,
+    taskBreadth: draft.taskBreadth || null,
     tasks: draft.tasks.trim(),
-    qualityBar: draft.qualityBar.trim(),
+    successCriteria: draft.successCriteria.filter(isTyped).map(({ key: _, ...row }) => ({
+      comparison: row.comparison,
+      target: number(row.target),
+      metric: row.metric.trim(),
+      unit: row.unit.trim(),
+      dataSet: row.dataSet.trim(),
+      note: row.note.trim(),
+    })),
     requestsPerDay: number(draft.requestsPerDay),
+    tokensInPerRequest: number(draft.tokensInPerRequest),
+    tokensOutPerRequest: number(draft.tokensOutPerRequest),
     latencySeconds: number(draft.latencySeconds),
-    dataAtHand: draft.dataAtHand.trim(),
     languages: list(draft.languages, /[,\n]/),
-    constraints: draft.constraints.trim(),
+    data: draft.data.filter(isTypedData).map(({ key: _, ...row }) => ({
+      kind: row.kind.trim(),
+      amount: number(row.amount),
+      unit: row.unit.trim(),
+      labelled: row.labelled || null,
+      sensitivity: row.sensitivity || null,
+      residence: row.residence.trim(),
+    })),
+    hosting: draft.hosting || null,
+    licence: draft.licence || null,
     budgetMinor: budget === null ? null : Math.round(budget * 10 ** minorDigits(currency)),
-    deadline: draft.deadline === "" ? null : draft.deadline,
-    successCriteria: list(draft.successCriteria, /\n/).map((line) => {
-      const [metric = "", target = "", dataSet = ""] = line.split("|").map((part) => part.trim());
-      return { metric, target, dataSet };
-    }),
+    deadline: draft.deadline || null,
+    // In one order, whatever order they were given or kept in: two briefs that say the same are the same text.
+    riskAnswers: Object.fromEntries(Object.entries(draft.riskAnswers).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }

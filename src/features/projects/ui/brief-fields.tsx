@@ -1,31 +1,23 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { hostings, licenceNeeds } from "@/planning";
 import { Card } from "@/ui/card";
 import { DateInput } from "@/ui/date-input";
+import { drawnFirst } from "@/ui/drawn-first";
 import { Field } from "@/ui/field";
 import { NumberInput } from "@/ui/number-input";
 import { Select } from "@/ui/select";
 import { TextArea } from "@/ui/text-area";
-import type { BriefPart } from "../schema";
-import type { BriefDraft } from "./brief-draft";
+import type { BriefText } from "../schema";
+import { type BriefDraft, briefFieldNames } from "./brief-draft";
+import { hostingNames, licenceNames } from "./brief-names";
+import { CriterionRows, DataRows } from "./brief-rows";
 
-export const partNames = {
-  useCase: "Use case",
-  goals: "Goals",
-  objectives: "Objectives",
-  taskBreadth: "One task or many",
-  tasks: "Tasks",
-  qualityBar: "Quality bar",
-  requestsPerDay: "Volume",
-  latencySeconds: "Latency",
-  dataAtHand: "Data at hand",
-  languages: "Languages",
-  constraints: "Constraints",
-  budgetMinor: "Budget",
-  deadline: "Deadline",
-  successCriteria: "Success criteria",
-} as const satisfies Record<BriefPart, string>;
+const BriefRisk = drawnFirst(() => import("./brief-risk"));
+
+type Typed = "objectives" | "tasks" | "languages";
+type Counted = "requestsPerDay" | "tokensInPerRequest" | "tokensOutPerRequest" | "latencySeconds";
 
 /** The guided brief: what is asked, and in a sentence why it matters for the plan. */
 export function BriefFields({
@@ -33,115 +25,180 @@ export function BriefFields({
   onChange,
   errorOf,
   currency,
+  editable,
+  words,
 }: {
   draft: BriefDraft;
   onChange: (draft: BriefDraft) => void;
   errorOf: (field: string) => string | undefined;
   currency: string;
+  editable: boolean;
+  /** A part in words, which is written beside the form. */
+  words: (field: BriefText) => ReactNode;
 }) {
-  const set = (field: keyof BriefDraft) => (event: { target: { value: string } }) =>
-    onChange({ ...draft, [field]: event.target.value });
-  const error = (part: BriefPart) => errorOf(`content.${part}`);
-  const area = (field: keyof BriefDraft & BriefPart, hint: ReactNode, rows = 3) => (
-    <Field label={partNames[field]} hint={hint} error={error(field)}>
-      <TextArea rows={rows} value={draft[field]} onChange={set(field)} />
+  const change = (part: Partial<BriefDraft>) => onChange({ ...draft, ...part });
+  const area = (field: Typed, hint: ReactNode, rows = 2) => (
+    <Field label={briefFieldNames[field]} hint={hint} error={errorOf(`content.${field}`)}>
+      <TextArea
+        rows={rows}
+        value={draft[field]}
+        onChange={(event) => change({ [field]: event.target.value })}
+      />
     </Field>
+  );
+  const count = (field: Counted, unit: string, hint: ReactNode) => (
+    <Field label={briefFieldNames[field]} hint={hint} error={errorOf(`content.${field}`)}>
+      <NumberInput
+        unit={unit}
+        min={0}
+        value={draft[field]}
+        onChange={(event) => change({ [field]: event.target.value })}
+      />
+    </Field>
+  );
+  const form = (fields: ReactNode) => (
+    <fieldset disabled={!editable} className="grid gap-4">
+      {fields}
+    </fieldset>
   );
   return (
     <>
       <Card title="What it is for">
         <div className="grid gap-4">
-          {area(
-            "useCase",
-            "Who does what with it, and what happens today instead? The narrower, the cheaper.",
-          )}
-          {area("goals", "What should be different afterwards?", 2)}
-          {area("objectives", "One per line, measurable where you can.", 2)}
+          {words("useCase")}
+          {words("goals")}
+          {form(area("objectives", "One per line, measurable where you can."))}
         </div>
       </Card>
       <Card title="What the model must do">
-        <div className="grid gap-4">
-          <Field
-            label={partNames.taskBreadth}
-            hint="One narrow task often needs a smaller model, sometimes no language model at all."
-            error={error("taskBreadth")}
-          >
-            <Select
-              value={draft.taskBreadth}
-              onChange={(event) =>
-                onChange({
-                  ...draft,
-                  taskBreadth:
-                    event.target.value === "one" || event.target.value === "many" ? event.target.value : "",
-                })
-              }
+        {form(
+          <>
+            <Field
+              label={briefFieldNames.taskBreadth}
+              hint="One narrow task often needs a smaller model, sometimes no language model at all."
+              error={errorOf("content.taskBreadth")}
             >
-              <option value="">Not settled yet</option>
-              <option value="one">One task, done very well</option>
-              <option value="many">Many tasks</option>
-            </Select>
-          </Field>
-          {area("tasks", "Summarising, extracting, translating, answering …", 2)}
-          {area("qualityBar", "What is good enough, and who says so?", 2)}
-          {area("languages", "Separated by commas. Each one needs its own evaluation.", 1)}
+              <Select
+                value={draft.taskBreadth}
+                onChange={({ target: { value } }) =>
+                  change({ taskBreadth: value === "one" || value === "many" ? value : "" })
+                }
+              >
+                <option value="">Not settled yet</option>
+                <option value="one">One task, done very well</option>
+                <option value="many">Many tasks</option>
+              </Select>
+            </Field>
+            {area("tasks", "One per line: summarising, extracting, translating, answering …")}
+            {area("languages", "Separated by commas. Each one needs its own evaluation.", 1)}
+          </>,
+        )}
+      </Card>
+      <Card title="How good is good enough">
+        <div className="grid gap-4">
+          {words("qualityBar")}
+          {form(
+            <div className="grid gap-1.5">
+              <h3 className="text-sm font-medium">{briefFieldNames.successCriteria}</h3>
+              <p className="text-xs text-muted">
+                Evaluation in phase 3 is held against these. Alt with an arrow key moves a row.
+              </p>
+              <CriterionRows
+                rows={draft.successCriteria}
+                onChange={(successCriteria) => change({ successCriteria })}
+                errorOf={errorOf}
+              />
+            </div>,
+          )}
         </div>
       </Card>
       <Card title="How it is used">
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field
-            label={partNames.requestsPerDay}
-            hint="Decides the running cost."
-            error={error("requestsPerDay")}
-          >
-            <NumberInput
-              unit="requests a day"
-              min={0}
-              value={draft.requestsPerDay}
-              onChange={set("requestsPerDay")}
-            />
-          </Field>
-          <Field
-            label={partNames.latencySeconds}
-            hint="The longest wait that is acceptable."
-            error={error("latencySeconds")}
-          >
-            <NumberInput
-              unit="seconds"
-              min={0}
-              value={draft.latencySeconds}
-              onChange={set("latencySeconds")}
-            />
-          </Field>
-        </div>
+        {form(
+          <div className="grid gap-4 sm:grid-cols-2">
+            {count("requestsPerDay", "requests a day", "Decides the running cost.")}
+            {count("latencySeconds", "seconds", "The longest wait that is acceptable.")}
+            {count(
+              "tokensInPerRequest",
+              "tokens a request",
+              "Prompt and passages; 1,000 tokens are some 750 words.",
+            )}
+            {count("tokensOutPerRequest", "tokens a request", "The answer.")}
+          </div>,
+        )}
       </Card>
       <Card title="What there is to work with">
         <div className="grid gap-4">
-          {area("dataAtHand", "Kind, amount, labelled or not, and what consent or contracts allow.")}
-          {area("constraints", "Where data may go, licences, hardware, law, people.")}
-          <div className="grid gap-4 sm:grid-cols-2">
-            <Field label={partNames.budgetMinor} error={error("budgetMinor")}>
-              <NumberInput unit={currency} min={0} value={draft.budget} onChange={set("budget")} />
-            </Field>
-            <Field label={partNames.deadline} error={error("deadline")}>
-              <DateInput value={draft.deadline} onChange={set("deadline")} />
-            </Field>
-          </div>
+          {form(
+            <div className="grid gap-1.5">
+              <h3 className="text-sm font-medium">{briefFieldNames.data}</h3>
+              <DataRows rows={draft.data} onChange={(data) => change({ data })} errorOf={errorOf} />
+            </div>,
+          )}
+          {words("dataAtHand")}
         </div>
       </Card>
-      <Card title="How success is measured">
-        <Field
-          label={partNames.successCriteria}
-          hint="One per line: what is measured | the target | on which data. Evaluation in phase 3 is held against these."
-          error={errorOf("content.successCriteria") ?? errorOf("content.successCriteria.0.target")}
-        >
-          <TextArea
-            rows={4}
-            value={draft.successCriteria}
-            onChange={set("successCriteria")}
-            placeholder="Answers supported by a passage | at least 98 % | 400 reviewed chats"
-          />
-        </Field>
+      <Card title="What narrows the choice">
+        <div className="grid gap-4">
+          {form(
+            <div className="grid gap-4 sm:grid-cols-2">
+              <Field
+                label={briefFieldNames.hosting}
+                hint="Of model and data."
+                error={errorOf("content.hosting")}
+              >
+                <Select
+                  value={draft.hosting}
+                  onChange={({ target: { value } }) =>
+                    change({ hosting: hostings.find((known) => known === value) ?? "" })
+                  }
+                >
+                  <option value="">Not settled yet</option>
+                  {hostings.map((value) => (
+                    <option key={value} value={value}>
+                      {hostingNames[value]}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+              <Field
+                label={briefFieldNames.licence}
+                hint="What it must allow."
+                error={errorOf("content.licence")}
+              >
+                <Select
+                  value={draft.licence}
+                  onChange={({ target: { value } }) =>
+                    change({ licence: licenceNeeds.find((known) => known === value) ?? "" })
+                  }
+                >
+                  <option value="">Not settled yet</option>
+                  {licenceNeeds.map((value) => (
+                    <option key={value} value={value}>
+                      {licenceNames[value]}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+              <Field label={briefFieldNames.budget} error={errorOf("content.budgetMinor")}>
+                <NumberInput
+                  unit={currency}
+                  min={0}
+                  value={draft.budget}
+                  onChange={(event) => change({ budget: event.target.value })}
+                />
+              </Field>
+              <Field label={briefFieldNames.deadline} error={errorOf("content.deadline")}>
+                <DateInput
+                  value={draft.deadline}
+                  onChange={(event) => change({ deadline: event.target.value })}
+                />
+              </Field>
+            </div>,
+          )}
+          {words("constraints")}
+        </div>
       </Card>
+      {form(<BriefRisk value={draft.riskAnswers} onChange={(riskAnswers) => change({ riskAnswers })} />)}
     </>
   );
 }

@@ -1,97 +1,145 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { z } from "zod";
+import { FileDown } from "lucide-react";
+import { type ReactNode, useDeferredValue, useId, useMemo, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/ui";
-import { useApi, useTRPC } from "@/platform/trpc/client";
+import type { ScopingBrief } from "@/planning";
+import { refusalOf, useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
-import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
-import { Card } from "@/ui/card";
+import { drawnFirst } from "@/ui/drawn-first";
 import { FormError } from "@/ui/form-error";
 import { Kbd } from "@/ui/kbd";
+import { onDemand, useOnDemand } from "@/ui/on-demand";
+import { saveFile } from "@/ui/save-file";
 import { RelativeTime } from "@/ui/time";
 import { toast } from "@/ui/toast";
-import { briefContent, vagueParts } from "../schema";
-import { type BriefDraft, briefFieldNames, briefFields, draftOf, fromDraft } from "./brief-draft";
-import { BriefFields, partNames } from "./brief-fields";
-import { FieldMerge } from "./field-merge";
-import { mergeFields, takeTheirs } from "./merge-fields";
+import { type BriefDraft, draftOf, fromDraft } from "./brief-draft";
+import { BriefFields } from "./brief-fields";
+import { BriefWords } from "./brief-texts";
 import { ProjectFrame } from "./project-frame";
+import { fieldsAsText, type Saved, savedBrief, useBriefSave } from "./use-brief-save";
 
-const savedBrief = z.object({ version: z.number(), content: briefContent });
+const BriefAside = drawnFirst(() => import("./brief-aside"));
+const merge = onDemand(() => import("./brief-merge"));
 
-export function BriefScreen({ workspace, projectKey }: { workspace: string; projectKey: string }) {
+export function BriefScreen({
+  workspace,
+  projectKey,
+  decisions,
+}: {
+  workspace: string;
+  projectKey: string;
+  /** What the lifecycle suggests to decide, of which the brief raises some. */
+  decisions: ReactNode;
+}) {
   const api = useApi();
   const trpc = useTRPC();
-  const frame = useWorkspace(workspace);
+  const { currency, may } = useWorkspace(workspace);
   const { data: saved } = useSuspenseQuery(trpc.projects.brief.queryOptions({ workspace, projectKey }));
-  const [draft, setDraft] = useState<BriefDraft>(() => draftOf(saved.content, frame.currency));
-  const [seen, setSeen] = useState({ version: saved.version, content: saved.content });
+  const formId = useId();
+  const [draft, setDraft] = useState<BriefDraft>(() => draftOf(saved.content, currency));
+  const [seen, setSeen] = useState<Saved>({ version: saved.version, content: saved.content });
+  const fields = fromDraft(draft, currency);
+  const fieldsIn = (content: Saved["content"]) => fieldsAsText(content, currency);
   const { submit, pending, message, errorOf, refusal, forget } = useSubmit(
-    api.projects.saveBrief.mutate,
+    useBriefSave(seen.content, currency),
     (answer) => {
-      setSeen({ version: answer.version, content: fromDraft(draft, frame.currency) });
+      setSeen({ version: answer.version, content: { ...seen.content, ...fields } });
       toast.success("Brief saved");
     },
   );
-  const untouched = JSON.stringify(draft) === JSON.stringify(draftOf(seen.content, frame.currency));
-  // Somebody else saved while nothing was typed here: show theirs.
-  if (saved.version > seen.version && untouched && !pending) {
-    setSeen({ version: saved.version, content: saved.content });
-    setDraft(draftOf(saved.content, frame.currency));
+  const untouched = JSON.stringify(fields) === fieldsIn(seen.content);
+  if (saved.version > seen.version && !pending) {
+    // Somebody else saved while nothing was typed here: show theirs. Words that were settled meanwhile are nobody's conflict.
+    if (untouched) setDraft(draftOf(saved.content, currency));
+    if (untouched || fieldsIn(saved.content) === fieldsIn(seen.content)) {
+      setSeen({ version: saved.version, content: saved.content });
+      if (refusal !== null) forget();
+    }
   }
-  const editable = frame.may("project.edit");
-  const vague = vagueParts(fromDraft(draft, frame.currency));
+  const editable = may("project.edit");
   const save = () =>
     void submit((mutationId) => ({
       workspace,
       mutationId,
       projectId: saved.projectId,
       version: seen.version,
-      content: fromDraft(draft, frame.currency),
+      content: fields,
     }));
   const current = savedBrief.safeParse(refusal?.details.current);
-  const theirs = current.success ? draftOf(current.data.content, frame.currency) : null;
+  const theirs = current.success ? current.data : null;
+  const { Component: Merge } = useOnDemand(merge, theirs !== null);
+  const [shownDraft, shownContent] = [useDeferredValue(draft), useDeferredValue(saved.content)];
+  const brief: ScopingBrief = useMemo(
+    () => ({ ...shownContent, ...fromDraft(shownDraft, currency) }),
+    [shownContent, shownDraft, currency],
+  );
+  const print = () => {
+    if (!untouched) toast.warning("The page has the brief as it was last saved.");
+    void api.projects.briefPdf
+      .query({ workspace, projectKey })
+      .then(saveFile, (error: unknown) => toast.error(refusalOf(error).message));
+  };
   return (
-    <ProjectFrame workspace={workspace} projectKey={projectKey}>
-      <form
-        className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_280px]"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.metaKey || event.ctrlKey) && editable) save();
-        }}
-      >
-        <div className="grid gap-5">
+    <ProjectFrame
+      workspace={workspace}
+      projectKey={projectKey}
+      actions={
+        <Button icon={<FileDown aria-hidden="true" className="size-4" />} onClick={print}>
+          One-page PDF
+        </Button>
+      }
+    >
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_320px]">
+        <form
+          id={formId}
+          className="grid min-w-0 gap-5"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            save();
+          }}
+          onKeyDown={(event) => {
+            if (event.defaultPrevented || !editable) return;
+            if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) save();
+          }}
+        >
           <FormError message={message} />
-          {theirs !== null && current.success && (
-            <FieldMerge
-              what="brief"
-              names={briefFieldNames}
-              fields={mergeFields(briefFields, {
-                base: draftOf(seen.content, frame.currency),
-                mine: draft,
-                theirs,
-              })}
-              onMerged={(fields) => {
-                setDraft(takeTheirs(draft, theirs, fields));
-                setSeen(current.data);
+          {theirs !== null && Merge !== null && (
+            <Merge
+              base={seen.content}
+              mine={draft}
+              theirs={theirs.content}
+              currency={currency}
+              onMerged={(merged) => {
+                setDraft(merged);
+                setSeen(theirs);
                 forget();
               }}
             />
           )}
-          <fieldset disabled={!editable} className="contents">
-            <BriefFields draft={draft} onChange={setDraft} errorOf={errorOf} currency={frame.currency} />
-          </fieldset>
-        </div>
-        <div className="grid gap-4 lg:sticky lg:top-5">
+          <BriefFields
+            draft={draft}
+            onChange={setDraft}
+            errorOf={errorOf}
+            currency={currency}
+            editable={editable}
+            words={(field) => (
+              <BriefWords
+                workspace={workspace}
+                projectId={saved.projectId}
+                field={field}
+                words={saved.content[field]}
+                editable={editable}
+              />
+            )}
+          />
+        </form>
+        <div className="grid min-w-0 gap-4 lg:sticky lg:top-5 lg:max-h-[calc(100dvh-2.5rem)] lg:overflow-y-auto">
           {editable && (
-            <Button type="submit" variant="primary" pending={pending} disabled={untouched}>
+            <Button type="submit" form={formId} variant="primary" pending={pending} disabled={untouched}>
               Save brief
             </Button>
           )}
@@ -100,27 +148,12 @@ export function BriefScreen({ workspace, projectKey }: { workspace: string; proj
               <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> saves from any field.
             </p>
           )}
-          <Card
-            title="Still vague"
-            hint={vague.length === 0 ? "nothing" : `${vague.length} of ${Object.keys(partNames).length}`}
-          >
-            {vague.length === 0 ? (
-              <p className="text-sm text-muted">Every part is settled. A sponsor could sign this.</p>
-            ) : (
-              <ul className="flex flex-wrap gap-1.5">
-                {vague.map((part) => (
-                  <li key={part}>
-                    <Badge>{partNames[part]}</Badge>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </Card>
+          <BriefAside brief={brief} decisions={decisions} />
           <p className="text-xs text-muted">
             Last saved by {saved.updatedBy}, <RelativeTime at={saved.updatedAt} />
           </p>
         </div>
-      </form>
+      </div>
     </ProjectFrame>
   );
 }

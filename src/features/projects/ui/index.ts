@@ -1,2 +1,4 @@
+export { AssumptionText } from "./assumption-text";
 export { mapProps, projectAddress } from "./map-data";
 export { ProjectFrame } from "./project-frame";
+export { useRaised } from "./raised";

@@ -1,20 +1,30 @@
 "use client";
 
 import { useState } from "react";
-import { type PhaseId, phaseNames } from "@/planning";
+import { type GateStanding, type PhaseId, phaseNames } from "@/planning";
 import { useApi } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
+import { Callout } from "@/ui/callout";
 import { Dialog } from "@/ui/dialog";
 import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
 import { Select } from "@/ui/select";
 import { TextArea } from "@/ui/text-area";
-import { moveRefusal, type Stage, stages } from "../move-rules";
+import { gatesLeftOut, moveRefusal, type Stage, stages } from "../move-rules";
 
-type Project = { id: string; version: number; phase: PhaseId; launchedAt: Date | null; loopPass: number };
+type Project = {
+  id: string;
+  version: number;
+  phase: PhaseId;
+  launchedAt: Date | null;
+  loopPass: number;
+  gates: readonly { phase: PhaseId; standing: GateStanding }[];
+};
 
 const stageName = (stage: Stage) => (stage === "launched" ? "Launched" : phaseNames[stage]);
+
+const gateOf = (phase: PhaseId) => `Gate of ${phaseNames[phase]}`;
 
 /** Takes the project through a gate, back with a reason, or into the next pass of alignment. */
 export function MoveProjectDialog({ workspace, project }: { workspace: string; project: Project }) {
@@ -47,7 +57,14 @@ function MoveForm({
   const [reason, setReason] = useState("");
   const move = useSubmit(api.projects.move.mutate, onDone);
   const pass = useSubmit(api.projects.startPass.mutate, onDone);
-  const needsReason = moveRefusal({ from: here, to, reason: "" })?.startsWith("reason-needed") ?? false;
+  const passed = new Set(
+    project.gates.flatMap(({ phase, standing }) =>
+      standing === "passed" || standing === "conditions" ? [phase] : [],
+    ),
+  );
+  const needsReason =
+    moveRefusal({ from: here, to, reason: "", passed })?.startsWith("reason-needed") ?? false;
+  const leftOut = gatesLeftOut(here, to, passed);
   const which = { workspace, projectId: project.id, version: project.version };
   return (
     <form
@@ -69,7 +86,7 @@ function MoveForm({
             <option
               key={stage}
               value={stage}
-              disabled={moveRefusal({ from: here, to: stage, reason: "given" }) !== null}
+              disabled={moveRefusal({ from: here, to: stage, reason: "given", passed }) !== null}
             >
               {stageName(stage)}
               {stage === here ? " (now)" : ""}
@@ -77,9 +94,14 @@ function MoveForm({
           ))}
         </Select>
       </Field>
+      {leftOut.length > 0 && (
+        <Callout tone="warn" title={`${leftOut.map(gateOf).join(" and ")} not passed`}>
+          The project can go on, with a reason that stays visible on its pages and in the list of projects.
+        </Callout>
+      )}
       <Field
         label="Why"
-        hint="Needed when going back, skipping a phase, or going beyond the budget of passes."
+        hint="Needed without the gate, going back, skipping a phase, or beyond the budget of passes."
         error={move.errorOf("reason") ?? pass.errorOf("reason")}
         required={needsReason}
       >

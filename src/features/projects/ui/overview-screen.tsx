@@ -2,7 +2,8 @@
 
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { Discussion } from "@/features/comments/ui";
+import { FollowMenu } from "@/features/attention/ui";
+import { Discussion, DiscussionView } from "@/features/comments/ui";
 import { useWorkspace } from "@/features/workspaces/ui";
 import { disciplineName, phaseIds, phaseNames, workingDaysBetween } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
@@ -13,14 +14,14 @@ import { Histogram } from "@/ui/charts/histogram";
 import { StackedBar } from "@/ui/charts/stacked-bar";
 import { Figure } from "@/ui/figure";
 import { formatDate, formatHours, formatMoney, formatPercent, formatPersonDays } from "@/ui/format";
-import { DecisionDiamond } from "@/ui/glyphs/decision-diamond";
 import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { LifecycleMap } from "@/ui/glyphs/lifecycle-map";
 import { phaseTones } from "@/ui/glyphs/phase-tone";
-import { RelativeTime } from "@/ui/time";
 import { EditProjectDialog } from "./edit-project-dialog";
+import { GatesCard } from "./gates-card";
 import { mapProps, projectAddress } from "./map-data";
 import { MoveProjectDialog } from "./move-project-dialog";
+import { OpenDecisionsCard } from "./open-decisions-card";
 import { ProjectFrame } from "./project-frame";
 import { ProjectMenu } from "./project-menu";
 
@@ -36,12 +37,14 @@ export function OverviewScreen({ workspace, projectKey }: { workspace: string; p
     const passage = project.passages.findLast((entry) => entry.fromPhase === phase);
     const undecided = open.filter((decision) => decision.phase === phase).length;
     if (project.map.stations[phaseIds.indexOf(phase)]?.state === "done" && passage !== undefined) {
-      return `left ${formatDate(passage.at, { withYear: false })}`;
+      const without = passage.withoutGates.includes(phase) ? ", no gate" : "";
+      return `left ${formatDate(passage.at, { withYear: false })}${without}`;
     }
     return undecided > 0 ? `${undecided} to decide` : undefined;
   });
   const actions = (
     <>
+      <FollowMenu workspace={workspace} subject={{ kind: "project", projectId: project.id }} what="project" />
       {frame.may("project.delete") && <ProjectMenu workspace={workspace} project={project} />}
       {frame.may("project.edit") && <EditProjectDialog workspace={workspace} project={project} />}
       {frame.may("project.move") && <MoveProjectDialog workspace={workspace} project={project} />}
@@ -119,58 +122,18 @@ export function OverviewScreen({ workspace, projectKey }: { workspace: string; p
               }))}
             />
           </Card>
-          <Card
-            title="Open decisions"
-            hint={open.length === 0 ? "none" : "each widens the forecast until it is taken"}
-          >
-            {open.length === 0 ? (
-              <p className="text-sm text-muted">Everything asked so far is decided.</p>
-            ) : (
-              <ul className="grid">
-                {open.map((decision) => {
-                  const spread = forecast.openDecisions.find(
-                    (entry) => entry.decisionId === decision.id,
-                  )?.spreadWorkingDays;
-                  return (
-                    <li
-                      key={decision.id}
-                      className="flex items-start gap-2.5 border-t border-line py-2 first:border-0"
-                    >
-                      <span className="mt-0.5">
-                        <DecisionDiamond open size={14} />
-                      </span>
-                      <div className="min-w-0 flex-1">
-                        <Link
-                          href={`${base}/decisions/${decision.number}`}
-                          className="font-medium hover:underline"
-                        >
-                          {decision.question}
-                        </Link>
-                        <p className="text-xs text-muted">
-                          D-{decision.number} · {phaseNames[decision.phase]} · {decision.ownerName} · asked{" "}
-                          <RelativeTime at={decision.askedAt} />
-                          {decision.dueOn !== null && ` · due ${formatDate(decision.dueOn)}`}
-                          {spread !== undefined && (
-                            <span className="sm:hidden"> · {spread.toFixed(0)} d between options</span>
-                          )}
-                        </p>
-                      </div>
-                      {spread !== undefined && (
-                        <span className="shrink-0 text-xs text-muted max-sm:hidden">
-                          {spread.toFixed(0)} d between options
-                        </span>
-                      )}
-                    </li>
-                  );
-                })}
-              </ul>
-            )}
-          </Card>
+          <OpenDecisionsCard base={base} decisions={open} plan={plan} currency={frame.currency} />
           <Card>
-            <Discussion workspace={workspace} subject={{ subjectType: "project", subjectId: project.id }} />
+            <DiscussionView>
+              <Discussion
+                workspace={workspace}
+                subject={{ subjectType: "project", subjectId: project.id, projectId: project.id }}
+              />
+            </DiscussionView>
           </Card>
         </div>
         <div className="grid grid-cols-1 gap-4">
+          <GatesCard base={base} project={project} />
           {project.launchedAt === null && <FinishCard plan={plan} />}
           <Card title="What drives the spread" hint="share of the variance">
             <BarList

@@ -2,6 +2,8 @@
 
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import type { ReactNode } from "react";
+import { FollowMenu } from "@/features/attention/ui";
 import { useWorkspace } from "@/features/workspaces/ui";
 import { lifecycleWith, type PhaseId } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
@@ -11,9 +13,9 @@ import { Card } from "@/ui/card";
 import { formatDate, formatPersonDays } from "@/ui/format";
 import { DecisionDiamond } from "@/ui/glyphs/decision-diamond";
 import { phaseTones } from "@/ui/glyphs/phase-tone";
-import { GateCard } from "./gate-card";
 import { projectAddress } from "./map-data";
 import { MoveProjectDialog } from "./move-project-dialog";
+import { EnteredWithoutGate, PassagesCard } from "./passages";
 import { PhaseTechniquesCard } from "./phase-techniques-card";
 import { ProjectFrame } from "./project-frame";
 import { RolesCard } from "./roles-card";
@@ -24,10 +26,18 @@ export function PhaseScreen({
   workspace,
   projectKey,
   phase: id,
+  suggestions,
+  passes,
+  gate,
 }: {
   workspace: string;
   projectKey: string;
   phase: PhaseId;
+  /** What the lifecycle suggests to decide here: of the decisions' making. */
+  suggestions: ReactNode;
+  /** The passes of adapting and evaluating, in the phase that has them. */
+  passes: ReactNode;
+  gate: ReactNode;
 }) {
   const trpc = useTRPC();
   const frame = useWorkspace(workspace);
@@ -46,12 +56,20 @@ export function PhaseScreen({
       workspace={workspace}
       projectKey={projectKey}
       actions={
-        isHere && frame.may("project.move") ? (
-          <MoveProjectDialog workspace={workspace} project={project} />
-        ) : undefined
+        <>
+          <FollowMenu
+            workspace={workspace}
+            subject={{ kind: "phase", projectId: project.id, phase: id }}
+            what="phase"
+          />
+          {isHere && frame.may("project.move") && (
+            <MoveProjectDialog workspace={workspace} project={project} />
+          )}
+        </>
       }
     >
       <div className="mb-4 max-w-3xl">
+        <EnteredWithoutGate phase={id} passages={project.passages} />
         <h2 className="flex items-center gap-2 text-lg font-semibold">
           {phase.number} {phase.name}
           {isHere && <Badge tone={phaseTones[id]}>the project is here</Badge>}
@@ -59,47 +77,53 @@ export function PhaseScreen({
         <p className="mt-1 text-muted">{phase.question}</p>
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Card
-          title="Decisions"
-          hint={`${decisions.filter((decision) => decision.state === "open").length} open`}
-        >
-          {decisions.length === 0 && (
-            <p className="text-sm text-muted">Nothing was asked in this phase yet.</p>
-          )}
-          <ul className="grid">
-            {decisions.map((decision) => (
-              <li
-                key={decision.id}
-                className="flex items-start gap-2.5 border-t border-line py-2 first:border-0"
-              >
-                <span className="mt-0.5">
-                  <DecisionDiamond
-                    open={decision.state === "open"}
-                    superseded={decision.state === "superseded"}
-                    size={14}
-                  />
-                </span>
-                <div className="min-w-0">
-                  <Link href={`${base}/decisions/${decision.number}`} className="font-medium hover:underline">
-                    {decision.question}
-                  </Link>
-                  <p className="text-xs text-muted">
-                    {decision.chosen !== null
-                      ? `${decision.chosen.title}, ${formatDate(decision.chosen.at)}`
-                      : decision.supersededBy !== null
-                        ? `superseded by D-${decision.supersededBy}`
-                        : `open, ${decision.ownerName} decides`}
-                  </p>
-                </div>
-              </li>
-            ))}
-          </ul>
-          {frame.may("decision.ask") && (
-            <Button asChild size="sm" className="mt-2">
-              <Link href={`${base}/decisions/new?phase=${id}`}>Ask a question</Link>
-            </Button>
-          )}
-        </Card>
+        <div className="grid gap-4">
+          <Card
+            title="Decisions"
+            hint={`${decisions.filter((decision) => decision.state === "open").length} open`}
+          >
+            {decisions.length === 0 && (
+              <p className="text-sm text-muted">Nothing was asked in this phase yet.</p>
+            )}
+            <ul className="grid">
+              {decisions.map((decision) => (
+                <li
+                  key={decision.id}
+                  className="flex items-start gap-2.5 border-t border-line py-2 first:border-0"
+                >
+                  <span className="mt-0.5">
+                    <DecisionDiamond
+                      open={decision.state === "open"}
+                      superseded={decision.state === "superseded"}
+                      size={14}
+                    />
+                  </span>
+                  <div className="min-w-0">
+                    <Link
+                      href={`${base}/decisions/${decision.number}`}
+                      className="font-medium hover:underline"
+                    >
+                      {decision.question}
+                    </Link>
+                    <p className="text-xs text-muted">
+                      {decision.chosen !== null
+                        ? `${decision.chosen.title}, ${formatDate(decision.chosen.at)}`
+                        : decision.supersededBy !== null
+                          ? `superseded by D-${decision.supersededBy}`
+                          : `open, ${decision.ownerName} decides`}
+                    </p>
+                  </div>
+                </li>
+              ))}
+            </ul>
+            {frame.may("decision.ask") && (
+              <Button asChild size="sm" className="mt-2">
+                <Link href={`${base}/decisions/new?phase=${id}`}>Ask a question</Link>
+              </Button>
+            )}
+          </Card>
+          {suggestions}
+        </div>
         <PhaseTechniquesCard
           phase={phase}
           techniques={lifecycle.techniques}
@@ -137,17 +161,14 @@ export function PhaseScreen({
             </Link>
           </p>
         </Card>
-        <GateCard
-          phase={phase}
-          techniques={new Set(included.keys())}
-          tasks={plan.tasks}
-          passages={passages}
-        />
         <RolesCard
           phase={phase}
           techniques={lifecycle.techniques.filter((technique) => included.has(technique.id))}
           tasks={tasks}
         />
+        {passes}
+        {gate}
+        <PassagesCard phase={id} passages={passages} />
       </div>
     </ProjectFrame>
   );

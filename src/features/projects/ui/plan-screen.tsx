@@ -3,23 +3,15 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useWorkspace } from "@/features/workspaces/ui";
-import { type IsoDate, phases, workingDaysBetween } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
 import { Callout } from "@/ui/callout";
 import { Card } from "@/ui/card";
-import { TimelineBars } from "@/ui/charts/timeline-bars";
-import {
-  formatCount,
-  formatDate,
-  formatHours,
-  formatMoney,
-  formatMonth,
-  formatPersonDays,
-} from "@/ui/format";
-import { phaseTones } from "@/ui/glyphs/phase-tone";
+import { formatCount, formatDate, formatHours, formatMoney, formatPersonDays } from "@/ui/format";
 import { Table, Td, Th } from "@/ui/table";
+import { AssumptionText } from "./assumption-text";
+import { OwnTasksBar } from "./own-tasks-bar";
+import { PlanViews } from "./plan-views";
 import { ProjectFrame } from "./project-frame";
-import { TaskTable } from "./task-table";
 
 export function PlanScreen({ workspace, projectKey }: { workspace: string; projectKey: string }) {
   const trpc = useTRPC();
@@ -96,27 +88,19 @@ export function PlanScreen({ workspace, projectKey }: { workspace: string; proje
             estimate, the passes of alignment and the options of open decisions.
           </p>
         </Card>
-        <Card title="Timeline" hint="fading ends are uncertainty, underlined is often on the longest path">
-          <Timeline
-            tasks={forecast.tasks}
-            asOf={forecast.asOf}
-            done={new Set(plan.tasks.filter((task) => task.status === "done").map((task) => task.key))}
-          />
-        </Card>
-        {phases.map((phase) => (
-          <TaskTable
-            key={phase.id}
-            workspace={workspace}
-            projectId={plan.projectId}
-            title={phase.name}
-            tasks={plan.tasks.filter((task) => task.phase === phase.id)}
-            editable={frame.may("project.edit")}
-          />
-        ))}
+        <OwnTasksBar
+          workspace={workspace}
+          projectKey={projectKey}
+          plan={plan}
+          editable={frame.may("project.edit")}
+        />
+        <PlanViews workspace={workspace} projectKey={projectKey} plan={plan} />
         <Card title="Assumptions" hint="what these figures rest on">
           <ul className="grid max-w-prose list-disc gap-1 pl-5 text-sm">
             {plan.assumptions.map((assumption) => (
-              <li key={assumption}>{assumption}</li>
+              <li key={assumption.text}>
+                <AssumptionText workspace={workspace} assumption={assumption} />
+              </li>
             ))}
             <li>
               A person-day costs {formatMoney(frame.personDayCostMinor, frame.currency)}, an accelerator-hour{" "}
@@ -144,72 +128,4 @@ function quantiles(
   format: (value: number) => string,
 ): string[] {
   return [of.p10, of.p50, of.p80, of.p95].map(format);
-}
-
-type TimelineTask = {
-  key: string;
-  name: string;
-  phase: keyof typeof phaseTones;
-  startP50: IsoDate;
-  finishP50: IsoDate;
-  finishP95: IsoDate;
-  criticality: number;
-  presence: number;
-};
-
-function Timeline({
-  tasks,
-  asOf,
-  done,
-}: {
-  tasks: readonly TimelineTask[];
-  asOf: IsoDate;
-  done: ReadonlySet<string>;
-}) {
-  const starts = tasks.map((task) => task.startP50).sort();
-  const ends = tasks.map((task) => task.finishP95).sort();
-  const first = starts[0] ?? asOf;
-  const last = ends.at(-1) ?? asOf;
-  const width = Math.max(1, workingDaysBetween(first, last));
-  const at = (day: IsoDate) => workingDaysBetween(first, day) / width;
-  return (
-    <TimelineBars
-      label="Tasks over time"
-      rows={tasks.map((task) => ({
-        id: task.key,
-        name: task.name,
-        tone: phaseTones[task.phase],
-        start: at(task.startP50),
-        p50: at(task.finishP50),
-        p95: at(task.finishP95),
-        words: [formatDate(task.startP50), formatDate(task.finishP50), formatDate(task.finishP95)],
-        critical: task.criticality > 0.5,
-        done: done.has(task.key),
-        tentative: task.presence < 1,
-      }))}
-      ticks={monthStarts(first, last).map((day) => ({
-        at: Math.max(0, daysAt(first, last, day)),
-        name: formatMonth(day),
-      }))}
-      today={asOf >= first && asOf <= last ? at(asOf) : null}
-    />
-  );
-}
-
-function daysAt(first: string, last: string, day: string): number {
-  const time = (text: string) => Date.parse(`${text}T00:00:00Z`);
-  return (time(day) - time(first)) / Math.max(1, time(last) - time(first));
-}
-
-/** The first days of months within the span; every third where there are many. */
-function monthStarts(first: string, last: string): string[] {
-  const days: string[] = [];
-  const month = new Date(`${first.slice(0, 7)}-01T00:00:00Z`);
-  for (;;) {
-    const day = month.toISOString().slice(0, 10);
-    if (day > last) break;
-    if (day >= first) days.push(day);
-    month.setUTCMonth(month.getUTCMonth() + 1);
-  }
-  return days.length <= 10 ? days : days.filter((_, index) => index % Math.ceil(days.length / 8) === 0);
 }

@@ -61,8 +61,14 @@ export function ProjectFrame({
             {phaseNames[phase]}
           </NavLink>
         ))}
+        <NavLink href={`${base}/sizing`} look="tab">
+          Size
+        </NavLink>
         <NavLink href={`${base}/plan`} look="tab">
           Plan
+        </NavLink>
+        <NavLink href={`${base}/forecast`} look="tab">
+          Forecast
         </NavLink>
       </TabBar>
       {children}

@@ -10,6 +10,7 @@ import { formatCount, formatDate } from "@/ui/format";
 import { LifecycleMap } from "@/ui/glyphs/lifecycle-map";
 import { PageHeader } from "@/ui/page-header";
 import { DeletedProjects } from "./deleted-projects";
+import { GateMarks } from "./gate-marks";
 import { mapProps, projectAddress } from "./map-data";
 
 export function ProjectsScreen({ workspace }: { workspace: string }) {
@@ -64,6 +65,7 @@ export function ProjectsScreen({ workspace }: { workspace: string }) {
                 {" · "}
                 {project.owner.name}
               </p>
+              <GateMarks project={project} />
             </li>
           ))}
         </ul>

@@ -1,21 +1,26 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { lazy, Suspense, useState } from "react";
 import type { ProjectTask } from "@/features/plans/queries";
+import { useWorkspace } from "@/features/workspaces/ui";
 import { taskStatuses } from "@/planning";
 import { useApi, useTRPC } from "@/platform/trpc/client";
-import { useSubmit } from "@/platform/trpc/submit";
+import { useVersionedSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
 import { DateInput } from "@/ui/date-input";
+import { EditForm } from "@/ui/edit-form";
 import { EstimateFields } from "@/ui/estimate-fields";
 import { Field } from "@/ui/field";
-import { FormError } from "@/ui/form-error";
 import { NumberInput } from "@/ui/number-input";
 import { Select } from "@/ui/select";
 import { Sheet } from "@/ui/sheet";
 import { FieldMerge } from "./field-merge";
+import { projectAddress } from "./map-data";
 import { mergeFields, takeTheirs } from "./merge-fields";
+import { SlackNote } from "./slack-note";
+import { localDay } from "./task-change";
 import {
   draftOf,
   savedTask,
@@ -31,30 +36,83 @@ import { TaskPreviewPlace } from "./task-preview-place";
 
 /** Simulates in the browser: nothing of it is loaded before a task is opened. */
 const TaskPreview = lazy(() => import("./task-preview"));
+const TaskLinks = lazy(() => import("./task-links"));
+const OwnTaskForm = lazy(() => import("./own-task-form"));
 
+/** Everything about one task, at the side: opened from a row, a bar or a card. */
 export function TaskSheet({
   workspace,
+  projectKey,
   projectId,
   task,
+  open,
+  opener,
+  onClose,
 }: {
   workspace: string;
+  projectKey: string;
   projectId: string;
   task: ProjectTask;
+  open: boolean;
+  /** What the focus goes back to. */
+  opener: HTMLElement | null;
+  onClose: () => void;
 }) {
-  const [open, setOpen] = useState(false);
+  const frame = useWorkspace(workspace);
   return (
-    <Sheet
-      title={task.name}
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <Button size="sm" aria-label={`Edit ${task.name}`}>
-          Edit
-        </Button>
-      }
-    >
-      <TaskForm workspace={workspace} projectId={projectId} task={task} onDone={() => setOpen(false)} />
+    <Sheet title={task.name} open={open} opener={opener} onOpenChange={(isOpen) => isOpen || onClose()}>
+      {frame.may("project.edit") ? (
+        <>
+          <TaskForm workspace={workspace} projectId={projectId} task={task} onDone={onClose} />
+          <Suspense>
+            <TaskLinks workspace={workspace} projectKey={projectKey} task={task} />
+          </Suspense>
+          {task.own !== null && (
+            <details className="mt-5 border-t border-line pt-4">
+              <summary className="mb-3 cursor-pointer text-sm font-semibold">What the task is</summary>
+              <Suspense>
+                <OwnTaskForm
+                  workspace={workspace}
+                  projectKey={projectKey}
+                  existing={{ key: task.key, ...task.own }}
+                  onDone={onClose}
+                />
+              </Suspense>
+            </details>
+          )}
+        </>
+      ) : (
+        <TaskFacts task={task} />
+      )}
+      {frame.may("decision.ask") && (
+        <p className="mt-4 border-t border-line pt-3">
+          <Button asChild size="sm" variant="ghost" className="-ml-2">
+            <Link
+              href={`${projectAddress(workspace, projectKey)}/decisions/new?task=${encodeURIComponent(task.key)}`}
+            >
+              Ask a decision from this task
+            </Link>
+          </Button>
+        </p>
+      )}
     </Sheet>
+  );
+}
+
+function TaskFacts({ task }: { task: ProjectTask }) {
+  return (
+    <div className="grid gap-3 text-sm">
+      <p className="text-xs text-muted">{task.assumption}</p>
+      <SlackNote task={task} />
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+        <dt className="text-muted">State</dt>
+        <dd>{task.status}</dd>
+        <dt className="text-muted">Who</dt>
+        <dd>{task.assignee?.name ?? "Nobody yet"}</dd>
+        <dt className="text-muted">Delivers</dt>
+        <dd>{task.deliverable}</dd>
+      </dl>
+    </div>
   );
 }
 
@@ -72,49 +130,59 @@ function TaskForm({
   const api = useApi();
   const trpc = useTRPC();
   const { data: members } = useSuspenseQuery(trpc.workspaces.members.queryOptions({ workspace }));
-  /** The version that the draft grew from. */
-  const [seen, setSeen] = useState(() => ({ version: task.version, draft: taskDraft(task) }));
-  const [draft, setDraft] = useState(seen.draft);
-  const { submit, pending, message, errorOf, refusal, forget } = useSubmit(api.plans.editTask.mutate, onDone);
+  /** What the draft grew from. */
+  const [base, setBase] = useState(() => taskDraft(task));
+  const [draft, setDraft] = useState(base);
+  const {
+    submit,
+    pending,
+    message,
+    errorOf,
+    theirs: saved,
+    goOn,
+  } = useVersionedSubmit(api.plans.editTask.mutate, {
+    version: task.version,
+    current: savedTask,
+    onDone,
+  });
   const set = (change: Partial<TaskDraft>) => setDraft({ ...draft, ...change });
-  const current = savedTask.safeParse(refusal?.details.current);
-  const theirs = current.success ? draftOf(current.data, task.standard) : null;
+  const theirs = saved === null ? null : draftOf(saved, task.standard);
   const texts = (of: TaskDraft) =>
     taskTexts(of, (id) => members.find((member) => member.id === id)?.name ?? "a former member");
   return (
-    <form
-      className="grid gap-4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit((mutationId) => ({
+    <EditForm
+      save="Save task"
+      pending={pending}
+      disabled={theirs !== null}
+      message={message}
+      onSave={() =>
+        void submit((request) => ({
           workspace,
-          mutationId,
+          ...request,
           projectId,
           taskKey: task.key,
-          version: seen.version,
           ...toTaskRecord(draft, task.standard),
-        }));
-      }}
+        }))
+      }
     >
-      <FormError message={message} />
-      {theirs !== null && current.success && (
+      {theirs !== null && (
         <FieldMerge
           what="task"
           names={taskFieldNames}
           fields={mergeFields(taskFields, {
-            base: texts(seen.draft),
+            base: texts(base),
             mine: texts(draft),
             theirs: texts(theirs),
           })}
           onMerged={(fields) => {
             setDraft(takeTheirs(draft, theirs, fields));
-            setSeen({ version: current.data.version, draft: theirs });
-            forget();
+            setBase(theirs);
+            goOn();
           }}
         />
       )}
       <p className="text-xs text-muted">{task.assumption}</p>
+      <SlackNote task={task} />
       <EstimateFields
         legend={taskFieldNames.effort}
         value={draft.effort}
@@ -171,17 +239,6 @@ function TaskForm({
           ))}
         </Select>
       </Field>
-      <div className="flex justify-end">
-        <Button type="submit" variant="primary" pending={pending} disabled={theirs !== null}>
-          Save task
-        </Button>
-      </div>
-    </form>
+    </EditForm>
   );
-}
-
-/** The day it is where the person is. */
-function localDay(now: Date): string {
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,13 +1,20 @@
 import {
   agrees,
+  approvalAsked,
+  approverNamed,
   asked,
   begun,
   briefRevised,
   decided,
   done,
+  judged,
   objects,
+  ownCriterion,
   reply,
+  said,
   scheduled,
+  suggestionDismissed,
+  suggestionTaken,
   thread,
 } from "../steps";
 import type { ProjectStory } from "../story";
@@ -24,6 +31,17 @@ export const edgeTranslator: ProjectStory = {
   targetInDays: 190,
   budgetMinor: 24_000_000,
   brief: {
+    tokensInPerRequest: 400,
+    data: [
+      {
+        kind: "Manuals translated by people into four languages",
+        amount: 240,
+        unit: "manuals",
+        labelled: "yes",
+        sensitivity: "internal",
+        residence: "",
+      },
+    ],
     useCase: "Technicians read maintenance instructions in their own language where there is no network.",
     goals: "",
     taskBreadth: "one",
@@ -118,6 +136,46 @@ export const edgeTranslator: ProjectStory = {
         },
       ],
     }),
+    approverNamed(13, "priya", "scoping", "mara"),
+    ownCriterion(12, "priya", "scoping", "The three service leads have read the brief"),
+    judged(10, "priya", "scoping", [
+      { criterion: "use-case-agreed", status: "met", note: "Manuals only; no talk between people." },
+      { criterion: "budget-named", status: "met" },
+    ]),
+    approvalAsked(
+      9,
+      "priya",
+      "scoping",
+      "Can we begin with the models while the criteria are being written?",
+    ),
+    said(
+      8,
+      "mara",
+      "scoping",
+      "sent-back",
+      "Not without a number for good enough: every model is good at something.",
+    ),
+    judged(2, "priya", "scoping", [
+      {
+        criterion: "criteria-measurable",
+        status: "not-met",
+        note: "Two of three have a number; the third waits for Thursday.",
+      },
+      { criterion: "risks-listed", status: "met", note: "Wrong safety notes are the one risk that counts." },
+    ]),
+    approvalAsked(
+      1,
+      "priya",
+      "scoping",
+      "With two numbers and a date for the third: may we go on with conditions?",
+    ),
+    suggestionDismissed(
+      5,
+      "priya",
+      "data-reach",
+      "Nothing leaves the device: there is no network to send it over.",
+    ),
+    suggestionTaken(4, "priya", "quality-bar"),
     agrees(3, "aiko", [5, 0], "Two can be measured well. Four would be guessed."),
     thread(
       2,

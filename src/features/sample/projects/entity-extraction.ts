@@ -1,18 +1,25 @@
 import {
   abstains,
   agrees,
+  answered,
+  approvalAsked,
   asked,
   begun,
   briefRevised,
   decided,
   done,
   dropped,
+  judged,
+  kept,
   moved,
+  noBut,
   objects,
   reply,
   resolvedBy,
+  said,
   superseded,
   thread,
+  withdrew,
 } from "../steps";
 import type { ProjectStory } from "../story";
 
@@ -40,6 +47,21 @@ export const entityExtraction: ProjectStory = {
     constraints: "Contracts stay in our own accounts.",
     budgetMinor: 9_000_000,
     successCriteria: [],
+    tokensInPerRequest: 12_000,
+    tokensOutPerRequest: 120,
+    data: [
+      {
+        kind: "Contracts with the values that were typed in",
+        amount: 9_000,
+        unit: "contracts",
+        labelled: "yes",
+        sensitivity: "internal",
+        residence: "Our own accounts",
+      },
+    ],
+    hosting: "own-accounts",
+    licence: "commercial",
+    riskAnswers: noBut({ "used-in-eu": "yes" }),
   },
   steps: [
     done("use-case-scoping/frame", "priya", { from: 128, to: 123, took: 3.5 }),
@@ -47,8 +69,22 @@ export const entityExtraction: ProjectStory = {
     briefRevised(120, "priya", {
       qualityBar: "At most as many mistakes as typing makes, which is about 2 %.",
       successCriteria: [
-        { metric: "Correct fields", target: "at least 98 %", dataSet: "600 contracts, held back" },
-        { metric: "Filed without typing", target: "at least 95 %", dataSet: "First four weeks" },
+        {
+          metric: "Correct fields",
+          comparison: "at-least",
+          target: 98,
+          unit: "%",
+          dataSet: "600 contracts, held back",
+          note: "",
+        },
+        {
+          metric: "Filed without typing",
+          comparison: "at-least",
+          target: 95,
+          unit: "%",
+          dataSet: "First four weeks",
+          note: "",
+        },
       ],
     }),
     done("use-case-scoping/success-criteria", "aiko", { from: 123, to: 120, took: 2 }),
@@ -62,6 +98,8 @@ export const entityExtraction: ProjectStory = {
       "Two weeks of measuring cost less than one wrong assumption. The baseline also tells what a large model must beat.",
     ),
     done("use-case-scoping/brief", "priya", { from: 118, to: 115, took: 1.5 }),
+    judged(115, "aiko", "scoping", [{ criterion: null, status: "met" }]),
+    said(114, "priya", "scoping", "passed", "The baseline decides what comes next."),
     moved(114, "priya", "model-selection", "Brief agreed; the baseline comes first."),
     done("model-comparison/shortlist", "elena", { from: 114, to: 111, took: 1.5 }),
     decided(
@@ -124,6 +162,8 @@ export const entityExtraction: ProjectStory = {
         "There is nothing to tune in rounds. Rules can be changed in an hour, also after launch, if we notice that they fail.",
       owner: "priya",
       dueInDays: -84,
+      process: "consent",
+      consulted: ["samuel", "elena", "david"],
       options: [
         {
           title: "One evaluation, then a weekly sample",
@@ -138,12 +178,26 @@ export const entityExtraction: ProjectStory = {
       ],
       dependsOn: [5],
     }),
-    agrees(87, "samuel", [6, 0]),
+    agrees(88, "samuel", [6, 0]),
+    objects(88, "elena", [6, 0], "A layout that fails on Monday is seen on Friday: 700 contracts later."),
+    objects(88, "david", [6, 0], "Nobody has said what happens to contracts that were filed wrongly."),
+    answered(
+      87,
+      "priya",
+      6,
+      "elena",
+      "Between samples the two who typed see every field that the tagger is unsure of. It is fewer than 700, and not none.",
+    ),
+    answered(87, "priya", 6, "david", "They are filed anew from the original, which is kept for ten years."),
+    kept(87, "elena", 6),
+    withdrew(87, "david", 6),
     decided(
       86,
       "priya",
       [6, 0],
       "The test set was looked at twice already. Contracts that arrive next month tell more than a third look.",
+      "",
+      { reviewInDays: 20 },
     ),
     moved(
       85,
@@ -180,6 +234,17 @@ export const entityExtraction: ProjectStory = {
     done("monitoring/launch-check", "sofia", { from: 38, to: 36, took: 1 }),
     done("application/acceptance", "priya", { from: 38, to: 27, took: 4.5 }),
     done("application/launch", "priya", { from: 26, to: 20, took: 2.5 }),
+    judged(22, "sofia", "application-integration", [
+      {
+        criterion: "accepted-by-users",
+        status: "met",
+        note: "Both people who typed accepted it.",
+        evidence: [{ kind: "note", title: "97 of 100 contracts needed nothing" }],
+      },
+      { criterion: null, status: "met" },
+    ]),
+    approvalAsked(21, "sofia", "application-integration", "Load test and launch check are done."),
+    said(20, "priya", "application-integration", "passed", "They asked when it comes."),
     moved(20, "priya", "launched", "Accepted by both people who typed: 97 of 100 contracts needed nothing."),
     thread(
       6,

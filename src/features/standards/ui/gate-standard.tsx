@@ -3,18 +3,16 @@
 import { useState } from "react";
 import { type GateChange, type Phase, phaseById } from "@/planning";
 import { useApi } from "@/platform/trpc/client";
-import { useSubmit } from "@/platform/trpc/submit";
 import { Badge } from "@/ui/badge";
-import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
+import { EditForm } from "@/ui/edit-form";
+import { EditSheet } from "@/ui/edit-sheet";
 import { Field } from "@/ui/field";
-import { FormError } from "@/ui/form-error";
 import { formatCount } from "@/ui/format";
-import { Sheet } from "@/ui/sheet";
 import { TextArea } from "@/ui/text-area";
-import { toast } from "@/ui/toast";
 import { ConflictNote } from "./conflict-note";
 import { Folded } from "./folded";
+import { useStandard } from "./use-standard";
 
 const asDefault: GateChange = { leftOut: [], own: [] };
 
@@ -32,7 +30,6 @@ export function GateStandard({
   version: number;
   editable: boolean;
 }) {
-  const [open, setOpen] = useState(false);
   return (
     <Folded
       summary={
@@ -53,24 +50,21 @@ export function GateStandard({
       </ul>
       {editable && (
         <div>
-          <Sheet
+          <EditSheet
             title={`Gate: ${phase.gate.name}`}
-            open={open}
-            onOpenChange={setOpen}
-            trigger={
-              <Button size="sm" aria-label={`Change the criteria of ${phase.gate.name}`}>
-                Change criteria
-              </Button>
-            }
+            button="Change criteria"
+            label={`Change the criteria of ${phase.gate.name}`}
           >
-            <GateForm
-              workspace={workspace}
-              phase={phase}
-              change={change}
-              version={version}
-              onDone={() => setOpen(false)}
-            />
-          </Sheet>
+            {(onDone) => (
+              <GateForm
+                workspace={workspace}
+                phase={phase}
+                change={change}
+                version={version}
+                onDone={onDone}
+              />
+            )}
+          </EditSheet>
         </div>
       )}
     </Folded>
@@ -81,7 +75,7 @@ function GateForm({
   workspace,
   phase,
   change,
-  version: current,
+  version,
   onDone,
 }: {
   workspace: string;
@@ -93,26 +87,25 @@ function GateForm({
   const api = useApi();
   const [leftOut, setLeftOut] = useState(change.leftOut);
   const [own, setOwn] = useState(change.own.map(({ text }) => text).join("\n"));
-  const [version, setVersion] = useState(current);
-  const { submit, pending, message, errorOf, refusal } = useSubmit(api.standards.setGate.mutate, () => {
-    toast.success("Saved. Every project's gate asks it from now on.");
-    onDone();
+  const { submit, pending, message, errorOf, theirs, goOn } = useStandard(api.standards.setGate.mutate, {
+    version,
+    onDone,
+    said: "Saved. Every project's gate asks it from now on.",
   });
   const lines = own
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
   return (
-    <form
-      className="grid gap-4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit((mutationId) => ({
+    <EditForm
+      save="Save gate"
+      pending={pending}
+      message={message}
+      onSave={() => {
+        void submit((request) => ({
           workspace,
-          mutationId,
+          ...request,
           phase: phase.id,
-          version,
           content: {
             leftOut: [...leftOut],
             own: lines.map((text) => ({ text, evidence: evidenceOf(change, text) })),
@@ -120,8 +113,7 @@ function GateForm({
         }));
       }}
     >
-      <FormError message={message} />
-      <ConflictNote refusal={refusal} onKeepMine={setVersion} />
+      <ConflictNote theirs={theirs} onKeepMine={goOn} />
       <fieldset className="grid gap-1.5">
         <legend className="mb-1.5 text-sm font-medium">Asked at this gate</legend>
         {phaseById(phase.id).gate.exitCriteria.map(({ id, text }) => (
@@ -138,12 +130,7 @@ function GateForm({
       <Field label="Criteria of our own" hint="One on each line." error={errorOf("content.own")} optional>
         <TextArea value={own} onChange={(event) => setOwn(event.target.value)} />
       </Field>
-      <div className="flex justify-end">
-        <Button type="submit" variant="primary" pending={pending}>
-          Save gate
-        </Button>
-      </div>
-    </form>
+    </EditForm>
   );
 }
 

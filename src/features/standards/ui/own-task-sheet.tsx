@@ -3,19 +3,17 @@
 import { useState } from "react";
 import type { Lifecycle, OwnTask, Technique } from "@/planning";
 import { useApi } from "@/platform/trpc/client";
-import { useSubmit } from "@/platform/trpc/submit";
-import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
+import { EditForm } from "@/ui/edit-form";
+import { EditSheet } from "@/ui/edit-sheet";
 import { parsed, typed } from "@/ui/estimate-draft";
 import { EstimateFields } from "@/ui/estimate-fields";
 import { Field } from "@/ui/field";
-import { FormError } from "@/ui/form-error";
 import { Select } from "@/ui/select";
-import { Sheet } from "@/ui/sheet";
 import { TextInput } from "@/ui/text-input";
-import { toast } from "@/ui/toast";
 import { ConflictNote } from "./conflict-note";
 import { ExpertiseFields } from "./expertise-fields";
+import { useStandard } from "./use-standard";
 
 type Existing = { readonly key: string; readonly task: OwnTask };
 
@@ -33,28 +31,20 @@ export function OwnTaskSheet({
   existing: Existing | null;
   version: number;
 }) {
-  const [open, setOpen] = useState(false);
   const label = existing === null ? `Add a task to ${technique.name}` : `Change ${existing.task.name}`;
   return (
-    <Sheet
-      title={label}
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <Button size="sm" aria-label={label}>
-          {existing === null ? "Add a task" : "Change"}
-        </Button>
-      }
-    >
-      <OwnTaskForm
-        workspace={workspace}
-        technique={technique}
-        lifecycle={lifecycle}
-        existing={existing}
-        version={version}
-        onDone={() => setOpen(false)}
-      />
-    </Sheet>
+    <EditSheet title={label} button={existing === null ? "Add a task" : "Change"} label={label}>
+      {(onDone) => (
+        <OwnTaskForm
+          workspace={workspace}
+          technique={technique}
+          lifecycle={lifecycle}
+          existing={existing}
+          version={version}
+          onDone={onDone}
+        />
+      )}
+    </EditSheet>
   );
 }
 
@@ -65,7 +55,7 @@ function OwnTaskForm({
   technique,
   lifecycle,
   existing,
-  version: current,
+  version,
   onDone,
 }: {
   workspace: string;
@@ -89,14 +79,9 @@ function OwnTaskForm({
   const [before, setBefore] = useState(was?.before[0] ?? "");
   const [inLoop, setInLoop] = useState(was?.inLoop ?? false);
   const [retired, setRetired] = useState(was?.retired ?? false);
-  const [version, setVersion] = useState(current);
-  const done = () => {
-    toast.success("Saved. Plans use it from now on.");
-    onDone();
-  };
-  const add = useSubmit(api.standards.addTask.mutate, done);
-  const edit = useSubmit(api.standards.editTask.mutate, done);
-  const { message, errorOf, refusal, pending } = existing === null ? add : edit;
+  const add = useStandard(api.standards.addTask.mutate, { version, onDone });
+  const edit = useStandard(api.standards.editTask.mutate, { version, onDone });
+  const { message, errorOf, theirs, goOn, pending } = existing === null ? add : edit;
   const content = {
     technique: technique.id,
     name,
@@ -110,24 +95,16 @@ function OwnTaskForm({
     retired,
   };
   return (
-    <form
-      className="grid gap-4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (existing === null) void add.submit((mutationId) => ({ workspace, mutationId, content }));
-        else
-          void edit.submit((mutationId) => ({
-            workspace,
-            mutationId,
-            taskKey: existing.key,
-            version,
-            content,
-          }));
+    <EditForm
+      save={existing === null ? "Add task" : "Save task"}
+      pending={pending}
+      message={message}
+      onSave={() => {
+        if (existing === null) void add.submit(({ mutationId }) => ({ workspace, mutationId, content }));
+        else void edit.submit((request) => ({ workspace, ...request, taskKey: existing.key, content }));
       }}
     >
-      <FormError message={message} />
-      <ConflictNote refusal={refusal} onKeepMine={setVersion} />
+      <ConflictNote theirs={theirs} onKeepMine={goOn} />
       <Field label="Name" error={errorOf("content.name")} required>
         <TextInput value={name} onChange={(event) => setName(event.target.value)} />
       </Field>
@@ -176,12 +153,7 @@ function OwnTaskForm({
           onChange={(event) => setRetired(event.target.checked)}
         />
       )}
-      <div className="flex justify-end">
-        <Button type="submit" variant="primary" pending={pending}>
-          {existing === null ? "Add task" : "Save task"}
-        </Button>
-      </div>
-    </form>
+    </EditForm>
   );
 }
 

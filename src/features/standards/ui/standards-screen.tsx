@@ -8,6 +8,7 @@ import { Badge } from "@/ui/badge";
 import { formatCount } from "@/ui/format";
 import { phaseTones } from "@/ui/glyphs/phase-tone";
 import { GateStandard } from "./gate-standard";
+import { PlanningStandards } from "./planning-standards";
 import { TechniqueStandard } from "./technique-standard";
 import type { VersionOf } from "./version-of";
 
@@ -17,7 +18,7 @@ export function StandardsScreen({ workspace }: { workspace: string }) {
   const frame = useWorkspace(workspace);
   const { data } = useSuspenseQuery(trpc.standards.all.queryOptions({ workspace }));
   const { standards } = data;
-  const lifecycle = lifecycleWith(standards);
+  const lifecycle = lifecycleWith(standards.lifecycle);
   const editable = frame.may("standard.change");
   const versions = new Map(data.changes.map(({ kind, subject, version }) => [`${kind} ${subject}`, version]));
   const versionOf: VersionOf = (kind, subject) => versions.get(`${kind} ${subject}`) ?? 0;
@@ -32,6 +33,12 @@ export function StandardsScreen({ workspace }: { workspace: string }) {
           `${formatCount(data.changes.length, "standard was", "standards were")} changed here, the last one by ${last?.changedByName ?? "somebody"}.`}
         {!editable && ` Owners, admins and leads may change them; your role is ${frame.role}.`}
       </p>
+      <PlanningStandards
+        workspace={workspace}
+        standards={standards}
+        versionOf={versionOf}
+        editable={editable}
+      />
       <div className="grid gap-8">
         {lifecycle.phases.map((phase) => (
           <section key={phase.id} aria-labelledby={`standards-${phase.id}`}>
@@ -46,7 +53,7 @@ export function StandardsScreen({ workspace }: { workspace: string }) {
                     key={technique.id}
                     workspace={workspace}
                     technique={technique}
-                    standards={standards}
+                    standards={standards.lifecycle}
                     lifecycle={lifecycle}
                     versionOf={versionOf}
                     editable={editable}
@@ -55,7 +62,7 @@ export function StandardsScreen({ workspace }: { workspace: string }) {
               <GateStandard
                 workspace={workspace}
                 phase={phase}
-                change={standards.gates[phase.id]}
+                change={standards.lifecycle.gates[phase.id]}
                 version={versionOf("gate", phase.id)}
                 editable={editable}
               />

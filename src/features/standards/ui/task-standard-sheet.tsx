@@ -3,15 +3,14 @@
 import { useState } from "react";
 import type { TaskStandard } from "@/planning";
 import { useApi } from "@/platform/trpc/client";
-import { useSubmit } from "@/platform/trpc/submit";
-import { Button } from "@/ui/button";
+import { EditForm } from "@/ui/edit-form";
+import { EditSheet } from "@/ui/edit-sheet";
 import { type EstimateDraft, isTyped, parsed, typed } from "@/ui/estimate-draft";
 import { EstimateFields } from "@/ui/estimate-fields";
-import { FormError } from "@/ui/form-error";
-import { Sheet } from "@/ui/sheet";
-import { toast } from "@/ui/toast";
 import { ConflictNote } from "./conflict-note";
 import { ExpertiseFields } from "./expertise-fields";
+import { ResetButton } from "./reset-button";
+import { useStandard } from "./use-standard";
 
 const unchanged = { effortPersonDays: null, durationWorkingDays: null, discipline: null, level: null };
 
@@ -27,26 +26,18 @@ export function TaskStandardSheet({
   original: TaskStandard;
   version: number;
 }) {
-  const [open, setOpen] = useState(false);
   return (
-    <Sheet
-      title={task.name}
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <Button size="sm" aria-label={`Change the standard of ${task.name}`}>
-          Change
-        </Button>
-      }
-    >
-      <TaskStandardForm
-        workspace={workspace}
-        task={task}
-        original={original}
-        version={version}
-        onDone={() => setOpen(false)}
-      />
-    </Sheet>
+    <EditSheet title={task.name} button="Change" label={`Change the standard of ${task.name}`}>
+      {(onDone) => (
+        <TaskStandardForm
+          workspace={workspace}
+          task={task}
+          original={original}
+          version={version}
+          onDone={onDone}
+        />
+      )}
+    </EditSheet>
   );
 }
 
@@ -54,7 +45,7 @@ function TaskStandardForm({
   workspace,
   task,
   original,
-  version: current,
+  version,
   onDone,
 }: {
   workspace: string;
@@ -67,24 +58,22 @@ function TaskStandardForm({
   const [effort, setEffort] = useState(typed(task.effortPersonDays));
   const [duration, setDuration] = useState(typed(task.durationWorkingDays));
   const [needs, setNeeds] = useState({ discipline: task.discipline, level: task.level });
-  const [version, setVersion] = useState(current);
-  const { submit, pending, message, errorOf, refusal } = useSubmit(api.standards.setTask.mutate, () => {
-    toast.success("Saved. Plans use it from now on.");
-    onDone();
+  const { submit, pending, message, errorOf, theirs, goOn } = useStandard(api.standards.setTask.mutate, {
+    version,
+    onDone,
   });
   const own = (draft: EstimateDraft, of: TaskStandard["effortPersonDays"]) =>
     isTyped(draft, of) ? null : parsed(draft);
   return (
-    <form
-      className="grid gap-4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit((mutationId) => ({
+    <EditForm
+      save="Save standard"
+      pending={pending}
+      message={message}
+      onSave={() => {
+        void submit((request) => ({
           workspace,
-          mutationId,
+          ...request,
           taskKey: task.key,
-          version,
           content: {
             effortPersonDays: own(effort, original.effortPersonDays),
             durationWorkingDays: own(duration, original.durationWorkingDays),
@@ -94,8 +83,7 @@ function TaskStandardForm({
         }));
       }}
     >
-      <FormError message={message} />
-      <ConflictNote refusal={refusal} onKeepMine={setVersion} />
+      <ConflictNote theirs={theirs} onKeepMine={goOn} />
       <p className="text-xs text-muted">{original.assumption}</p>
       <EstimateFields
         legend="Effort, person-days"
@@ -112,12 +100,7 @@ function TaskStandardForm({
         error={errorOf("content.durationWorkingDays")}
       />
       <ExpertiseFields value={needs} onChange={setNeeds} />
-      <div className="flex justify-end">
-        <Button type="submit" variant="primary" pending={pending}>
-          Save standard
-        </Button>
-      </div>
-    </form>
+    </EditForm>
   );
 }
 
@@ -131,29 +114,14 @@ export function ResetTask({
   version: number;
 }) {
   const api = useApi();
-  const { submit, pending, message } = useSubmit(api.standards.setTask.mutate, () => {
-    toast.success(`“${task.name}” stands as the default says.`);
-  });
   return (
-    <>
-      <FormError message={message} />
-      <Button
-        size="sm"
-        variant="ghost"
-        pending={pending}
-        aria-label={`Reset ${task.name} to the default`}
-        onClick={() =>
-          void submit((mutationId) => ({
-            workspace,
-            mutationId,
-            taskKey: task.key,
-            version,
-            content: unchanged,
-          }))
-        }
-      >
-        Reset
-      </Button>
-    </>
+    <ResetButton
+      label={`Reset ${task.name} to the default`}
+      said={`“${task.name}” stands as the default says.`}
+      version={version}
+      send={async (seen) =>
+        await api.standards.setTask.mutate({ workspace, ...seen, taskKey: task.key, content: unchanged })
+      }
+    />
   );
 }

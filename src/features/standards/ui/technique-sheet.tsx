@@ -3,16 +3,14 @@
 import { useState } from "react";
 import { type Inclusion, inclusions, type Technique, type TechniqueChange, techniqueById } from "@/planning";
 import { useApi } from "@/platform/trpc/client";
-import { useSubmit } from "@/platform/trpc/submit";
-import { Button } from "@/ui/button";
+import { EditForm } from "@/ui/edit-form";
+import { EditSheet } from "@/ui/edit-sheet";
 import { Field } from "@/ui/field";
-import { FormError } from "@/ui/form-error";
 import { Select } from "@/ui/select";
-import { Sheet } from "@/ui/sheet";
 import { TextArea } from "@/ui/text-area";
 import { TextInput } from "@/ui/text-input";
-import { toast } from "@/ui/toast";
 import { ConflictNote } from "./conflict-note";
+import { useStandard } from "./use-standard";
 
 const inclusionNames: Record<Inclusion, string> = {
   "as-template": "As the project's template says",
@@ -32,26 +30,22 @@ export function TechniqueSheet({
   change: TechniqueChange | undefined;
   version: number;
 }) {
-  const [open, setOpen] = useState(false);
   return (
-    <Sheet
+    <EditSheet
       title={technique.name}
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <Button size="sm" aria-label={`Name and place of ${technique.name}`}>
-          Name and place in plans
-        </Button>
-      }
+      button="Name and place in plans"
+      label={`Name and place of ${technique.name}`}
     >
-      <TechniqueForm
-        workspace={workspace}
-        technique={technique}
-        change={change}
-        version={version}
-        onDone={() => setOpen(false)}
-      />
-    </Sheet>
+      {(onDone) => (
+        <TechniqueForm
+          workspace={workspace}
+          technique={technique}
+          change={change}
+          version={version}
+          onDone={onDone}
+        />
+      )}
+    </EditSheet>
   );
 }
 
@@ -59,7 +53,7 @@ function TechniqueForm({
   workspace,
   technique,
   change,
-  version: current,
+  version,
   onDone,
 }: {
   workspace: string;
@@ -73,29 +67,26 @@ function TechniqueForm({
   const [name, setName] = useState(technique.name);
   const [summary, setSummary] = useState(technique.summary);
   const [inclusion, setInclusion] = useState<Inclusion>(change?.inclusion ?? "as-template");
-  const [version, setVersion] = useState(current);
-  const { submit, pending, message, errorOf, refusal } = useSubmit(api.standards.setTechnique.mutate, () => {
-    toast.success("Saved. Plans use it from now on.");
-    onDone();
+  const { submit, pending, message, errorOf, theirs, goOn } = useStandard(api.standards.setTechnique.mutate, {
+    version,
+    onDone,
   });
   const own = (text: string, of: string) => (text.trim() === "" || text.trim() === of ? null : text);
   return (
-    <form
-      className="grid gap-4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit((mutationId) => ({
+    <EditForm
+      save="Save technique"
+      pending={pending}
+      message={message}
+      onSave={() => {
+        void submit((request) => ({
           workspace,
-          mutationId,
+          ...request,
           technique: technique.id,
-          version,
           content: { name: own(name, original.name), summary: own(summary, original.summary), inclusion },
         }));
       }}
     >
-      <FormError message={message} />
-      <ConflictNote refusal={refusal} onKeepMine={setVersion} />
+      <ConflictNote theirs={theirs} onKeepMine={goOn} />
       <Field label="Name" hint={`Default: ${original.name}`} error={errorOf("content.name")}>
         <TextInput value={name} onChange={(event) => setName(event.target.value)} />
       </Field>
@@ -114,11 +105,6 @@ function TechniqueForm({
           ))}
         </Select>
       </Field>
-      <div className="flex justify-end">
-        <Button type="submit" variant="primary" pending={pending}>
-          Save technique
-        </Button>
-      </div>
-    </form>
+    </EditForm>
   );
 }

@@ -8,6 +8,7 @@ import {
   ChevronsUpDown,
   Diamond,
   FolderKanban,
+  Inbox,
   Plus,
   Settings,
   Users,
@@ -16,6 +17,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { leave } from "@/features/accounts/ui";
 import { LiveStatus, LiveWorkspace } from "@/features/activity/ui";
+import { TitleCount } from "@/features/attention/ui";
 import { useTRPC } from "@/platform/trpc/client";
 import { AppShell } from "@/ui/app-shell";
 import { Avatar } from "@/ui/avatar";
@@ -24,6 +26,7 @@ import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/ui/menu";
 import { NavCaption } from "@/ui/nav-caption";
 import { NavLink } from "@/ui/nav-link";
 import { ThemeToggle } from "@/ui/theme-toggle";
+import { OwnNames } from "./own-names";
 
 /** The frame of every page of a workspace. */
 export function WorkspaceShell({
@@ -39,11 +42,19 @@ export function WorkspaceShell({
   const { data: frame } = useSuspenseQuery(trpc.workspaces.frame.queryOptions({ workspace }));
   const base = `/w/${workspace}`;
   return (
-    <LiveWorkspace workspace={workspace} after={after}>
+    <LiveWorkspace workspace={workspace} after={after} inbox={frame.inbox.mark}>
+      <TitleCount count={frame.inbox.unread} />
       <AppShell
         switcher={<WorkspaceSwitcher workspace={workspace} name={frame.name} isSample={frame.isSample} />}
         navigation={
           <>
+            <NavLink
+              href={`${base}/inbox`}
+              icon={<Inbox aria-hidden="true" className="size-4" />}
+              count={frame.inbox.unread}
+            >
+              For you
+            </NavLink>
             {places.map(({ to, name, Icon }) => (
               <NavLink key={to} href={`${base}/${to}`} icon={<Icon aria-hidden="true" className="size-4" />}>
                 {name}
@@ -68,9 +79,24 @@ export function WorkspaceShell({
             </div>
           </>
         }
-        status={<LiveStatus workspace={workspace} />}
+        status={
+          <>
+            {frame.inbox.unread > 0 && (
+              <span className="lg:hidden">
+                <NavLink
+                  href={`${base}/inbox`}
+                  icon={<Inbox role="img" aria-label="For you" className="size-4" />}
+                  count={frame.inbox.unread}
+                >
+                  {null}
+                </NavLink>
+              </span>
+            )}
+            <LiveStatus workspace={workspace} />
+          </>
+        }
       >
-        {children}
+        <OwnNames value={frame.ownNames}>{children}</OwnNames>
       </AppShell>
     </LiveWorkspace>
   );

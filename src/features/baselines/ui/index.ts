@@ -1,0 +1,1 @@
+export { BaselinesCard } from "./baselines-card";

@@ -1,0 +1,83 @@
+import type { ProjectTask } from "@/features/plans/queries";
+import { type IsoDate, isIsoDate, type TaskRecord, type ThreePoint } from "@/planning";
+import { type EstimateDraft, isTyped, parsed, typed } from "@/ui/estimate-draft";
+import type { Asked } from "./use-what-if";
+
+/** What somebody tries out, as it is typed. */
+export type WhatIfDraft = {
+  readonly startsOn: string;
+  readonly runs: string;
+  readonly task: {
+    readonly key: string;
+    readonly effort: EstimateDraft;
+    readonly duration: EstimateDraft;
+  } | null;
+  /** The option taken as given, by decision; one that is left open is not in it. */
+  readonly choices: Readonly<Record<string, string>>;
+};
+
+export function emptyDraft(startsOn: IsoDate, runs: number): WhatIfDraft {
+  return { startsOn, runs: String(runs), task: null, choices: {} };
+}
+
+/** What trying another estimate needs of a task. */
+export type TriedTask = Pick<
+  ProjectTask,
+  | "key"
+  | "effortPersonDays"
+  | "durationWorkingDays"
+  | "ownEffort"
+  | "ownDuration"
+  | "status"
+  | "startedOn"
+  | "finishedOn"
+  | "actualEffortPersonDays"
+>;
+
+/** Done and dropped work takes what it took. */
+export function isToDo({ status }: Pick<TriedTask, "status">): boolean {
+  return status === "planned" || status === "started";
+}
+
+export function draftOfTask({ key, effortPersonDays, durationWorkingDays }: TriedTask) {
+  return { key, effort: typed(effortPersonDays), duration: typed(durationWorkingDays) };
+}
+
+/** What the draft asks for; null while it says nothing that is not so already, or a date is half typed. */
+export function askedBy(
+  draft: WhatIfDraft,
+  stored: { readonly startsOn: IsoDate; readonly runs: number },
+  /** What can be tried: work that is not done, decisions that are open. */
+  { tasks, decisions }: { tasks: readonly TriedTask[]; decisions: readonly { readonly id: string }[] },
+): Asked | null {
+  if (!isIsoDate(draft.startsOn)) return null;
+  const task = tasks.find(({ key }) => key === draft.task?.key);
+  const record = task && draft.task ? recordOf(task, draft.task) : null;
+  const choices = Object.entries(draft.choices)
+    .filter(([decisionId]) => decisions.some(({ id }) => id === decisionId))
+    .map(([decisionId, optionId]) => ({ decisionId, optionId }));
+  const runs = Number(draft.runs);
+  const isNew =
+    draft.startsOn !== stored.startsOn || runs !== stored.runs || record !== null || choices.length > 0;
+  if (!isNew) return null;
+  return { whatIf: { startsOn: draft.startsOn, tasks: record === null ? [] : [record], choices }, runs };
+}
+
+/** The task's record with the estimates typed; null when they are those it has. */
+function recordOf(task: TriedTask, draft: NonNullable<WhatIfDraft["task"]>): TaskRecord | null {
+  const isSame =
+    isTyped(draft.effort, task.effortPersonDays) && isTyped(draft.duration, task.durationWorkingDays);
+  if (isSame) return null;
+  // An estimate that was not touched stays as exact as it is, and the standard's stays the standard's.
+  const own = (typing: EstimateDraft, is: ThreePoint, isOwn: boolean) =>
+    isTyped(typing, is) ? (isOwn ? is : null) : parsed(typing);
+  return {
+    taskKey: task.key,
+    effortPersonDays: own(draft.effort, task.effortPersonDays, task.ownEffort),
+    durationWorkingDays: own(draft.duration, task.durationWorkingDays, task.ownDuration),
+    status: task.status,
+    startedOn: task.startedOn,
+    finishedOn: task.finishedOn,
+    actualEffortPersonDays: task.actualEffortPersonDays,
+  };
+}

@@ -1,0 +1,140 @@
+import { v7 as uuidv7 } from "uuid";
+import type { z } from "zod";
+import { phaseIds } from "@/planning";
+import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { invalid, notFound } from "@/platform/errors";
+import { aboutGate, askedOf, findCriterion, type LockedGate, lockGate, touchGate } from "./find.queries";
+import type { addEvidenceInput, removeEvidenceInput } from "./schema";
+
+const mostPerCriterion = 20;
+
+type Content = z.output<typeof addEvidenceInput>["content"];
+
+/** Puts what shows it beside a criterion. Words of what it points at are kept with it, as they stood. */
+export async function addEvidence(db: OrganizationDb, input: z.output<typeof addEvidenceInput>) {
+  const { organizationId, actor } = db;
+  return await db.write(input, async (tx) => {
+    const gate = await lockGate(tx, db, input);
+    const { row, text } = await findCriterion(tx, db, gate, input.key);
+    const standing = { organizationId, criterionId: row?.id ?? uuidv7(), removedAt: null };
+    if ((await tx.gateEvidence.count({ where: standing })) >= mostPerCriterion) {
+      throw invalid(
+        "TOO_MUCH_EVIDENCE",
+        `Please keep to ${mostPerCriterion} pieces of evidence per criterion.`,
+      );
+    }
+    const content = await pointing(tx, db, gate, input.content);
+    await touchGate(tx, db, gate);
+    const { criterionId } = standing;
+    if (row === null) {
+      await tx.gateCriterion.create({
+        data: { organizationId, id: criterionId, gateId: gate.id, key: input.key },
+      });
+    }
+    const id = uuidv7();
+    const { kind } = input.content;
+    await tx.gateEvidence.create({
+      data: { organizationId, id, criterionId, kind, addedById: actor.membershipId, ...content },
+    });
+    return {
+      answer: { id },
+      event: aboutGate(gate, "gate.evidence-added", {
+        criterion: text,
+        after: { kind: input.content.kind, title: content.title },
+      }),
+    };
+  });
+}
+
+export async function removeEvidence(db: OrganizationDb, input: z.output<typeof removeEvidenceInput>) {
+  const { organizationId, actor } = db;
+  return await db.write(input, async (tx) => {
+    const evidence = await tx.gateEvidence.findFirst({
+      where: {
+        organizationId,
+        id: input.evidenceId,
+        removedAt: null,
+        criterion: { gate: { project: { deletedAt: null } } },
+      },
+      select: {
+        kind: true,
+        title: true,
+        criterion: { select: { key: true, gate: { select: { projectId: true, phase: true } } } },
+      },
+    });
+    if (evidence === null) throw notFound("evidence");
+    const { projectId, phase } = evidence.criterion.gate;
+    const known = phaseIds.find((candidate) => candidate === phase);
+    if (known === undefined) throw new Error(`Unknown phase ${phase}`);
+    const gate = await lockGate(tx, db, { projectId, phase: known });
+    const removed = await tx.gateEvidence.updateMany({
+      where: { organizationId, id: input.evidenceId, removedAt: null },
+      data: { removedAt: new Date(), removedById: actor.membershipId },
+    });
+    if (removed.count === 0) throw notFound("evidence");
+    await touchGate(tx, db, gate);
+    return {
+      answer: null,
+      event: aboutGate(gate, "gate.evidence-removed", {
+        before: { kind: evidence.kind, title: evidence.title },
+      }),
+    };
+  });
+}
+
+/** What the evidence points at, which must be of this project, and its words. */
+async function pointing(tx: Transaction, db: OrganizationDb, gate: LockedGate, content: Content) {
+  switch (content.kind) {
+    case "link":
+      return { title: content.title, url: content.url };
+    case "note":
+      return { title: content.title };
+    case "decision":
+      return { decisionId: content.decisionId, title: await outcomeOf(tx, db, gate, content.decisionId) };
+    case "result":
+      return { resultId: content.resultId, title: await resultOf(tx, db, gate, content.resultId) };
+    case "deliverable": {
+      const { deliverables } = await askedOf(tx, db, gate);
+      const deliverable = deliverables.find(({ id }) => id === content.deliverable);
+      if (deliverable === undefined) throw notFound("deliverable");
+      return { deliverable: deliverable.id, title: deliverable.name };
+    }
+  }
+}
+
+async function outcomeOf(tx: Transaction, db: OrganizationDb, gate: LockedGate, id: string): Promise<string> {
+  const decision = await tx.decision.findFirst({
+    where: { organizationId: db.organizationId, id, projectId: gate.projectId, deletedAt: null },
+    select: {
+      number: true,
+      question: true,
+      outcomes: { where: { endedAt: null }, select: { option: { select: { title: true } } } },
+    },
+  });
+  if (decision === null) throw notFound("decision");
+  const [outcome] = decision.outcomes;
+  if (outcome === undefined) {
+    throw invalid(
+      "NOT_DECIDED",
+      "Only the outcome of a decision shows something: decide it first.",
+      "content",
+    );
+  }
+  return `D-${decision.number} ${decision.question} ${outcome.option.title}`;
+}
+
+async function resultOf(tx: Transaction, db: OrganizationDb, gate: LockedGate, id: string): Promise<string> {
+  const result = await tx.loopResult.findFirst({
+    where: {
+      organizationId: db.organizationId,
+      id,
+      removedAt: null,
+      pass: { projectId: gate.projectId },
+    },
+    select: { metric: true, value: true, unit: true, dataSet: true, pass: { select: { number: true } } },
+  });
+  if (result === null) throw notFound("result");
+  const { metric, value, unit, dataSet, pass } = result;
+  const on = dataSet === "" ? "" : ` on ${dataSet}`;
+  return `${metric}: ${value}${unit === "" ? "" : ` ${unit}`}${on} (pass ${pass.number})`;
+}

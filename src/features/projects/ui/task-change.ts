@@ -1,0 +1,98 @@
+import type { z } from "zod";
+import type { ProjectTask } from "@/features/plans/queries";
+import { type IsoDate, isIsoDate } from "@/planning";
+import { parsed } from "@/ui/estimate-draft";
+import { type savedTask, type TaskDraft, taskDraft, toTaskRecord, withStatus } from "./task-draft";
+
+/** The cells of a table that are edited where they stand. */
+export const cellFields = ["effort", "duration", "status", "assigneeId"] as const;
+export type CellField = (typeof cellFields)[number];
+
+/** What a person settled in cells, that may not have reached the server yet. */
+export type TaskChange = Partial<Pick<TaskDraft, CellField>>;
+
+type SavedTask = z.output<typeof savedTask>;
+
+/** The draft with the change in it. A state brings its days along. */
+export function changed(draft: TaskDraft, change: TaskChange, today: string): TaskDraft {
+  const { status, ...rest } = change;
+  const next = { ...draft, ...rest };
+  return status === undefined || status === draft.status ? next : withStatus(next, status, today);
+}
+
+/** A cell as text to compare and to show. */
+export function cellText(draft: TaskDraft, field: CellField): string {
+  const value = draft[field];
+  if (typeof value === "string") return value;
+  return [value.optimistic, value.mostLikely, value.pessimistic].join(" – ");
+}
+
+/**
+ * The cells in which what is there now is neither what the person saw when they changed it nor what they made of it: only about
+ * these there is something to choose. Whatever else was saved meanwhile stands.
+ */
+export function contested(
+  seen: Partial<Record<CellField, string>>,
+  mine: TaskDraft,
+  there: TaskDraft,
+): CellField[] {
+  return cellFields.filter((field) => {
+    const before = seen[field];
+    const now = cellText(there, field);
+    return before !== undefined && now !== before && now !== cellText(mine, field);
+  });
+}
+
+/** What is wrong with an estimate as it is typed, or null. */
+export function estimateFault(estimate: TaskDraft["effort"]): string | null {
+  const { optimistic, mostLikely, pessimistic } = parsed(estimate);
+  const days = [optimistic, mostLikely, pessimistic];
+  if (days.some((value) => !Number.isFinite(value) || value < 0))
+    return "Give three numbers of days, 0 or more.";
+  if (days.some((value) => value > 10_000)) return "Give at most 10,000 days.";
+  return optimistic <= mostLikely && mostLikely <= pessimistic ? null : "Order them: best ≤ likely ≤ worst.";
+}
+
+/** The task as it will be once the change is saved; slack and forecast follow from the server. */
+export function withChange(
+  task: ProjectTask,
+  change: TaskChange,
+  today: string,
+  nameOf: (memberId: string) => string,
+): ProjectTask {
+  const record = toTaskRecord(changed(taskDraft(task), change, today), task.standard);
+  return withRecord(task, { ...record, version: task.version }, nameOf);
+}
+
+/** The task with what is on record about it. */
+export function withRecord(
+  task: ProjectTask,
+  record: SavedTask,
+  nameOf: (memberId: string) => string,
+): ProjectTask {
+  const { effortPersonDays: effort, durationWorkingDays: duration, assigneeId } = record;
+  return {
+    ...task,
+    effortPersonDays: effort ?? task.standard.effortPersonDays,
+    durationWorkingDays: duration ?? task.standard.durationWorkingDays,
+    estimatedBy: effort === null && duration === null ? "standard" : "team",
+    ownEffort: effort !== null,
+    ownDuration: duration !== null,
+    status: record.status,
+    startedOn: asDay(record.startedOn),
+    finishedOn: asDay(record.finishedOn),
+    actualEffortPersonDays: record.actualEffortPersonDays,
+    version: record.version,
+    assignee: assigneeId === null ? null : { id: assigneeId, name: nameOf(assigneeId) },
+  };
+}
+
+function asDay(day: string | null): IsoDate | null {
+  return day !== null && isIsoDate(day) ? day : null;
+}
+
+/** The day it is where the person is. */
+export function localDay(now: Date): string {
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,127 @@
+"use client";
+
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { ProjectPlan, ProjectTask } from "@/features/plans/queries";
+import { phases } from "@/planning";
+import { Card } from "@/ui/card";
+import { formatCount } from "@/ui/format";
+import { moveInGrid } from "@/ui/grid-keys";
+import { Table, Th } from "@/ui/table";
+import type { CellField, TaskChange } from "./task-change";
+import { columnOf, TaskTableRow, tableColumns } from "./task-table-row";
+import type { TaskEdits } from "./use-task-edits";
+
+/** The task is the one that the person saw when they began: what others save meanwhile is not what they answer to. */
+type Editing = { readonly task: ProjectTask; readonly field: CellField };
+
+/** The tasks, a table for each phase; arrows go from cell to cell over all of them, Enter edits a cell where it stands. */
+export function TaskTables({
+  tasks,
+  forecast,
+  edits,
+  editable,
+  onOpen,
+}: {
+  tasks: readonly ProjectTask[];
+  forecast: ProjectPlan["forecast"]["tasks"];
+  edits: TaskEdits;
+  editable: boolean;
+  onOpen: (key: string) => void;
+}) {
+  const [active, setActive] = useState({ row: 0, column: 0 });
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const all = useRef<HTMLDivElement>(null);
+  const backTo = useRef<string | null>(null);
+  const forecastOf = useMemo(() => new Map(forecast.map((task) => [task.key, task])), [forecast]);
+  const members = useMemo(
+    () => edits.members.map((member) => ({ value: member.id, label: member.name })),
+    [edits.members],
+  );
+  const reach = useCallback((row: number, column: number) => setActive({ row, column }), []);
+  const begun = useRef(editing);
+  const set = useCallback((next: Editing | null) => {
+    begun.current = next;
+    setEditing(next);
+  }, []);
+  const begin = useCallback((task: ProjectTask, field: CellField) => set({ task, field }), [set]);
+  const { edit, settle, sides } = edits;
+  const end = useCallback(
+    (row: number, field: CellField, change: TaskChange | null, stay: boolean) => {
+      if (stay) backTo.current = `${row}:${columnOf(field)}`;
+      const saw = begun.current?.task;
+      set(null);
+      if (change !== null && saw !== undefined) edit(saw, change);
+    },
+    [edit, set],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where an edit ended the focus goes back to its cell
+  useLayoutEffect(() => {
+    if (backTo.current === null) return;
+    all.current?.querySelector<HTMLElement>(`[data-cell="${backTo.current}"]`)?.focus();
+    backTo.current = null;
+  }, [editing]);
+
+  const size = { rows: tasks.length, columns: tableColumns.length + (editable ? 1 : 0) };
+  let before = 0;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the cells come up to here
+    <div
+      ref={all}
+      className="grid gap-4"
+      onKeyDown={(event) => void moveInGrid(event, size, { enter: false })}
+    >
+      {phases.map((phase) => {
+        const own = tasks.filter((task) => task.phase === phase.id);
+        if (own.length === 0) return null;
+        const first = before;
+        before += own.length;
+        const holdsActive = active.row >= first && active.row < before;
+        return (
+          <Card key={phase.id} title={phase.name} hint={formatCount(own.length, "task")}>
+            <Table label={`Tasks of ${phase.name}`} stacked role="grid">
+              <thead>
+                <tr>
+                  {tableColumns.map(({ name, numeric }) => (
+                    <Th key={name} numeric={numeric} className="align-bottom whitespace-normal!">
+                      {name}
+                    </Th>
+                  ))}
+                  {editable && (
+                    <Th>
+                      <span className="sr-only">Edit</span>
+                    </Th>
+                  )}
+                </tr>
+              </thead>
+              <tbody>
+                {own.map((task, place) => {
+                  const row = first + place;
+                  const isReached = holdsActive ? active.row === row : place === 0;
+                  return (
+                    <TaskTableRow
+                      key={task.key}
+                      task={task}
+                      forecast={forecastOf.get(task.key)}
+                      row={row}
+                      reached={isReached ? (holdsActive ? active.column : 0) : null}
+                      edit={edits.edits.get(task.key)}
+                      editing={editing?.task.key === task.key ? editing.field : null}
+                      editable={editable}
+                      members={members}
+                      sides={sides}
+                      onReach={reach}
+                      onBegin={begin}
+                      onEnd={end}
+                      onSettle={settle}
+                      onOpen={onOpen}
+                    />
+                  );
+                })}
+              </tbody>
+            </Table>
+          </Card>
+        );
+      })}
+    </div>
+  );
+}

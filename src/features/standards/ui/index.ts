@@ -1,0 +1,1 @@
+export { ExpertiseFields } from "./expertise-fields";
