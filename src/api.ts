@@ -1,10 +1,18 @@
 import { accountsRouter } from "@/features/accounts/router";
 import { activityRouter } from "@/features/activity/router";
+import { attentionRouter } from "@/features/attention/router";
+import { baselinesRouter } from "@/features/baselines/router";
 import { commentsRouter } from "@/features/comments/router";
+import { evidenceRouter } from "@/features/decisions/evidence.router";
+import { decisionLogRouter } from "@/features/decisions/log.router";
 import { decisionsRouter } from "@/features/decisions/router";
+import { scoringRouter } from "@/features/decisions/scoring.router";
+import { gatesRouter } from "@/features/gates/router";
+import { loopsRouter } from "@/features/loops/router";
 import { plansRouter } from "@/features/plans/router";
 import { portfolioRouter } from "@/features/portfolio/router";
 import { projectsRouter } from "@/features/projects/router";
+import { sizingRouter } from "@/features/sizing/router";
 import { standardsRouter } from "@/features/standards/router";
 import { workspacesRouter } from "@/features/workspaces/router";
 import { router } from "@/platform/trpc/procedures";
@@ -13,11 +21,19 @@ import { router } from "@/platform/trpc/procedures";
 export const appRouter = router({
   accounts: accountsRouter,
   activity: activityRouter,
+  attention: attentionRouter,
+  baselines: baselinesRouter,
   comments: commentsRouter,
+  decisionLog: decisionLogRouter,
   decisions: decisionsRouter,
+  evidence: evidenceRouter,
+  gates: gatesRouter,
+  loops: loopsRouter,
   plans: plansRouter,
   portfolio: portfolioRouter,
   projects: projectsRouter,
+  scoring: scoringRouter,
+  sizing: sizingRouter,
   standards: standardsRouter,
   workspaces: workspacesRouter,
 });

@@ -2,19 +2,29 @@ import { mkdir } from "node:fs/promises";
 import next from "next";
 import pino from "pino";
 import { appRouter } from "./api";
+import { makeInboxConsumer } from "./features/attention/inbox.service";
+import { mailTasks } from "./features/attention/mail.service";
+import { wakeTask } from "./features/attention/marks.service";
+import { reviewTask } from "./features/decisions/reminders.service";
 import { loadSample, sampleAccounts, wantsSample } from "./features/sample/service";
 import { makeAuth } from "./platform/auth/auth";
 import { authSecret } from "./platform/auth/secret";
-import { type Config, readConfig } from "./platform/config";
+import { type Config, publicAddress, readConfig } from "./platform/config";
 import { ensureAppRole } from "./platform/db/app-role";
 import { openDatabase } from "./platform/db/database";
 import { startEmbeddedDatabase } from "./platform/db/embedded";
 import { migrate } from "./platform/db/migrations";
 import { explainFullDisk } from "./platform/disk-space";
+import { startConsumers } from "./platform/events/consumers";
 import { startListener } from "./platform/events/listener";
 import { makeHttpServer } from "./platform/http";
+import { startWorker } from "./platform/jobs/worker";
+import { makeMailer } from "./platform/mail/mailer";
 import { Shutdown } from "./platform/shutdown";
 import { StartError } from "./platform/start-error";
+import { openStorage } from "./platform/storage/open-storage";
+import { stagingFolder } from "./platform/storage/receive-file";
+import { startSweeping } from "./platform/storage/sweep";
 import { makeContext, type Services } from "./platform/trpc/context";
 import { offerInProcess } from "./platform/trpc/in-process";
 
@@ -35,11 +45,24 @@ async function start(config: Config): Promise<void> {
   const listener = startListener(databaseUrl, log);
   shutdown.onEnd(listener.close);
 
+  const storage = await openStorage(config);
+  shutdown.onEnd(async () => storage.close());
+
   const { client } = database;
   if (await wantsSample(client, config)) {
     say("Loading the sample workspace …");
-    await loadSample(client);
+    await loadSample(client, { storage, limits: config.files, staging: stagingFolder(config.dataDir) });
   }
+
+  const parts = { client, listener, log };
+  const consumers = startConsumers(parts, [makeInboxConsumer(config.mail)]);
+  shutdown.onEnd(consumers.close);
+  const worker = startWorker({
+    ...parts,
+    tasks: [wakeTask, ...tasksOfMail(config, secret)],
+    recurring: [reviewTask],
+  });
+  shutdown.onEnd(worker.close);
 
   // next-auth builds its redirects from this.
   process.env.NEXTAUTH_URL = publicAddress(config);
@@ -54,6 +77,7 @@ async function start(config: Config): Promise<void> {
     config,
     client,
     listener,
+    storage,
     log,
     secret,
     sampleAccounts: async () => (config.loopbackOnly ? await sampleAccounts(client) : []),
@@ -61,6 +85,9 @@ async function start(config: Config): Promise<void> {
   offerInProcess(appRouter, (cookie) =>
     makeContext(services, { clientAddress: "page", accountOf: async () => await auth.accountOf(cookie) }),
   );
+
+  const sweeping = startSweeping({ client, storage, staging: stagingFolder(config.dataDir), log });
+  shutdown.onEnd(sweeping.stop);
 
   const pages = next({
     dev: config.development,
@@ -88,6 +115,13 @@ async function startOwnDatabase(config: Config): Promise<string> {
   return embedded.ownerUrl;
 }
 
+function tasksOfMail(config: Config, secret: string) {
+  if (config.mail === null) return [];
+  const mailer = makeMailer(config.mail);
+  shutdown.onEnd(async () => mailer.close());
+  return mailTasks({ mailer, publicUrl: publicAddress(config), secret });
+}
+
 function greet(config: Config, offersSampleAccounts: boolean): void {
   say(`\nPhasewise is running at ${publicAddress(config)}`);
   say(
@@ -95,10 +129,6 @@ function greet(config: Config, offersSampleAccounts: boolean): void {
       ? "Sign in with one of the sample accounts offered on the sign-in page, or register your own.\n"
       : "Register there with your e-mail address; whoever creates a workspace owns it.\n",
   );
-}
-
-function publicAddress(config: Config): string {
-  return config.publicUrl ?? `http://${config.loopbackOnly ? "localhost" : config.host}:${config.port}`;
 }
 
 /** Words for the person at the terminal; what machines read goes to the log. */

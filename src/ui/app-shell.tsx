@@ -35,7 +35,7 @@ export function AppShell({
           {navigation}
           {foot !== undefined && <div className="mt-auto grid gap-0.5 pt-4">{foot}</div>}
         </nav>
-        {status !== undefined && <div className="border-t border-line px-5 py-2.5">{status}</div>}
+        {status !== undefined && <div className="px-5 py-2.5">{status}</div>}
       </header>
       <header className="sticky top-0 z-30 flex items-center gap-2 border-b border-line bg-paper px-2 py-1.5 sm:px-4 lg:hidden">
         <NavigationSheet>

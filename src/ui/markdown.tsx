@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import type { MarkdownProps } from "./markdown-text";
 import { Prose } from "./prose";
 
 const MarkdownText = lazy(() => import("./markdown-text"));
@@ -7,10 +8,10 @@ const MarkdownText = lazy(() => import("./markdown-text"));
  * What people write, as Markdown. The server renders it; a browser shows that at once and loads the parser beside it, for texts that
  * come or change later. Until then such a text stands as it was typed.
  */
-export function Markdown({ text }: { text: string }) {
+export function Markdown(props: MarkdownProps) {
   return (
-    <Suspense fallback={<AsTyped text={text} />}>
-      <MarkdownText text={text} />
+    <Suspense fallback={<AsTyped text={props.text} />}>
+      <MarkdownText {...props} />
     </Suspense>
   );
 }

@@ -14,6 +14,8 @@ export type SheetProps = {
   trigger?: ReactNode;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** Where the focus goes when a sheet without a trigger closes. */
+  opener?: HTMLElement | null;
   footer?: ReactNode;
   children: ReactNode;
 };
@@ -25,6 +27,7 @@ export default function SheetPanel({
   trigger,
   open,
   onOpenChange,
+  opener,
   footer,
   children,
 }: SheetProps) {
@@ -37,7 +40,7 @@ export default function SheetPanel({
       <Primitive.Portal>
         <Primitive.Overlay className={veilClasses} />
         <Primitive.Content
-          onCloseAutoFocus={() => keepFocus()}
+          onCloseAutoFocus={() => keepFocus(opener)}
           aria-describedby={undefined}
           className={clsx(
             "fixed inset-y-0 z-50 flex w-full flex-col border-line bg-surface text-ink shadow-float outline-none",

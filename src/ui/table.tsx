@@ -8,11 +8,14 @@ import type { ReactNode, TdHTMLAttributes, ThHTMLAttributes } from "react";
 export function Table({
   label,
   stacked = false,
+  role,
   children,
   className,
 }: {
   label: string;
   stacked?: boolean;
+  /** A grid is one whose cells are reached by arrow keys. */
+  role?: "grid";
   children: ReactNode;
   className?: string;
 }) {
@@ -20,6 +23,7 @@ export function Table({
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1)
     <section aria-label={label} tabIndex={0} className="relative overflow-x-auto">
       <table
+        role={role}
         className={clsx(
           "w-full border-collapse text-left [&_tbody_tr:last-child>*]:border-b-0 [&_tbody_tr]:transition-colors [&_tbody_tr:hover]:bg-sunk/60",
           stacked && stackedClasses,

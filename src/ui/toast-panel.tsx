@@ -29,15 +29,17 @@ export default function ToastPanel() {
           icon: "mt-px shrink-0",
           content: "min-w-0 flex-1",
           description: "text-muted",
-          closeButton:
-            "absolute top-1.5 right-1.5 grid size-6 place-items-center rounded text-muted hover:bg-sunk hover:text-ink",
-          actionButton: "min-h-6 shrink-0 rounded px-1.5 font-medium text-accent hover:bg-accent-soft",
-          cancelButton: "min-h-6 shrink-0 rounded px-1.5 text-muted hover:bg-sunk",
+          closeButton: `absolute top-1.5 right-1.5 grid size-6 place-items-center rounded text-muted hover:bg-sunk hover:text-ink ${covered}`,
+          actionButton: `min-h-6 shrink-0 rounded px-1.5 font-medium text-accent hover:bg-accent-soft ${covered}`,
+          cancelButton: `min-h-6 shrink-0 rounded px-1.5 text-muted hover:bg-sunk ${covered}`,
         },
       }}
     />
   );
 }
+
+/** What lies under another message is smaller and can't be seen: nothing in it is to be pressed. */
+const covered = "in-[[data-front=false][data-expanded=false]]:invisible";
 
 const show = { plain: toast, success: toast.success, error: toast.error, warning: toast.warning } as const;
 

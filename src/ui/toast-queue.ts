@@ -1,7 +1,11 @@
 /** Toasts on their way to the panel that shows them, which may have to be loaded first. */
 
 type Kind = "plain" | "success" | "error" | "warning";
-type Options = { readonly action?: { readonly label: string; readonly onClick: () => void } };
+/** A toast with the id of one that is shown takes its place. */
+type Options = {
+  readonly id?: string;
+  readonly action?: { readonly label: string; readonly onClick: () => void };
+};
 export type QueuedToast = { readonly kind: Kind; readonly text: string; readonly options: Options };
 
 let queue: readonly QueuedToast[] = [];

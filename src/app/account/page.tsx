@@ -6,12 +6,22 @@ export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
   const { trpc, queryClient } = api();
-  await onPage(
+  const [me] = await onPage(
     Promise.all([
       queryClient.fetchQuery(trpc.accounts.me.queryOptions({})),
       queryClient.fetchQuery(trpc.accounts.sessions.queryOptions({})),
     ]),
   );
+  const [first] = me.workspaces;
+  if (first !== undefined) {
+    const workspace = first.slug;
+    await onPage(
+      Promise.all([
+        queryClient.fetchQuery(trpc.attention.mail.queryOptions({ workspace })),
+        queryClient.fetchQuery(trpc.attention.subscriptions.queryOptions({ workspace })),
+      ]),
+    );
+  }
   return (
     <Hydrated>
       <AccountScreen />

@@ -1,4 +1,4 @@
-import { DecisionDiamond } from "@/ui/glyphs/decision-diamond";
+import { DecisionDiamond, SuggestionDiamond } from "@/ui/glyphs/decision-diamond";
 import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { ForecastBar } from "@/ui/glyphs/forecast-bar";
 import { Legend } from "@/ui/glyphs/legend";
@@ -13,6 +13,7 @@ export function Glyphs() {
           <DecisionDiamond open size={22} />
           <DecisionDiamond open={false} size={22} />
           <DecisionDiamond open={false} superseded size={22} />
+          <SuggestionDiamond size={22} />
         </div>
       </Specimen>
       <Specimen name="Expertise">

@@ -6,16 +6,19 @@ export function ChartTable({
   caption,
   columns,
   rows,
+  of,
 }: {
   caption: string;
   columns: readonly string[];
   rows: readonly (readonly ReactNode[])[];
+  /** Which it is, where a chart has several. */
+  of?: string | undefined;
 }) {
   return (
     <details className="group mt-2 text-xs">
       <summary className="flex min-h-6 w-fit list-none items-center gap-1 rounded text-muted hover:text-ink">
         <ChevronRight aria-hidden="true" className="size-3 transition-transform group-open:rotate-90" />
-        Show as table
+        Show as table{of === undefined ? "" : `: ${of}`}
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1) */}
       <section aria-label={`${caption}, as a table`} tabIndex={0} className="mt-1 max-h-72 overflow-auto">

@@ -33,6 +33,21 @@ export function DecisionDiamond({
   );
 }
 
+/** A decision that nobody has asked yet: dashed, as what is not there. The words beside it say so. */
+export function SuggestionDiamond({ size = 16 }: { size?: number }) {
+  return (
+    <svg viewBox="0 0 16 16" width={size} height={size} aria-hidden="true" className="block shrink-0">
+      <path
+        d="M8 1.6 14.4 8 8 14.4 1.6 8z"
+        fill="none"
+        stroke="var(--muted)"
+        strokeWidth="1.4"
+        strokeDasharray="2.2 1.8"
+      />
+    </svg>
+  );
+}
+
 const looks = {
   open: { fill: "var(--surface)", stroke: "var(--accent)", words: "Open decision" },
   decided: { fill: "var(--ink)", stroke: "var(--ink)", words: "Decided" },

@@ -11,14 +11,18 @@ export default async function OverviewPage({ params }: Props) {
   const { trpc, queryClient } = api();
   await onPage(
     Promise.all([
-      queryClient.fetchQuery(trpc.projects.byKey.queryOptions({ workspace, projectKey })).then((project) =>
-        queryClient.fetchQuery(
-          trpc.comments.discussion.queryOptions({
-            workspace,
-            subjectType: "project",
-            subjectId: project.id,
-          }),
-        ),
+      queryClient.fetchQuery(trpc.projects.byKey.queryOptions({ workspace, projectKey })).then(({ id }) =>
+        Promise.all([
+          queryClient.fetchQuery(
+            trpc.comments.discussion.queryOptions({ workspace, subjectType: "project", subjectId: id }),
+          ),
+          queryClient.fetchQuery(
+            trpc.attention.subscription.queryOptions({
+              workspace,
+              subject: { kind: "project", projectId: id },
+            }),
+          ),
+        ]),
       ),
       queryClient.fetchQuery(trpc.plans.plan.queryOptions({ workspace, projectKey })),
       queryClient.fetchQuery(trpc.workspaces.members.queryOptions({ workspace })),

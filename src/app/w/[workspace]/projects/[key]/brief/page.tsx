@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { RaisedDecisions } from "@/features/decisions/ui/raised-decisions";
 import { BriefScreen } from "@/features/projects/ui/brief-screen";
 import { api, Hydrated, onPage } from "@/platform/trpc/server";
 
@@ -13,11 +14,16 @@ export default async function BriefPage({ params }: Props) {
     Promise.all([
       queryClient.fetchQuery(trpc.projects.byKey.queryOptions({ workspace, projectKey })),
       queryClient.fetchQuery(trpc.projects.brief.queryOptions({ workspace, projectKey })),
+      queryClient.fetchQuery(trpc.decisions.suggestions.queryOptions({ workspace, projectKey })),
     ]),
   );
   return (
     <Hydrated>
-      <BriefScreen workspace={workspace} projectKey={projectKey} />
+      <BriefScreen
+        workspace={workspace}
+        projectKey={projectKey}
+        decisions={<RaisedDecisions workspace={workspace} projectKey={projectKey} />}
+      />
     </Hydrated>
   );
 }

@@ -26,13 +26,19 @@ export default async function DecisionPage({ params }: Props) {
     Promise.all([
       queryClient.fetchQuery(trpc.decisions.byNumber.queryOptions(which)),
       queryClient.fetchQuery(trpc.decisions.optionPreviews.queryOptions(which)),
+      queryClient.fetchQuery(trpc.scoring.result.queryOptions(which)),
       queryClient.fetchQuery(trpc.workspaces.members.queryOptions({ workspace })),
     ]),
   );
+  const about = { workspace, subjectType: "decision", subjectId: decision.id } as const;
+  const subject = { kind: "decision", decisionId: decision.id } as const;
   await onPage(
-    queryClient.fetchQuery(
-      trpc.comments.discussion.queryOptions({ workspace, subjectType: "decision", subjectId: decision.id }),
-    ),
+    Promise.all([
+      queryClient.fetchQuery(trpc.comments.discussion.queryOptions(about)),
+      queryClient.fetchQuery(trpc.comments.outline.queryOptions(about)),
+      queryClient.fetchQuery(trpc.attention.subscription.queryOptions({ workspace, subject })),
+      queryClient.fetchQuery(trpc.evidence.ofDecision.queryOptions({ workspace, decisionId: decision.id })),
+    ]),
   );
   return (
     <Hydrated>
