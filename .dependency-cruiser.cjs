@@ -9,7 +9,7 @@ const tests = "\\.test\\.tsx?$";
 
 /** Platform's modules that are made for the browser or for Next's process and reach neither database nor server. */
 const platformForScreens =
-  "^src/platform/(trpc/(client|submit|query-client|server|in-process-call)\\.tsx?|permissions\\.ts|errors\\.ts|schema\\.ts|ui-[^/]+)$";
+  "^src/platform/(trpc/(as-of|client|submit|query-client|server|in-process-call)\\.tsx?|permissions\\.ts|errors\\.ts|schema\\.ts|ui-[^/]+)$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -104,6 +104,14 @@ module.exports = {
         path: ["^src/platform/db/(generated/|client\\.ts$)", "^node_modules/(@prisma/|\\.prisma/)"],
         ...needsCodeNotTypes,
       },
+    },
+    {
+      name: "work-without-a-person-is-defined-and-run",
+      comment:
+        "Only the platform's runners open an organization without a person; features give them typed definitions.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/platform/(db|events|jobs|mail)/" },
+      to: { path: "^src/platform/db/background\\.ts$", ...needsCodeNotTypes },
     },
     {
       name: "no-circles",

@@ -5,10 +5,14 @@ import { defineConfig, devices } from "@playwright/test";
 // `npm test` names a free port, a fresh folder and a browser; these are for runs by hand.
 const port = process.env.PHASEWISE_E2E_PORT ?? "3977";
 const dataDir = process.env.PHASEWISE_E2E_DATA_DIR ?? join(tmpdir(), `phasewise-e2e-${process.pid}`);
+const mailPort = process.env.PHASEWISE_E2E_MAIL_PORT ?? "3978";
+const mailFolder = join(dataDir, "caught-mail");
 const baseURL = `http://localhost:${port}`;
 
 export default defineConfig({
   testDir: "tests/e2e",
+  globalSetup: "tests/e2e/mail-server.ts",
+  metadata: { mailPort, mailFolder },
   outputDir: "test-results/e2e",
   workers: 2,
   fullyParallel: true,
@@ -23,7 +27,7 @@ export default defineConfig({
     baseURL,
     locale: "de-DE",
     timezoneId: "Asia/Kathmandu",
-    trace: "retain-on-failure",
+    // A trace of every test costs a tenth of the time; ask for it when looking for a cause: npm test -- --only=e2e --trace=on
     screenshot: "only-on-failure",
     launchOptions: {
       ...(process.env.PHASEWISE_BROWSER && { executablePath: process.env.PHASEWISE_BROWSER }),
@@ -54,6 +58,9 @@ export default defineConfig({
       DATABASE_URL: "",
       PUBLIC_URL: baseURL,
       PHASEWISE_SAMPLE: "on",
+      SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+      MAIL_FROM: "Phasewise <phasewise@example.org>",
+      MAIL_GATHER_SECONDS: "1",
       LOG_LEVEL: "warn",
     },
   },

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // Set here, before the workers start, because a process reads its time zone and locale only once. Both are unlike any
@@ -10,6 +11,8 @@ export default defineConfig({
   test: {
     sequence: { shuffle: true },
     retry: 0,
+    // A test of the database waits for it half of its time: with two processors two files are run at once.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { reach, skipToContent } from "./keys";
 import { aPerson } from "./people";
 
 // The main path by keyboard alone: nothing here clicks, and nothing but the page itself moves the focus.
@@ -72,7 +73,9 @@ test("from signing in to a decision and a task, without a mouse", async ({ brows
     await expect(more).toBeFocused();
 
     await keys.press("Enter");
+    await expect(page.getByRole("menuitem", { name: "Edit" })).toBeFocused();
     await keys.press("ArrowDown");
+    await expect(page.getByRole("menuitem", { name: "Delete" })).toBeFocused();
     await keys.press("Enter");
     await expect(page.getByRole("alertdialog").getByRole("button", { name: "Cancel" })).toBeFocused();
     await keys.press("Enter");
@@ -119,7 +122,19 @@ test("from signing in to a decision and a task, without a mouse", async ({ brows
     const opener = page.getByRole("button", { name: /^Edit .*(handheld|device|model|data)/i }).first();
     await expect(opener).toBeVisible();
     const name = (await opener.getAttribute("aria-label")) ?? "";
-    await reach(page, opener);
+    // One stop for the grid: from there arrows lead to every task, and End to the last cell of its row.
+    await reach(page, page.getByRole("gridcell").first());
+    const cells = await page
+      .getByRole("row")
+      .filter({ has: page.getByRole("button", { name: /^Edit / }) })
+      .count();
+    const row = page.getByRole("row").filter({ has: page.getByRole("button", { name, exact: true }) });
+    for (let stops = 0; stops < cells; stops++) {
+      if (await row.evaluate((element) => element.contains(document.activeElement))) break;
+      await keys.press("ArrowDown");
+    }
+    await keys.press("End");
+    await expect(opener).toBeFocused();
     await keys.press("Enter");
     const sheet = page.getByRole("dialog", { name: name.replace("Edit ", "") });
     await reach(page, sheet.getByRole("group", { name: "Effort, person-days" }).getByLabel("At worst"));
@@ -135,41 +150,3 @@ test("from signing in to a decision and a task, without a mouse", async ({ brows
   });
   priya.expectQuiet();
 });
-
-/** Tab, or Shift and Tab, until the focus is there; whatever is passed on the way shows that it has the focus. */
-async function reach(page: Page, target: Locator, direction: "forwards" | "backwards" = "forwards") {
-  await expect(target).toBeVisible();
-  for (let stops = 0; stops < 250; stops++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(direction === "forwards" ? "Tab" : "Shift+Tab");
-    expect(await unseenFocus(page), "has the focus without showing it").toBeNull();
-  }
-  throw new Error(`Tab never comes to ${target}`);
-}
-
-/** The skip link is the first stop of a page, shows itself, and leads past the navigation. */
-async function skipToContent(page: Page) {
-  const link = page.getByRole("link", { name: "Skip to the content" });
-  await reach(page, link, "backwards");
-  await expect(link).toBeInViewport({ ratio: 1 });
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("main")).toBeFocused();
-}
-
-/** What has the focus, if nothing about it or its label can be seen to say so. */
-async function unseenFocus(page: Page): Promise<string | null> {
-  return await page.evaluate(() => {
-    const element = document.activeElement;
-    if (element === null || element === document.body) return null;
-    const outlined = (part: Element | null) => {
-      if (part === null) return false;
-      const { outlineStyle, outlineWidth } = getComputedStyle(part);
-      return outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0;
-    };
-    const box = element.getBoundingClientRect();
-    const onPage = box.bottom > 0 && box.top < window.innerHeight && box.width > 0;
-    return onPage && (outlined(element) || outlined(element.closest("label")))
-      ? null
-      : element.outerHTML.slice(0, 200);
-  });
-}

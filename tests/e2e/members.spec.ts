@@ -31,8 +31,9 @@ test("a changed role changes what is offered, and a removed member is out, both 
     await expect(ben.page.getByRole("button", { name: "Edit", exact: true })).toHaveCount(0);
     await expect(ben.page.getByRole("link", { name: "New decision" })).toHaveCount(0);
     await ben.page.goto(`${project}/brief`);
-    await expect(ben.page.getByLabel("Use case")).toBeDisabled();
+    await expect(ben.page.getByLabel("Objectives")).toBeDisabled();
     await expect(ben.page.getByRole("button", { name: "Save brief" })).toHaveCount(0);
+    await expect(ben.page.getByRole("button", { name: "Write the use case" })).toHaveCount(0);
     await expectAccessible(ben.page);
   });
 
@@ -42,7 +43,7 @@ test("a changed role changes what is offered, and a removed member is out, both 
     await expectAccessible(ada.page);
     await ada.page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
     await expect(row).toHaveCount(0);
-    await expect(ben.page.getByLabel("Use case")).toHaveCount(0);
+    await expect(ben.page.getByLabel("Objectives")).toHaveCount(0);
     await ben.page.goto(project);
     await expect(ben.page.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
     await expectAccessible(ben.page);
@@ -94,6 +95,7 @@ test("a person belongs to several workspaces, and switches", async ({ browser })
   ).toBeVisible();
 
   await ada.page.getByRole("button", { name: /Switch workspace/ }).click();
+  await expect(ada.page.getByRole("menuitem", { name: "New workspace" })).toBeVisible();
   await expectAccessible(ada.page);
   await ada.page.getByRole("menuitem", { name: "New workspace" }).click();
   const second = `Second ${crypto.randomUUID().slice(0, 8)}`;

@@ -39,10 +39,11 @@ test("a project walks its phases, loops, and goes back with a reason, as the oth
   };
 
   await test.step("through two gates, and the phase that it comes to says so", async () => {
-    await expect(await move(null)).toHaveCount(0);
+    const onPaper = "Approved on paper.";
+    await expect(await move(null, onPaper)).toHaveCount(0);
     await ben.page.goto(`${project}/phases/model-alignment`);
     await expect(here).toHaveCount(0);
-    await expect(await move("Model alignment")).toHaveCount(0);
+    await expect(await move("Model alignment", onPaper)).toHaveCount(0);
     await expect(here).toBeVisible();
     await expect(ben.page.getByText("pass 1 of a budget of")).toBeVisible();
   });
@@ -70,7 +71,7 @@ test("a project walks its phases, loops, and goes back with a reason, as the oth
     await ada.page.getByRole("link", { name: "Does this task need a large language model?" }).click();
     await ada.page.getByRole("button", { name: "Decide…" }).click();
     await ada.page.getByRole("radio", { name: /Measure a conventional baseline first/ }).check();
-    await ada.page.getByLabel("Rationale").fill("To know what to beat.");
+    await ada.page.getByRole("textbox", { name: "Rationale" }).fill("To know what to beat.");
     await ben.page.goto(`${project}/phases/model-selection`);
     await expect(ben.page.getByRole("link", { name: "by D-1" })).toHaveCount(0);
     await ada.page.getByRole("button", { name: "Decide and re-plan" }).click();
@@ -112,6 +113,15 @@ test("a task's estimate moves the forecast for both, and two who edit it at once
     await expect(adas.getByText("optimistic ≤ most likely ≤ pessimistic")).toBeVisible();
     await expectAccessible(ada.page);
     await days.getByLabel("At worst").fill("120");
+  });
+
+  await test.step("the sheet says how much slack the task has, as the table does", async () => {
+    // What lies behind a dialog is hidden from roles.
+    const slack = ada.page
+      .getByRole("region", { name: "Tasks of Scoping", includeHidden: true })
+      .getByRole("row", { name: new RegExp(name.replace("Edit ", "")), includeHidden: true });
+    await expect(slack).toContainText("0 critical");
+    await expect(adas.getByText("Critical, 0 days of slack:")).toBeVisible();
   });
 
   const preview = adas.getByRole("region", { name: "If saved" });
@@ -166,4 +176,39 @@ test("a task's estimate moves the forecast for both, and two who edit it at once
   });
   ada.expectQuiet();
   ben.expectQuiet();
+});
+
+test("the project says what to decide next, and the decision what leaving it open costs", async ({
+  browser,
+}) => {
+  const team = await aTeam(browser, "member");
+  const { ada } = team;
+  const project = await aProject(team, { key: "LET", name: "Letters" });
+  await ada.page.goto(project);
+  const next = ada.page.getByRole("group", { name: "Decide this next" });
+  const decisions = next.locator("ol > li");
+  const reductions = (await decisions.allTextContents()).map((text) =>
+    Number(/expected to take (\d+)\s%/u.exec(text)?.[1] ?? Number.NaN),
+  );
+  expect(reductions.length).toBeGreaterThan(2);
+  expect(reductions).toEqual([...reductions].sort((a, b) => b - a));
+
+  const first = decisions.first();
+  const options = first.getByRole("region", { name: /^What each option gives/ });
+  const option = options.getByRole("row").nth(1);
+  await expect(option).toContainText(/\d\s%.*20\d\d – .*20\d\d.*pd – .*pd.*€.* – €/su);
+  const folded = decisions.nth(1);
+  await expect(folded.getByRole("table")).toBeHidden();
+  await folded.locator("summary").click();
+  await expect(folded.getByRole("table")).toBeVisible();
+  await expectAccessible(ada.page);
+
+  const shares = /(\d+)\s% of the finish's, (\d+)\s% of the cost's/u.exec((await first.textContent()) ?? "");
+  await first.getByRole("link").click();
+  const cost = ada.page.getByText("Left open,").locator("..");
+  await expect(cost).toContainText(`it makes ${shares?.[1]}\u00a0% of the variance of the finish`);
+  await expect(cost).toContainText(`${shares?.[2]}\u00a0% of that of the cost`);
+  await expect(cost).toContainText("From 2,000 simulated runs");
+  await expectAccessible(ada.page);
+  ada.expectQuiet();
 });

@@ -25,6 +25,12 @@ export const publicScreens: readonly Row[] = [
   { route: "", path: "/", heading: "Sign in" },
   { route: "sign-in", path: "/sign-in", heading: "Sign in" },
   { route: "register", path: "/register", heading: "Register" },
+  { route: "unsubscribe/[token]", path: "/unsubscribe/of-nobody", heading: "Stop this mail?" },
+  {
+    route: "unsubscribe/[token]",
+    path: "/unsubscribe/of-nobody?state=unknown",
+    heading: "This link can't be used",
+  },
   { route: "invitations/[token]", path: "/invitations/of-nobody", heading: "This invitation can't be used" },
 ];
 
@@ -38,6 +44,9 @@ export const sampleScreens: readonly Row[] = [
   ...(
     [
       [w, "", "Portfolio"],
+      [`${w}/inbox`, "/inbox", "For you"],
+      [`${w}/inbox`, "/inbox?show=snoozed", "For you"],
+      [`${w}/inbox`, "/inbox?show=done", "For you"],
       [`${w}/portfolio`, "/portfolio", "Portfolio"],
       [`${w}/portfolio`, "/portfolio?techniques=all&show=technique:fine-tuning", "Portfolio"],
       [`${w}/portfolio`, "/portfolio?show=gap:evaluation:2&text=nothing+like+it", "Portfolio"],
@@ -52,7 +61,13 @@ export const sampleScreens: readonly Row[] = [
       [`${project}/phases/[phase]`, "/projects/FIN/phases/model-selection", "Finance model"],
       [`${project}/phases/[phase]`, "/projects/COD/phases/model-alignment", "Code assistant"],
       [`${project}/phases/[phase]`, "/projects/SUP/phases/application-integration", "Support assistant"],
+      [`${project}/sizing`, "/projects/SUP/sizing", "Support assistant"],
+      [`${project}/sizing`, "/projects/FIN/sizing?calculation=training-cost", "Finance model"],
       [`${project}/plan`, "/projects/CLN/plan", "Clinical summaries"],
+      [`${project}/forecast`, "/projects/CLN/forecast", "Clinical summaries"],
+      [`${project}/forecast`, "/projects/SUP/forecast", "Support assistant"],
+      [`${project}/plan`, "/projects/CLN/plan?view=timeline&zoom=week&links=all", "Clinical summaries"],
+      [`${project}/plan`, "/projects/SUP/plan?view=board", "Support assistant"],
       [`${project}/decisions/new`, "/projects/CLN/decisions/new", "Clinical summaries"],
       [`${project}/decisions/[number]`, "/projects/CLN/decisions/5", "How do we get to clinical quality?"],
       [
@@ -65,8 +80,26 @@ export const sampleScreens: readonly Row[] = [
         "/projects/CLN/decisions/1",
         "Does this task need a large language model?",
       ],
+      [`${project}/decisions/[number]`, "/projects/CLN/decisions/6", "Which ward goes first?"],
+      [
+        `${project}/decisions/[number]`,
+        "/projects/COD/decisions/6",
+        "Do we open it to all 320 developers at once?",
+      ],
+      [
+        `${project}/decisions/[number]`,
+        "/projects/NER/decisions/6",
+        "One evaluation before launch, or rounds of adapting?",
+      ],
+      [`${project}/decisions/[number]/scoring`, "/projects/CLN/decisions/5/scoring", "Scoring"],
+      [`${project}/decisions/[number]/scoring`, "/projects/COD/decisions/6/scoring", "Scoring"],
+      [`${project}/decisions/[number]/scoring`, "/projects/FIN/decisions/6/scoring", "Scoring"],
       [`${w}/decisions`, "/decisions", "Decisions"],
       [`${w}/decisions`, "/decisions?state=superseded", "Decisions"],
+      [`${w}/decisions`, "/decisions?view=timeline&state=all", "Decisions"],
+      [`${w}/decisions`, "/decisions?view=timeline&state=open&project=CLN", "Decisions"],
+      [`${w}/decisions`, "/decisions?view=graph&state=all", "Decisions"],
+      [`${w}/decisions`, "/decisions?view=graph&state=open&project=CLN", "Decisions"],
       [`${w}/expertise`, "/expertise", "Expertise"],
       [`${w}/cheat-sheet`, "/cheat-sheet", "Time and effort cheat sheet"],
       [`${w}/activity`, "/activity", "Activity"],
@@ -79,10 +112,13 @@ export const sampleScreens: readonly Row[] = [
 
 /** What a workspace shows before anything is in it. */
 export const emptyScreens = [
+  ["/inbox", "For you"],
   ["/portfolio", "Portfolio"],
   ["/projects", "Projects"],
   ["/decisions", "Decisions"],
   ["/decisions?state=all", "Decisions"],
+  ["/decisions?view=timeline", "Decisions"],
+  ["/decisions?view=graph", "Decisions"],
   ["/expertise", "Expertise"],
   ["/activity", "Activity"],
   ["/settings/members", "Settings"],

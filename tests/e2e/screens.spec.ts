@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { aPerson, expectAccessible, sampleCookies } from "./people";
 import { developmentRoutes, emptyScreens, pageRoutes, publicScreens, sampleScreens } from "./routes";
 import { aTeam } from "./teams";
@@ -14,51 +14,44 @@ test("pages for who builds Phasewise are not served", async ({ request }) => {
   for (const route of developmentRoutes) expect((await request.get(`/${route}`)).status()).toBe(404);
 });
 
-for (const theme of ["light", "dark"] as const) {
-  test(`what anybody sees, ${theme}`, async ({ browser }) => {
-    const somebody = await aPersonWith(browser, theme);
-    for (const screen of publicScreens) await expectSound(somebody.page, screen, theme);
-    somebody.expectQuiet();
-  });
+test("what anybody sees", async ({ browser }) => {
+  const somebody = await aPerson(browser);
+  for (const screen of publicScreens) await expectSound(somebody.page, screen);
+  somebody.expectQuiet();
+});
 
-  for (const screen of sampleScreens) {
-    test(`the sample workspace at ${screen.path}, ${theme}`, async ({ browser }) => {
-      const storageState = await sampleCookies(browser, "Mara Okafor");
-      const mara = await aPersonWith(browser, theme, { storageState });
-      await expectSound(mara.page, screen, theme);
-      mara.expectQuiet();
-      await mara.context.close();
-    });
-  }
-
-  test(`the screens of an empty workspace, ${theme}`, async ({ browser }) => {
-    const { ada, base } = await aTeam(browser);
-    await ada.page.emulateMedia({ colorScheme: theme });
-    for (const [path, heading] of emptyScreens) {
-      await expectSound(ada.page, { path: `${base}${path}`, heading }, theme);
-    }
-    ada.expectQuiet();
+for (const screen of sampleScreens) {
+  test(`the sample workspace at ${screen.path}`, async ({ browser }) => {
+    const storageState = await sampleCookies(browser, "Mara Okafor");
+    const mara = await aPerson(browser, { storageState });
+    await expectSound(mara.page, screen);
+    mara.expectQuiet();
+    await mara.context.close();
   });
 }
 
-async function aPersonWith(browser: Browser, colorScheme: "light" | "dark", options?: BrowserContextOptions) {
-  return await aPerson(browser, { ...options, colorScheme });
-}
+test("the screens of an empty workspace", async ({ browser }) => {
+  const { ada, base } = await aTeam(browser);
+  for (const [path, heading] of emptyScreens)
+    await expectSound(ada.page, { path: `${base}${path}`, heading });
+  ada.expectQuiet();
+});
 
-async function expectSound(
-  page: Page,
-  { path, heading }: { path: string; heading: string },
-  theme: "light" | "dark",
-) {
+/** Loaded once on a desk in the dark; light and the phone are the same page, changed as a person's system changes it. */
+async function expectSound(page: Page, { path, heading }: { path: string; heading: string }) {
   await test.step(path, async () => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect((await page.goto(path))?.status()).toBe(200);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+    // In the dark only the colours differ, and they are the same at both widths.
+    await expectAccessible(page, "colours");
+    await page.emulateMedia({ colorScheme: "light" });
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 });
-      // On a desk it is loaded; the phone is the same page, made narrow.
-      if (width === 1440) expect((await page.goto(path))?.status()).toBe(200);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
       await expectNothingCutOff(page, width);
-      // Colours are the same at both widths.
-      if (width === 1440 || theme === "light") await expectAccessible(page);
+      await expectAccessible(page);
     }
   });
 }

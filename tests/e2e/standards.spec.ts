@@ -116,6 +116,145 @@ test("who may not change standards reads them", async ({ browser }) => {
   await expect(ben.page.getByRole("button", { name: "Add a task" })).toHaveCount(0);
 });
 
+test("holidays, the loop, what tasks share and the accelerator are set, seen in the plan's assumptions, and reset", async ({
+  browser,
+}) => {
+  const team = await aTeam(browser, "lead");
+  const { ada, ben, base } = team;
+  const project = await aProject(team, { key: "LET", name: "Letters" });
+  await ada.page.goto(`${base}/settings/standards`);
+  await ben.page.goto(`${project}/plan`);
+  const assumptions = ben.page.getByRole("group", { name: "Assumptions" });
+  const own = (text: string) => assumptions.getByRole("listitem").filter({ hasText: text });
+  await expect(own("not in the calendar")).not.toContainText("the workspace's own");
+  const days = ada.page.getByRole("group", { name: "Public holidays" });
+
+  await test.step("a list is pasted; what can't be read is named by line and stays", async () => {
+    await days.getByRole("button", { name: "Change public holidays" }).click();
+    const sheet = ada.page.getByRole("dialog", { name: "Public holidays" });
+    await sheet
+      .getByLabel("Paste a list")
+      .fill("2098-12-25 Christmas Day\n12/26/2098 Boxing Day\n6 January 2099, Epiphany\nEaster");
+    await sheet.getByRole("button", { name: "Add these days" }).click();
+    await expect(sheet.getByLabel("Name of day 2")).toHaveValue("Epiphany");
+    await expect(sheet.getByLabel("Paste a list")).toHaveValue("12/26/2098 Boxing Day\nEaster");
+    await expect(sheet.getByLabel("Paste a list")).toHaveAccessibleDescription(
+      /Line 1: .*two days.*Line 2: /,
+    );
+    await expectAccessible(ada.page);
+    await sheet.getByRole("button", { name: "Add a day" }).click();
+    await sheet.getByLabel("Day 3", { exact: true }).fill("2098-12-25");
+    await sheet.getByLabel("Name of day 3").fill("Again");
+    await sheet.getByRole("button", { name: "Save holidays" }).click();
+    await expect(sheet.getByText("This day is in the list already.")).toBeVisible();
+    await sheet.getByRole("button", { name: "Remove day 3: Again" }).click();
+    await sheet.getByLabel("Name of day 1").fill("Christmas");
+    await sheet.getByRole("button", { name: "Save holidays" }).click();
+    await expect(sheet).toHaveCount(0);
+    await expect(days).toContainText("25 Dec 2098Christmas");
+    await expect(days).toContainText("6 Jan 2099Epiphany");
+    await expect(own("not on the plan's 2 public holidays")).toContainText("the workspace's own");
+  });
+
+  await test.step("the loop and what tasks share, with the default beside", async () => {
+    const loop = ada.page.getByRole("group", { name: "Adapt-and-evaluate loop" });
+    await loop.getByRole("button", { name: "Change" }).click();
+    const sheet = ada.page.getByRole("dialog", { name: "Adapt-and-evaluate loop" });
+    await sheet.getByLabel("Chance that another pass is needed").fill("120");
+    await sheet.getByRole("button", { name: "Save standard" }).click();
+    await expect(sheet.getByText("Please give at most 100 %.")).toBeVisible();
+    await sheet.getByLabel("Chance that another pass is needed").fill("30");
+    await expectAccessible(ada.page);
+    await sheet.getByRole("button", { name: "Save standard" }).click();
+    await expect(sheet).toHaveCount(0);
+    await expect(loop).toContainText(/30\s%default 60\s%/u);
+    await expect(own("suffices with a chance of 70 %")).toContainText("the workspace's own");
+
+    const shared = ada.page.getByRole("group", { name: "What tasks share" });
+    await shared.getByRole("button", { name: "Change" }).click();
+    const shares = ada.page.getByRole("dialog", { name: "What tasks share" });
+    await shares.getByLabel("Other work").fill("10");
+    await shares.getByRole("button", { name: "Save standard" }).click();
+    await expect(shares).toHaveCount(0);
+    await expect(own("in other work 10 %")).toContainText("the workspace's own");
+  });
+
+  await test.step("the accelerator", async () => {
+    await ada.page.getByRole("button", { name: "Change the accelerator" }).click();
+    const sheet = ada.page.getByRole("dialog", { name: "Accelerator" });
+    await sheet.getByLabel("Accelerator").selectOption("h100-sxm");
+    await expect(sheet.getByText(/0\.32 h for 1 h of the default/)).toBeVisible();
+    await expectAccessible(ada.page);
+    await sheet.getByRole("button", { name: "Save standard" }).click();
+    await expect(sheet).toHaveCount(0);
+    await expect(own("NVIDIA H100 SXM 80 GB")).toContainText("the workspace's own");
+    await expectAccessible(ben.page);
+  });
+
+  await test.step("each can be taken back, from the plan's link on", async () => {
+    await own("public holidays").getByRole("link").click();
+    await ben.page.waitForURL(/settings\/standards#holidays$/);
+    await expectAccessible(ben.page);
+    for (const name of [
+      "Reset public holidays to the default: none",
+      "Reset Adapt-and-evaluate loop to the default",
+      "Reset What tasks share to the default",
+      "Reset the accelerator to the default",
+    ]) {
+      await ben.page.getByRole("button", { name }).click();
+      await expect(ben.page.getByRole("button", { name })).toHaveCount(0);
+    }
+    await ben.page.goto(`${project}/plan`);
+    await expect(assumptions).not.toContainText("the workspace's own");
+  });
+  ada.expectQuiet();
+  ben.expectQuiet();
+});
+
+test("a technique's own name is used wherever it is named", async ({ browser }) => {
+  const team = await aTeam(browser, "lead");
+  const { ada, slug, base } = team;
+  const project = await aProject(team, { key: "LET", name: "Letters" });
+  const name = "Teaching by example";
+  await ada.api.standards.setTechnique.mutate({
+    workspace: slug,
+    mutationId: crypto.randomUUID(),
+    technique: "fine-tuning",
+    version: 0,
+    content: { name, summary: null, inclusion: "as-template" },
+  });
+  const { page } = ada;
+
+  await test.step("in the plan and the portfolio", async () => {
+    await page.goto(`${project}/plan`);
+    await expect(page.getByRole("region", { name: "Tasks of Model alignment" })).toContainText(name);
+    await page.goto(`${base}/portfolio?techniques=all`);
+    await page.getByRole("group", { name: "Effort by phase" }).getByRole("link", { name }).click();
+    await expect(page.getByRole("group", { name: `Effort of ${name}` })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step("in what an option does, where effects are edited, and in the difference", async () => {
+    await page.goto(`${project}/decisions/1`);
+    await expect(page.getByText(`Leaves out ${name}`)).toBeVisible();
+    await page.getByRole("button", { name: "Edit option C" }).click();
+    const dialog = page.getByRole("dialog", { name: "Edit the option" });
+    await expect(dialog.getByRole("button", { name: `Remove: Leaves out ${name}` })).toBeVisible();
+    await expect(
+      dialog.getByLabel("Technique of effect 1").getByRole("option", { name, exact: true }),
+    ).toBeAttached();
+    await expect(dialog.getByText(/Goes out: .*Teaching by example/)).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  await test.step("below the published name in the cheat sheet", async () => {
+    await page.goto(`${base}/cheat-sheet`);
+    await expect(page.getByRole("columnheader", { name: `here: ${name}` })).toBeVisible();
+    await expectAccessible(page);
+  });
+  ada.expectQuiet();
+});
+
 async function open(page: Page, name: string) {
   await page
     .locator("summary")

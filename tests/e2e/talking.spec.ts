@@ -42,6 +42,7 @@ test("comments, answers, edits and settled threads show for the other as they ha
     await expect(ada.page.getByText("On which notes?")).toBeVisible();
 
     const mine = ben.page.getByRole("article", { name: "Comment by Ben Trovato" }).first();
+    await expect(mine).toContainText("On which notes?");
     await mine.getByRole("button", { name: /^More about/ }).click();
     await ben.page.getByRole("menuitem", { name: "Edit" }).click();
     await mine.getByRole("textbox", { name: "Edit comment" }).fill("On which 400 notes?");
@@ -89,6 +90,92 @@ test("a change shows in the other browser within a second", async ({ browser }) 
   expect(took.sort((a, b) => a - b)[2]).toBeLessThan(1_000);
 });
 
+test("what is said while a page is on its way is on it", async ({ browser }) => {
+  const team = await aTeam(browser);
+  const { ada, ben, slug } = team;
+  const project = await aProject(team, { key: "LET", name: "Letters" });
+  await ada.page.goto(project);
+  await ben.page.goto(project);
+  await expect(ben.page.getByRole("list", { name: "Also here: Ada Byron" })).toBeVisible();
+  const { id } = await ada.api.decisions.byNumber.query({ workspace: slug, projectKey: "LET", number: 1 });
+
+  const rendered = signal();
+  const arrive = signal();
+  await ben.page.route(/\/decisions\/1\?_rsc=/, async (route) => {
+    const response = await route.fetch();
+    rendered.give();
+    await arrive.given;
+    await route.fulfill({ response });
+  });
+  await ben.page.locator('main a[href$="/decisions/1"]').first().click();
+  await rendered.given;
+  const heard = ben.page.waitForResponse(/\/api\/trpc\/.*projects\.byKey/);
+  await ada.api.comments.write.mutate({
+    workspace: slug,
+    mutationId: crypto.randomUUID(),
+    subjectType: "decision",
+    subjectId: id,
+    parentId: null,
+    body: "Said meanwhile",
+  });
+  await heard;
+  arrive.give();
+  await expect(ben.page.getByText("Said meanwhile")).toBeVisible();
+  ada.expectQuiet();
+  ben.expectQuiet();
+});
+
+test("what is typed before the discussion is alive stays, whatever happens meanwhile", async ({
+  browser,
+}) => {
+  const team = await aTeam(browser);
+  const { ada, ben } = team;
+  const project = await aProject(team, { key: "LET", name: "Letters" });
+  const arrive = await holdDiscussion(ada.page);
+  await ada.page.goto(project);
+  const field = ada.page.getByRole("textbox", { name: "Comment", exact: true });
+  await field.pressSequentially("It is sl");
+  await arrive.held;
+  await ben.page.goto(project);
+  const heard = ada.page.waitForResponse(/\/api\/trpc\/.*projects\.byKey/);
+  await comment(ben.page, "Said meanwhile");
+  await heard;
+  await expect(field).toBeFocused();
+  await ada.page.keyboard.type("ow.");
+  arrive.give();
+  await ada.page.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(ben.page.getByText("It is slow.")).toBeVisible();
+  await expect(ada.page.getByText("Said meanwhile")).toBeVisible();
+  await expect(ada.page.getByRole("list", { name: "Also here: Ben Trovato" })).toBeVisible();
+  await expect(field).toHaveValue("");
+  await ada.page.unrouteAll({ behavior: "wait" });
+  ada.expectQuiet();
+  ben.expectQuiet();
+});
+
+test("a click that comes before the discussion is alive is done then", async ({ browser }) => {
+  const team = await aTeam(browser);
+  const { ada } = team;
+  const project = await aProject(team, { key: "LET", name: "Letters" });
+  await ada.page.goto(project);
+  await comment(ada.page, "It is slow.");
+  const arrive = await holdDiscussion(ada.page);
+  await ada.page.reload();
+  await arrive.held;
+  // Around the discussion the page is alive: its bell answers.
+  await expect(async () => {
+    await ada.page.getByRole("button", { name: /^Notifications/ }).click();
+    await expect(ada.page.getByRole("menu")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await ada.page.keyboard.press("Escape");
+  await expect(ada.page.getByRole("menu")).toHaveCount(0);
+  await ada.page.getByRole("button", { name: "Answer", exact: true }).click();
+  arrive.give();
+  await expect(ada.page.getByRole("textbox", { name: "Answer Ada Byron" })).toBeFocused();
+  await ada.page.unrouteAll({ behavior: "wait" });
+  ada.expectQuiet();
+});
+
 test("a lost connection is told, and nothing said meanwhile is missed", async ({ browser }) => {
   const team = await aTeam(browser);
   const { ada, ben } = team;
@@ -119,6 +206,31 @@ test("a lost connection is told, and nothing said meanwhile is missed", async ({
 
 async function comment(page: Page, text: string) {
   await page.getByRole("textbox", { name: "Comment", exact: true }).fill(text);
+  // A key that is pressed before the field is alive is not heard.
+  await expect(page.getByRole("button", { name: "Comment", exact: true })).toBeEnabled();
   await page.getByRole("textbox", { name: "Comment", exact: true }).press("Control+Enter");
   await expect(page.getByRole("textbox", { name: "Comment", exact: true })).toHaveValue("");
+}
+
+/** Keeps the code of the discussion on its way until it may arrive. */
+async function holdDiscussion(page: Page) {
+  const held = signal();
+  const arrive = signal();
+  await page.route(/\/chunks\/.*\.js/, async (route) => {
+    const response = await route.fetch();
+    if ((await response.text()).includes("Nobody has said anything yet")) {
+      held.give();
+      await arrive.given;
+    }
+    await route.fulfill({ response });
+  });
+  return { held: held.given, give: arrive.give };
+}
+
+function signal() {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { give: () => give(), given };
 }

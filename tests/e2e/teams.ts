@@ -6,7 +6,7 @@ import { aPerson, password } from "./people";
 type Role = "admin" | "lead" | "member" | "viewer";
 
 /** Ada, who owns a new workspace, and Ben, who is in it too: each signed in, with a browser of their own. */
-export async function aTeam(browser: Browser, role: Role = "member") {
+export async function aTeam(browser: Browser, role: Role = "member"): Promise<Team> {
   const tag = crypto.randomUUID().slice(0, 8);
   const slug = `team-${tag}`;
   const ada = await signedIn(browser, { name: "Ada Byron", email: `ada-${tag}@example.org` });
@@ -19,13 +19,31 @@ export async function aTeam(browser: Browser, role: Role = "member") {
     personDayCostMinor: 60_000,
     acceleratorHourCostMinor: 250,
   });
-  const invitation = { mutationId: crypto.randomUUID(), workspace: slug, role, note: "" };
-  const { token } = await ada.api.workspaces.createInvitation.mutate(invitation);
-  await ben.api.workspaces.acceptInvitation.mutate({ mutationId: crypto.randomUUID(), token });
-  return { ada, ben, slug, name: `Team ${tag}`, base: `/w/${slug}` };
+  const team = { ada, ben, slug, name: `Team ${tag}`, base: `/w/${slug}` };
+  await letIn(team, ben, role);
+  return team;
 }
 
-export type Team = Awaited<ReturnType<typeof aTeam>>;
+/** One more in the team, with a browser of their own. */
+export async function another(browser: Browser, team: Team, name: string, role: Role = "member") {
+  const email = `${crypto.randomUUID().slice(0, 8)}@example.org`;
+  const person = await signedIn(browser, { name, email });
+  await letIn(team, person, role);
+  return person;
+}
+
+async function letIn(
+  { ada, slug }: Pick<Team, "ada" | "slug">,
+  { api }: Pick<Person, "api">,
+  role: Role,
+): Promise<void> {
+  const invitation = { mutationId: crypto.randomUUID(), workspace: slug, role, note: "" };
+  const { token } = await ada.api.workspaces.createInvitation.mutate(invitation);
+  await api.workspaces.acceptInvitation.mutate({ mutationId: crypto.randomUUID(), token });
+}
+
+type Person = Awaited<ReturnType<typeof signedIn>>;
+export type Team = { ada: Person; ben: Person; slug: string; name: string; base: string };
 
 /** A project of Ada's from a template, with the decisions that the template suggests. */
 export async function aProject(

@@ -4,6 +4,7 @@ import { estimateAtFinishSchema, planCalibrationSchema } from "@/features/plans/
 import { editTask } from "@/features/plans/tasks.service";
 import { deleteProject } from "@/features/projects/service";
 import { taskStandards, threePointMean } from "@/planning";
+import { inWords } from "@/planning/testing/plan-inputs";
 import { type Database, openDatabase } from "@/platform/db/database";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { cloneDatabase, type TestDatabase } from "../support/database";
@@ -85,7 +86,7 @@ describe("calibration", () => {
     const { id, key } = await aNewProject();
     const before = await projectPlan(db, key);
     expect(before.forecast.calibration).toBeNull();
-    expect(before.assumptions.join(" ")).toContain("No finished task has taught anything");
+    expect(inWords(before)).toContain("No finished task has taught anything");
     const effort = await effortOf(key, untouched);
     await finishScoping(id, 2);
     const after = await projectPlan(db, key);
@@ -94,7 +95,7 @@ describe("calibration", () => {
       effortPairs: scoping.length,
       durationPairs: scoping.length,
     });
-    expect(after.assumptions.join(" ")).toContain(`effort by ${scoping.length} finished tasks`);
+    expect(inWords(after)).toContain(`effort by ${scoping.length} finished tasks`);
     expect(after.forecast.remainingEffortMeanPersonDays).toBeGreaterThan(
       before.forecast.remainingEffortMeanPersonDays,
     );

@@ -278,7 +278,9 @@ describe("a comment of another workspace", () => {
     await expect(write(db, { subjectId: elsewhere.id })).rejects.toMatchObject(gone);
     expect(await discussion(db, { subjectType: "decision", subjectId: elsewhere.id })).toEqual({
       threads: [],
+      more: false,
       total: 0,
+      mentions: {},
     });
   });
 });

@@ -56,7 +56,12 @@ describe("docker-compose.yml", () => {
           .replaceAll(/\$\{\w+:\?[^}]*\}/g, "0123456789abcdef0123456789abcdef"),
       ]),
     );
-    expect(readConfig(filled)).toMatchObject({ databaseUrl: expect.stringContaining("@database:5432/") });
+    expect(readConfig(filled)).toMatchObject({
+      databaseUrl: expect.stringContaining("@database:5432/"),
+      // Until a real mail server is named, the catcher gets the mail.
+      mail: { smtpUrl: "smtp://mail:1025" },
+    });
+    expect(compose.services).toHaveProperty("mail");
   });
 });
 

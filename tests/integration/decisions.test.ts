@@ -88,6 +88,22 @@ describe("asking", () => {
     expect(after.forecast.effortPersonDays.p95).toBeGreaterThan(before.forecast.effortPersonDays.p95);
     const open = after.forecast.openDecisions.find((decision) => decision.decisionId === id);
     expect(open?.options.map((option) => option.optionId)).toContain(tuned.id);
+    expect(after.openDecisions.find((decision) => decision.id === id)?.options).toMatchObject([
+      { title: "Prompt it" },
+      { id: tuned.id, title: "Tune it" },
+    ]);
+  });
+
+  test("tells on the decision's page what leaving it open costs, as the project's page does, until it is decided", async () => {
+    const decision = await aDecision(db, project);
+    const previews = async () => await optionPreviews(db, project.key, decision.number);
+    const { forecast } = await projectPlan(db, project.key);
+    const { open, runs, asOf } = await previews();
+    expect(open).toEqual(forecast.openDecisions.find(({ decisionId }) => decisionId === decision.id));
+    expect(open?.share).toBeGreaterThan(0);
+    expect({ runs, asOf }).toEqual({ runs: forecast.runs, asOf: forecast.asOf });
+    await choose(db, decision, decision.plain);
+    expect((await previews()).open).toBeNull();
   });
 
   test("is done whole or not at all", async () => {

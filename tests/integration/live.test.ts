@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { hashPassword } from "@/platform/auth/password";
 import { type Database, openDatabase } from "@/platform/db/database";
 import { foundOrganization, openAccount, openOrganization } from "@/platform/db/gate";
-import { createAccount, createLoginSession } from "@/platform/db/identity";
+import { createAccount, createLoginSession, revokeLoginSession } from "@/platform/db/identity";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { signInOverHttp } from "../support/api-client";
-import { type BundledProcess, bundle, run } from "../support/bundled-process";
+import { type ApiServer, startApiServers } from "../support/api-servers";
 import { cloneDatabase, type TestDatabase } from "../support/database";
 
 // Two real server processes over one database; people reach them over HTTP.
@@ -14,39 +14,23 @@ import { cloneDatabase, type TestDatabase } from "../support/database";
 const password = "a password for live tests";
 const writers = 50;
 
-let script: string;
 let testDatabase: TestDatabase;
 let database: Database;
-let servers: { process: BundledProcess; url: string }[];
+let servers: ApiServer[];
 let db: OrganizationDb;
-
-beforeAll(async () => {
-  script = await bundle("tests/support/api-process.ts", "api-process");
-});
 
 beforeEach(async () => {
   testDatabase = await cloneDatabase();
   database = openDatabase(testDatabase.ownerUrl, 5, () => {});
-  servers = await Promise.all([startServer(), startServer()]);
+  servers = await startApiServers(testDatabase.ownerUrl, 2);
   db = await aWorkspace();
 });
 
 afterEach(async () => {
-  for (const server of servers) server.process.child.kill("SIGKILL");
-  await Promise.all(servers.map(async (server) => await server.process.ended()));
+  await Promise.all(servers.map(async (server) => await server.stop()));
   await database.close();
   await testDatabase.drop();
 });
-
-async function startServer() {
-  const process = run(script, [], {
-    DATABASE_URL: testDatabase.ownerUrl,
-    AUTH_SECRET: "a secret that both server processes of this test share",
-    LOG_LEVEL: "error",
-  });
-  const [, url = ""] = await process.said(/listening on (\S+) \./);
-  return { process, url };
-}
 
 async function aWorkspace(): Promise<OrganizationDb> {
   const { client } = database;
@@ -129,6 +113,17 @@ describe("the event log over two server processes", () => {
     expect(invitations).toBe(1);
     const reused = first.workspaces.createInvitation.mutate({ ...request, note: "something else" });
     await expect(reused).rejects.toMatchObject({ data: { appCode: "MUTATION_ID_REUSED" } });
+  });
+
+  test("a subscriber who signs out elsewhere in the browser is left, without anything happening in the workspace", async () => {
+    const [server] = servers;
+    if (server === undefined) throw new Error("A server was started.");
+    const { api } = await signInOverHttp(server.url, "ada@example.org", password);
+    const watcher = watchFrom(api, await api.activity.position.query({ workspace: db.slug }), []);
+    await watcher.started;
+    const session = await database.client.loginSession.findFirstOrThrow({ orderBy: { createdAt: "desc" } });
+    await revokeLoginSession(database.client, session.id);
+    await watcher.ended;
   });
 
   test("a subscriber whose session is revoked hears nothing more", async () => {

@@ -4,6 +4,7 @@ import { members } from "@/features/workspaces/queries";
 import { configure } from "@/features/workspaces/service";
 import { inScope } from "@/platform/db/client";
 import { type Database, openDatabase } from "@/platform/db/database";
+import { openOrganization } from "@/platform/db/gate";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { AppError } from "@/platform/errors";
 import { cloneDatabase, type TestDatabase } from "../support/database";
@@ -101,4 +102,36 @@ describe("two owners at once", () => {
       expect((await members(ada)).map((member) => member.version)).toEqual([2, 2]);
     }
   });
+});
+
+test("a workspace is opened with the role that holds where its log stands, also while the role changes", async () => {
+  const { ada } = await twoOwners();
+  const account = await anAccount(database.client, "turning@example.org");
+  const turning = await aMember(database.client, ada, account, "member");
+  let changes = 0;
+  const changing = (async () => {
+    for (; changes < 40; changes += 1) {
+      const role = changes % 2 === 0 ? "viewer" : "member";
+      await changeRole(ada, { mutationId: anew(), membershipId: idOf(turning), version: changes + 1, role });
+    }
+  })();
+  const opened: { seq: number; role: string }[] = [];
+  while (changes < 40) {
+    const db = await openOrganization(database.client, account, ada.slug);
+    opened.push({ seq: db.openedAtSeq, role: db.actor.role });
+  }
+  await changing;
+  const log = await ada.read(
+    async (tx) =>
+      await tx.event.findMany({
+        where: { organizationId: ada.organizationId, type: "member.role-changed" },
+        orderBy: { seq: "asc" },
+        select: { seq: true },
+      }),
+  );
+  expect(new Set(opened.map(({ seq }) => seq)).size).toBeGreaterThan(5);
+  for (const { seq, role } of opened) {
+    const changed = log.filter((event) => event.seq <= seq).length;
+    expect({ seq, role }).toEqual({ seq, role: changed % 2 === 0 ? "member" : "viewer" });
+  }
 });

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { addCriterion } from "@/features/decisions/criteria.service";
 import { reopen, supersede } from "@/features/decisions/outcome.service";
 import { decisionByNumber, listDecisions } from "@/features/decisions/queries";
 import { reopenInput, supersedeInput } from "@/features/decisions/schema";
+import { scoringOf } from "@/features/decisions/scoring.queries";
 import { deleteDecision } from "@/features/decisions/service";
 import { projectPlan } from "@/features/plans/queries";
 import { removeMember } from "@/features/workspaces/members.service";
@@ -307,6 +309,30 @@ describe("superseding", () => {
       options: [{ title: "Prompt it" }, { title: "Tune it", effects: decision.tuned.effects }],
     });
     expect(next.options.map(({ id }) => id)).not.toContain(decision.plain.id);
+  });
+
+  test("begins with the same criteria and weights, to be scored anew", async () => {
+    const decision = await aDecision(db, project);
+    const scale = { worst: 10, best: 0, unit: "s", words: [] };
+    for (const name of ["Latency", "Wait"])
+      await addCriterion(db, {
+        ...{
+          mutationId: crypto.randomUUID(),
+          decisionId: decision.id,
+          name,
+          description: "At the 95th percentile.",
+        },
+        ...scale,
+      });
+    await choose(db, await shown(decision.number), decision.plain);
+    const { number } = await supersedeIt(db, await shown(decision.number));
+    const before = await scoringOf(db, project.key, decision.number);
+    const after = await scoringOf(db, project.key, number);
+    const told = (criteria: typeof before.criteria) => criteria.map(({ id, ...rest }) => rest);
+    expect(told(after.criteria)).toEqual(told(before.criteria));
+    expect(after.criteria).toHaveLength(2);
+    expect(after.criteria.map(({ id }) => id)).not.toContain(before.criteria[0]?.id);
+    expect(after.rounds).toHaveLength(1);
   });
 
   test("is for decided decisions; what was superseded stays so", async () => {

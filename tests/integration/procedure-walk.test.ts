@@ -21,8 +21,27 @@ const rulesForOwners: Readonly<Record<string, string>> = {
 /** What a closed door, a fault of ours or an input that is no example would answer. */
 const neverMet = ["SIGN_IN_FIRST", "ROLE_NOT_ALLOWED", "NOT_FOUND", "INVALID_INPUT", "UNEXPECTED"];
 
+/** Writes that come to the same however often they arrive, and need no name for that. */
+const repeatable = [
+  "decisions.changeText",
+  "decisions.pointInText",
+  "projects.changeText",
+  "projects.pointInText",
+];
+
+/** What is said anew every few seconds and kept nowhere: a retry would only tell it again. */
+const forgettable = ["activity.typing"];
+
 /** How an id that is not of this workspace is refused. */
-const unknownId = ["NOT_FOUND", "UNKNOWN_OPTION", "UNKNOWN_MEMBER", "UNKNOWN_DECISION"];
+const unknownId = [
+  "NOT_FOUND",
+  "UNKNOWN_OPTION",
+  "UNKNOWN_TASK",
+  "UNKNOWN_MEMBER",
+  "UNKNOWN_DECISION",
+  "UNKNOWN_CRITERION",
+  "NOT_IN_YOUR_INBOX",
+];
 
 let world: World;
 
@@ -53,7 +72,8 @@ describe("the rows of the walk", () => {
       (procedure) => procedure.type === "mutation" && procedure.meta?.access === "organization",
     );
     expect(writes.length).toBeGreaterThan(10);
-    for (const { path } of writes) expect(exampleOf(path)).toHaveProperty("mutationId");
+    const kept = writes.filter(({ path }) => ![...repeatable, ...forgettable].includes(path));
+    for (const { path } of kept) expect(exampleOf(path)).toHaveProperty("mutationId");
   });
 });
 

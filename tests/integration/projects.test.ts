@@ -158,10 +158,11 @@ describe("moving", () => {
 
   test("walks through the gates to the launch, and every gate is on record", async () => {
     const { id, key } = await aProject(db);
-    await move(id, 1, "model-selection");
-    await move(id, 2, "model-alignment");
-    await move(id, 3, "application-integration");
-    await move(id, 4, "launched");
+    const reason = "Approved on paper.";
+    await move(id, 1, "model-selection", reason);
+    await move(id, 2, "model-alignment", reason);
+    await move(id, 3, "application-integration", reason);
+    await move(id, 4, "launched", reason);
     const project = await projectByKey(db, key);
     expect(project.launchedAt).toBeInstanceOf(Date);
     expect(project.map.stations.every((station) => station.state === "done")).toBe(true);
@@ -177,7 +178,7 @@ describe("moving", () => {
     const { id, key } = await aProject(db);
     await move(id, 1, "model-alignment", "The model is given.");
     expect((await projectByKey(db, key)).loopPass).toBe(1);
-    await move(id, 2, "application-integration");
+    await move(id, 2, "application-integration", "Approved on paper.");
     await expect(move(id, 3, "model-alignment")).rejects.toMatchObject({
       code: "REASON_NEEDED",
       details: { fieldErrors: { reason: expect.anything() } },
@@ -189,7 +190,7 @@ describe("moving", () => {
   test("from a launch takes the launch back", async () => {
     const { id, key } = await aProject(db);
     await move(id, 1, "application-integration", "Nothing to align.");
-    await move(id, 2, "launched");
+    await move(id, 2, "launched", "Approved on paper.");
     await move(id, 3, "application-integration", "A guardrail failed.");
     expect(await projectByKey(db, key)).toMatchObject({ launchedAt: null, phase: "application-integration" });
   });
@@ -221,7 +222,7 @@ describe("moving", () => {
   test("two who move at once: one moves, the other sees where it is now", async () => {
     const { id } = await aProject(db);
     const results = await Promise.allSettled([
-      move(id, 1, "model-selection"),
+      move(id, 1, "model-selection", "Approved on paper."),
       move(id, 1, "model-alignment", "Skip."),
     ]);
     const refused = results.filter((result) => result.status === "rejected");

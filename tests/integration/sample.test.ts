@@ -6,6 +6,7 @@ import { openAccount, openOrganization } from "@/platform/db/gate";
 import { createLoginSession, findCredential } from "@/platform/db/identity";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { cloneDatabase, type TestDatabase } from "../support/database";
+import { receiving } from "../support/storage";
 
 let testDatabase: TestDatabase;
 let database: Database;
@@ -13,7 +14,7 @@ let database: Database;
 beforeAll(async () => {
   testDatabase = await cloneDatabase();
   database = openDatabase(testDatabase.ownerUrl, 5, () => {});
-  await loadSample(database.client);
+  await loadSample(database.client, receiving);
 }, 60_000);
 
 afterAll(async () => {
@@ -66,8 +67,21 @@ describe("the sample workspace", () => {
       superseded: await tx.outcome.count({ where: { endedBy: "superseded" } }),
       open: await tx.decision.count({ where: { supersededBy: null, outcomes: { none: { endedAt: null } } } }),
       objections: await tx.position.count({ where: { stance: "object" } }),
+      answered: await tx.position.count({ where: { answer: { not: null } } }),
+      kept: await tx.position.count({ where: { keptAt: { not: null } } }),
+      processes: (await tx.decision.groupBy({ by: ["process"] })).length,
+      waiting: await tx.consultation.count(),
+      reviews: await tx.outcomeReview.count(),
+      due: await tx.outcome.count({ where: { endedAt: null, reviewOn: { lte: new Date() } } }),
+      dismissed: await tx.suggestionDismissal.count(),
+      taken: await tx.event.count({
+        where: { type: "decision.asked", data: { path: ["after", "suggestion"], equals: "quality-bar" } },
+      }),
+      sealedRounds: await tx.scoringRound.count({ where: { revealedAt: null, scorers: { some: {} } } }),
+      revealedRounds: await tx.scoringRound.count({ where: { revealedAt: { not: null } } }),
       replies: await tx.comment.count({ where: { parentId: { not: null } } }),
       resolved: await tx.comment.count({ where: { resolvedAt: { not: null } } }),
+      onCriteria: await tx.comment.count({ where: { criterionId: { not: null } } }),
       actuals: await tx.taskRecord.count({ where: { actualEffortPersonDays: { not: null } } }),
     }));
     expect(counts).toMatchObject({ projects: 6, forecasts: 6, launched: 1 });
@@ -76,6 +90,11 @@ describe("the sample workspace", () => {
     expect(counts.standing).toBeGreaterThanOrEqual(10);
     expect(counts.open).toBeGreaterThanOrEqual(8);
     expect(counts.objections).toBeGreaterThanOrEqual(3);
+    expect(counts).toMatchObject({ processes: 4, due: 1, taken: 1 });
+    for (const what of ["answered", "kept", "waiting", "reviews", "dismissed", "onCriteria"] as const)
+      expect(counts[what], what).toBeGreaterThanOrEqual(1);
+    expect(counts.sealedRounds).toBeGreaterThanOrEqual(2);
+    expect(counts.revealedRounds).toBeGreaterThanOrEqual(1);
     expect(counts.replies).toBeGreaterThanOrEqual(8);
     expect(counts.resolved).toBeGreaterThanOrEqual(3);
     expect(counts.actuals).toBeGreaterThanOrEqual(15);

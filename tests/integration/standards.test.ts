@@ -3,7 +3,18 @@ import { projectPlan } from "@/features/plans/queries";
 import { currentForecasts } from "@/features/plans/service";
 import { editTask as settleTask } from "@/features/plans/tasks.service";
 import { allStandards } from "@/features/standards/queries";
-import { addTask, editTask, setGate, setTask, setTechnique } from "@/features/standards/service";
+import {
+  addTask,
+  editTask,
+  setAccelerator,
+  setCorrelation,
+  setGate,
+  setHolidays,
+  setLoop,
+  setTask,
+  setTechnique,
+} from "@/features/standards/service";
+import { frame } from "@/features/workspaces/queries";
 import { configure } from "@/features/workspaces/service";
 import type { TaskChange } from "@/planning";
 import { type Database, openDatabase } from "@/platform/db/database";
@@ -230,4 +241,95 @@ describe("a workspace", () => {
     const dearer = (await planned(db, key)).plan.forecast.costMinor.p50;
     expect(dearer / plan.forecast.costMinor.p50).toBeCloseTo(2, 2);
   });
+});
+
+describe("what holds for every plan", () => {
+  const days = [
+    { on: "2027-01-06", name: "Epiphany" },
+    { on: "2026-12-25", name: "Christmas Day" },
+  ];
+
+  test("holidays are kept in the order of days, move every forecast, and go away again", async () => {
+    const db = await aFreshWorkspace();
+    const { key } = await aProject(db, { startsOn: "2099-01-05" });
+    const before = await projectPlan(db, key);
+    const week = [5, 6, 7, 8, 9].map((day) => ({ on: `2099-01-0${day}`, name: "Winter break" }));
+    await setHolidays(db, { mutationId: anew(), version: 0, content: { days: [...week, ...days] } });
+    const { standards } = await allStandards(db);
+    expect(standards.holidays.map(({ on }) => on).slice(0, 3)).toEqual([
+      "2026-12-25",
+      "2027-01-06",
+      "2099-01-05",
+    ]);
+    const after = await projectPlan(db, key);
+    expect(after.forecast.finish.p50 > before.forecast.finish.p50).toBe(true);
+    expect(after.forecast.effortPersonDays).toEqual(before.forecast.effortPersonDays);
+    expect(after.assumptions.find(({ about }) => about === "holidays")).toMatchObject({ isOwn: true });
+    await setHolidays(db, { mutationId: anew(), version: 1, content: { days: [] } });
+    expect((await projectPlan(db, key)).forecast.finish).toEqual(before.forecast.finish);
+  });
+
+  test("the loop, what tasks share and the accelerator move the forecast, and are the default again when reset", async () => {
+    const db = await aFreshWorkspace();
+    const { key } = await aProject(db, { template: "fine-tune-open-model" });
+    const forecast = async () => (await projectPlan(db, key)).forecast;
+    const request = (version: number) => ({ mutationId: anew(), version });
+    const before = await forecast();
+
+    await setLoop(db, { ...request(0), content: { chanceOfFurtherPass: 1, laterPassShare: null } });
+    expect((await forecast()).effortPersonDays.p50).toBeGreaterThan(before.effortPersonDays.p50);
+    await setLoop(db, { ...request(1), content: { chanceOfFurtherPass: null, laterPassShare: null } });
+    expect(await forecast()).toEqual(before);
+
+    const none = { teamShareOfDataWork: null, dataShareOfDataWork: null, teamShareOfOtherWork: null };
+    await setCorrelation(db, { ...request(0), content: { ...none, teamShareOfOtherWork: 0.9 } });
+    expect((await forecast()).durationWorkingDays).not.toEqual(before.durationWorkingDays);
+    await setCorrelation(db, { ...request(1), content: none });
+    expect(await forecast()).toEqual(before);
+
+    await setAccelerator(db, { ...request(0), content: { accelerator: "h100-sxm" } });
+    expect((await forecast()).machineHours.p50).toBeLessThan(before.machineHours.p50 / 2);
+    await setAccelerator(db, { ...request(1), content: { accelerator: null } });
+    expect(await forecast()).toEqual(before);
+  });
+
+  test("shares that leave a task no luck of its own are refused, and nothing is kept of them", async () => {
+    const db = await aFreshWorkspace();
+    const content = { teamShareOfDataWork: 0.8, dataShareOfDataWork: null, teamShareOfOtherWork: null };
+    const refused = await refusal(setCorrelation(db, { mutationId: anew(), version: 0, content }));
+    expect(refused).toMatchObject({ code: "UNPLANNABLE" });
+    expect((await allStandards(db)).standards.correlation).toBeUndefined();
+  });
+
+  test("of two who save holidays at once, the later one is told how they stand; the log has before and after", async () => {
+    const db = await aFreshWorkspace();
+    await setHolidays(db, { mutationId: anew(), version: 0, content: { days } });
+    const refused = await refusal(setHolidays(db, { mutationId: anew(), version: 0, content: { days: [] } }));
+    expect(refused).toMatchObject({
+      kind: "CONFLICT",
+      details: { current: { version: 1, content: { days } } },
+    });
+    const [event] = await db.read(
+      async (tx) =>
+        await tx.event.findMany({ where: { type: "standard.changed" }, orderBy: { seq: "desc" } }),
+    );
+    expect(event?.data).toMatchObject({ name: "Public holidays", before: null, after: { days } });
+  });
+});
+
+test("the workspace's own names are told with its frame, and no more once they are reset", async () => {
+  const db = await aFreshWorkspace();
+  expect((await frame(db)).ownNames).toEqual({});
+  const rename = async (version: number, name: string | null) =>
+    await setTechnique(db, {
+      mutationId: anew(),
+      technique: "guardrails",
+      version,
+      content: { name, summary: null, inclusion: "as-template" },
+    });
+  await rename(0, "Safety net");
+  const { subject } = await addTask(db, { mutationId: anew(), content: standardTask });
+  expect((await frame(db)).ownNames).toEqual({ guardrails: "Safety net", [subject]: standardTask.name });
+  await rename(1, null);
+  expect((await frame(db)).ownNames).toEqual({ [subject]: standardTask.name });
 });

@@ -40,6 +40,9 @@ describe("a start that cannot succeed ends with exit code 1 and one sentence", (
     ["PORT", "seventy", /^PORT should be a port number/],
     ["DATABASE_URL", "mysql://localhost/phasewise", /^DATABASE_URL should look like postgresql:/],
     ["AUTH_SECRET", "short", /^AUTH_SECRET should be at least 32/],
+    ["SMTP_URL", "mail.example.org", /^SMTP_URL should look like smtp:/],
+    ["SMTP_URL", "smtp://mail.example.org", /^MAIL_FROM should be set along with SMTP_URL/],
+    ["MAIL_FROM", "nobody", /^MAIL_FROM should be a sender/],
     ["PHASEWISE_SAMPLE", "yes", /^PHASEWISE_SAMPLE should be auto, on or off/],
   ])("for a bad %s", async (name, value, sentence) => {
     expect(await refusal(main, { [name]: value })).toMatch(sentence);

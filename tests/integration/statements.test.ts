@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { disciplineIds } from "@/planning";
+import { z } from "zod";
+import { disciplineIds, phaseIds } from "@/planning";
 import { examples } from "../support/procedure-examples";
 import { aWorld, type World } from "../support/procedure-world";
 import { procedures } from "../support/procedures";
@@ -17,14 +18,26 @@ const lists = [
   "accounts.me",
   "accounts.sessions",
   "activity.feed",
+  "attention.inbox",
+  "attention.subscriptions",
+  "comments.answers",
   "comments.discussion",
+  "comments.history",
+  "comments.outline",
+  "decisionLog.graph",
+  "decisionLog.timeline",
   "decisions.byNumber",
   "decisions.list",
   "decisions.optionPreviews",
+  "decisions.reviewsDue",
+  "decisions.suggestedNow",
+  "evidence.ofDecision",
   "portfolio.overview",
   "projects.byKey",
   "projects.deleted",
   "projects.list",
+  "scoring.byNumber",
+  "scoring.matrix",
   "workspaces.invitations",
   "workspaces.members",
 ];
@@ -61,7 +74,8 @@ async function measureAll(): Promise<Map<string, Measured>> {
   for (const { path } of queries) {
     const sent = vi.spyOn(Client.prototype, "query");
     const answer = await world.call("owner", path, inputOf(path));
-    const statements = sent.mock.calls.length;
+    // The connection for live updates asks now and then whether it is still there, whoever else is asking.
+    const statements = sent.mock.calls.filter(([statement]) => String(statement) !== "SELECT 1").length;
     sent.mockRestore();
     measured.set(path, { statements, answerLength: JSON.stringify(answer).length });
   }
@@ -72,6 +86,27 @@ function inputOf(path: string): object {
   return examples[path]?.(world) ?? {};
 }
 
+const askedDecision = z.object({ id: z.string(), number: z.number() });
+const shownDecision = z.object({ options: z.array(z.object({ id: z.string() })) });
+/** Somebody else's mention, which makes an item of a thread of its own, and a phase that is muted. */
+async function growInbox(round: number): Promise<void> {
+  const { membershipId } = world.people.owner;
+  const body = `[@owner](mention:member/${membershipId}) ${round}`;
+  await world.call("member", "comments.write", {
+    ...inputOf("comments.write"),
+    mutationId: randomUUID(),
+    parentId: null,
+    body,
+  });
+  const projectId = world.own.project.id;
+  const phase = phaseIds[round - 1] ?? "scoping";
+  await world.call("owner", "attention.subscribe", {
+    ...inputOf("attention.subscribe"),
+    subject: { kind: "phase", projectId, phase },
+  });
+  await world.readLog();
+}
+
 /** One more of everything that a list shows. */
 async function grow(round: number): Promise<void> {
   const write = async (path: string, change: object = {}) =>
@@ -79,9 +114,29 @@ async function grow(round: number): Promise<void> {
   await write("workspaces.create", { slug: `another-${round}` });
   await write("workspaces.createInvitation");
   await write("decisions.ask");
+  const asked = askedDecision.parse(await write("decisions.ask"));
+  const number = { projectKey: world.own.project.key, number: asked.number };
+  const [option] = shownDecision.parse(
+    await world.call("owner", "decisions.byNumber", { workspace: world.slug, ...number }),
+  ).options;
+  const choice = { decisionId: asked.id, version: 1, optionId: option?.id };
+  await write("decisions.decide", { ...choice, reviewOn: new Date().toISOString().slice(0, 10) });
   await write("decisions.addOption");
+  await write("evidence.add", { content: { kind: "link", url: "https://example.org/more" } });
+  await write("scoring.addCriterion", { name: `Criterion ${round}` });
+  const { id: decisionId } = world.own.otherDecision;
+  await write("scoring.addCriterion", { decisionId, name: `Criterion ${round}` });
   await write("comments.write", { parentId: null });
   await write("comments.write");
+  await growInbox(round);
+  await write("comments.edit", { version: round, body: `It costs ${round}.` });
+  const { firstOption, id: subjectId } = world.own.openDecision;
+  const cell = { optionId: firstOption.id, criterionId: world.own.openScoring.criterion.id };
+  await write("comments.write", { subjectId, parentId: null, anchor: { kind: "cell", ...cell } });
+  await write("comments.write", {
+    parentId: null,
+    anchor: { kind: "text", quote: "The letters are long.", before: "", after: "" },
+  });
   await world.call("member", "decisions.takePosition", inputOf("decisions.takePosition"));
   const known = disciplineIds.slice(0, round).map((discipline) => ({ discipline, level: 2 }));
   await write("workspaces.editProfile", { version: round, expertise: known });

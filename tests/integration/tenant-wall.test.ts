@@ -1,11 +1,20 @@
 import { Client } from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { appPoolConfig } from "@/platform/db/app-role";
+import {
+  BackgroundDb,
+  dueWork,
+  organizationsBehind,
+  organizationsToAsk,
+  workWithin,
+} from "@/platform/db/background";
 import { type Database, openDatabase } from "@/platform/db/database";
 import { foundOrganization, openAccount, openOrganization } from "@/platform/db/gate";
 import { createAccount, createLoginSession } from "@/platform/db/identity";
 import { OrganizationDb } from "@/platform/db/organization-db";
+import { addJob } from "@/platform/jobs/job";
 import { cloneDatabase, query, type TestDatabase } from "../support/database";
 
 // The four layers of the wall, each proved with the others out of the way.
@@ -102,7 +111,8 @@ async function asApp(
       "SELECT set_config('phasewise.organization_id', $1, true), set_config('phasewise.account_id', $2, true)",
       [scope?.organizationId ?? "", scope?.accountId ?? ""],
     );
-    const { rows, rowCount } = await client.query(sql);
+    const results = [await client.query(sql)].flat();
+    const { rows = [], rowCount = 0 } = results.at(-1) ?? {};
     return { rows, rowCount: rowCount ?? 0 };
   } finally {
     await client.end();
@@ -204,6 +214,83 @@ describe("row-level security", () => {
     ).rejects.toThrow(/row-level security/);
   });
 });
+
+describe("work without a person", () => {
+  test("that looks for work sees counters, cursors and jobs of all, and nothing else of anybody", async () => {
+    await workFor(south);
+    const seen: string[] = [];
+    for (const table of tenantTables) {
+      const { rows } = await asApp(
+        null,
+        `SET LOCAL phasewise.looks_for_work = 'on'; SELECT 1 FROM "${table}"`,
+      );
+      if (rows.length > 0) seen.push(table);
+    }
+    expect(seen).toEqual(["consumer_cursor", "job", "organization_counter"]);
+  });
+
+  test.each([
+    "UPDATE job SET run_at = now()",
+    "DELETE FROM job",
+    "UPDATE consumer_cursor SET seq = 0",
+    "DELETE FROM consumer_cursor",
+    "UPDATE organization_counter SET event_seq = 0",
+    "DELETE FROM organization_counter",
+  ])("that looks for work changes nothing: %s", async (sql) => {
+    await workFor(south);
+    expect((await asApp(null, `SET LOCAL phasewise.looks_for_work = 'on'; ${sql}`)).rowCount).toBe(0);
+  });
+
+  test("adds no job to an organization that it has not entered", async () => {
+    const add = `SET LOCAL phasewise.looks_for_work = 'on';
+      INSERT INTO job (organization_id, id, task, key, payload, run_at)
+      VALUES ('${south.organizationId}', '${uuidv7()}', 'x', 'y', '{}', now())`;
+    await expect(asApp(null, add)).rejects.toThrow(/row-level security/);
+    await expect(asApp(north, add)).rejects.toThrow(/row-level security/);
+  });
+
+  test("is within one organization like everybody", async () => {
+    const inNorth = workWithin(database.client, north.organizationId);
+    expect(await inNorth.transaction(async (tx) => await tx.project.count())).toBe(1);
+    const foreign = { organizationId: south.organizationId };
+    await inNorth.transaction(async (tx) => {
+      expect(await tx.project.count({ where: foreign })).toBe(0);
+      expect(await tx.membership.updateMany({ where: foreign, data: { mailFrequency: "off" } })).toEqual({
+        count: 0,
+      });
+    });
+  });
+
+  test("learns of organizations only that they have work", async () => {
+    await workFor(south);
+    const { organizationIds } = await dueWork(database.client, ["test"]);
+    expect(organizationIds).toEqual([south.organizationId]);
+    expect(await organizationsToAsk(database.client, "test", "without")).toEqual([north.organizationId]);
+    expect((await organizationsToAsk(database.client, "test", "all")).sort()).toEqual(
+      [north.organizationId, south.organizationId].sort(),
+    );
+    const behind = await organizationsBehind(database.client, "another reader");
+    expect(behind.map((row) => row.organizationId).sort()).toEqual(
+      [north.organizationId, south.organizationId].sort(),
+    );
+    expect(Object.keys(behind[0] ?? {})).toEqual(["organizationId", "retryAt"]);
+  });
+
+  test("cannot be opened by anybody but the platform", () => {
+    const forge = () =>
+      Reflect.construct(BackgroundDb, [Symbol("issued for background work"), database.client, ""]);
+    expect(forge).toThrow(/Only the platform/);
+  });
+});
+
+/** A cursor and a job that is due. */
+async function workFor({ organizationId }: Tenant): Promise<void> {
+  await workWithin(database.client, organizationId).transaction(async (tx) => {
+    await tx.consumerCursor.createMany({ data: { organizationId, consumer: "test" }, skipDuplicates: true });
+    const kind = { name: "test", payload: z.strictObject({}) };
+    await addJob(tx, organizationId, kind, { key: "test", payload: {}, runAt: new Date(0) });
+  });
+}
 
 describe("the log", () => {
   test.each([

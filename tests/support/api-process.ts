@@ -9,6 +9,7 @@ import { readConfig } from "@/platform/config";
 import { openDatabase } from "@/platform/db/database";
 import { startListener } from "@/platform/events/listener";
 import { makeHttpServer } from "@/platform/http";
+import { openStorage } from "@/platform/storage/open-storage";
 
 const config = readConfig(process.env);
 const log = pino({ level: config.logLevel });
@@ -24,7 +25,15 @@ const auth = makeAuth({
   log,
 });
 const server = makeHttpServer({
-  services: { config, client: database.client, listener, log, secret, sampleAccounts: async () => [] },
+  services: {
+    config,
+    client: database.client,
+    listener,
+    storage: await openStorage(config),
+    log,
+    secret,
+    sampleAccounts: async () => [],
+  },
   auth,
   router: appRouter,
   database,

@@ -45,6 +45,8 @@ async function startServer(): Promise<{ serverUrl: string; stop: () => Promise<v
     synchronous_commit: "off",
     full_page_writes: "off",
     max_connections: "300",
+    // Its workers belong to nobody who may be sent away: a database could not be dropped while one is in it.
+    autovacuum: "off",
   };
   const server = await startEmbeddedDatabase({ dataDir, log: () => {}, settings });
   return {

@@ -7,8 +7,9 @@ try {
     dataDir: process.argv[2] ?? "",
     log: (sentence) => console.log(sentence),
   });
-  console.log(`url ${database.ownerUrl} .`);
   process.once("SIGTERM", () => void database.stop().then(() => process.exit(0)));
+  // Whoever reads this may end the process at once.
+  console.log(`url ${database.ownerUrl} .`);
   setInterval(() => {}, 60_000);
 } catch (error) {
   if (!(error instanceof StartError)) throw error;

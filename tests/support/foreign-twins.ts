@@ -1,12 +1,9 @@
 import type { FurnishedWorkspace } from "./furnished-workspace";
+import type { ReadWorkspace } from "./inboxes";
 import type { People } from "./two-workspaces";
 
 /** The ids and keys of the own workspace, each with that of the same thing in the other one. */
-export function twinsOf(
-  own: FurnishedWorkspace,
-  foreign: FurnishedWorkspace,
-  people: People,
-): Map<string, string> {
+export function twinsOf(own: ReadWorkspace, foreign: ReadWorkspace, people: People): Map<string, string> {
   const decision = (from: FurnishedWorkspace["openDecision"], to: FurnishedWorkspace["openDecision"]) =>
     [
       [from.id, to.id],
@@ -21,12 +18,31 @@ export function twinsOf(
     ...decision(own.openDecision, foreign.openDecision),
     ...decision(own.otherDecision, foreign.otherDecision),
     ...decision(own.decidedDecision, foreign.decidedDecision),
+    [own.openScoring.roundId, foreign.openScoring.roundId],
+    [own.openScoring.criterion.id, foreign.openScoring.criterion.id],
+    [own.revealedScoring.roundId, foreign.revealedScoring.roundId],
+    [own.revealedScoring.criterion.id, foreign.revealedScoring.criterion.id],
     [own.thread.id, foreign.thread.id],
     [own.answer.id, foreign.answer.id],
     [own.resolvedThread.id, foreign.resolvedThread.id],
     [own.deletedComment.id, foreign.deletedComment.id],
+    [own.baseline.id, foreign.baseline.id],
+    [own.deletedBaseline.id, foreign.deletedBaseline.id],
+    [own.evidence.id, foreign.evidence.id],
+    [own.removedEvidence.id, foreign.removedEvidence.id],
+    [own.sizing.id, foreign.sizing.id],
+    [own.deletedSizing.id, foreign.deletedSizing.id],
+    [own.file.id, foreign.file.id],
+    [own.suggestion.id, foreign.suggestion.id],
+    [own.gate.criterion.key, foreign.gate.criterion.key],
+    [own.gate.evidence.id, foreign.gate.evidence.id],
+    [own.gate.open.id, foreign.gate.open.id],
+    [own.gate.closed.id, foreign.gate.closed.id],
+    [own.result.id, foreign.result.id],
     [own.invitation.id, foreign.invitation.id],
+    [own.inboxItem.id, foreign.inboxItem.id],
     [own.standardTask.key, foreign.standardTask.key],
+    [own.projectTask.key, foreign.projectTask.key],
   ]);
 }
 

@@ -1,16 +1,33 @@
 import type { z } from "zod";
+import { deleteBaseline, makeBaseline } from "@/features/baselines/service";
+import type { Anchor } from "@/features/comments/schema";
 import { deleteComment, resolveThread, writeComment } from "@/features/comments/service";
+import { addCriterion } from "@/features/decisions/criteria.service";
+import { addEvidence, removeEvidence } from "@/features/decisions/evidence.service";
 import { decide } from "@/features/decisions/outcome.service";
-import { takePosition } from "@/features/decisions/positions.service";
+import { answerObjection, takePosition } from "@/features/decisions/positions.service";
+import { scoringOf } from "@/features/decisions/scoring.queries";
+import { handIn, reveal, saveDraft } from "@/features/decisions/scoring.service";
 import { ask } from "@/features/decisions/service";
+import { dismissSuggestion } from "@/features/decisions/suggestions.service";
+import { askApproval, decideGate } from "@/features/gates/approval.service";
+import { closeCondition } from "@/features/gates/conditions.service";
+import { addCriterion as addGateCriterion } from "@/features/gates/criteria.service";
+import { addEvidence as addGateEvidence } from "@/features/gates/evidence.service";
+import { gateOf } from "@/features/gates/queries";
+import { addResult } from "@/features/loops/service";
+import { addTask } from "@/features/plans/own-tasks.service";
 import { projectPlan } from "@/features/plans/queries";
+import type { projectTaskContent } from "@/features/plans/schema";
 import { editTask } from "@/features/plans/tasks.service";
 import { moveProject } from "@/features/projects/phases.service";
 import { createProject, deleteProject } from "@/features/projects/service";
+import { deleteSizing, saveSizing } from "@/features/sizing/service";
 import type { ownTaskContent } from "@/features/standards/schema";
-import { addTask } from "@/features/standards/service";
+import { addTask as addStandardTask } from "@/features/standards/service";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { anInvitation } from "./factories";
+import { aFile } from "./storage";
 
 /** A task that a workspace adds to the lifecycle. */
 export const standardTask: z.input<typeof ownTaskContent> = {
@@ -23,6 +40,19 @@ export const standardTask: z.input<typeof ownTaskContent> = {
   durationWorkingDays: { optimistic: 5, mostLikely: 10, pessimistic: 20 },
   after: ["use-case-scoping/brief"],
   before: ["application/launch"],
+  inLoop: false,
+  retired: false,
+};
+
+/** A task that a project has besides those of the standards. */
+export const projectTask: z.input<typeof projectTaskContent> = {
+  technique: "use-case-scoping",
+  name: "Visit the clinic",
+  deliverable: "Notes of a day",
+  discipline: "product",
+  level: 2,
+  effortPersonDays: { optimistic: 1, mostLikely: 2, pessimistic: 3 },
+  durationWorkingDays: { optimistic: 1, mostLikely: 3, pessimistic: 8 },
   inLoop: false,
   retired: false,
 };
@@ -48,6 +78,8 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     optionId: decided.firstOption.id,
     rationale: "It is the simplest.",
     objectionsAnswered: "",
+    departure: "",
+    reviewOn: null,
   });
   await takePosition(db, {
     mutationId: request(),
@@ -57,6 +89,21 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     reason: "",
   });
 
+  const link = await aLink(db, open);
+  const removedLink = await aLink(db, open);
+  await removeEvidence(db, { mutationId: request(), evidenceId: removedLink.id });
+  const file = await aFile(db, "results.csv", "metric,value\nf1,0.9\n");
+  const openScoring = await aScoring(db, keys.project, open);
+  const revealedScoring = await aScoring(db, keys.project, other);
+  const cells = scored(other, revealedScoring.criterion);
+  await saveDraft(db, {
+    mutationId: request(),
+    roundId: openScoring.roundId,
+    cells: scored(open, openScoring.criterion),
+  });
+  await handIn(db, { mutationId: request(), roundId: revealedScoring.roundId, cells });
+  await reveal(db, { mutationId: request(), roundId: revealedScoring.roundId });
+
   const thread = await aComment(db, open.id, null);
   const answer = await aComment(db, open.id, thread.id);
   const resolved = await aComment(db, open.id, null);
@@ -64,6 +111,30 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
 
   const taken = await aComment(db, open.id, thread.id);
   await deleteComment(db, { mutationId: request(), commentId: taken.id });
+
+  const objection = await anAnsweredObjection(db, other);
+  const dismissedSuggestion = "launch-steps";
+  await dismissSuggestion(db, {
+    mutationId: request(),
+    projectId: project.id,
+    suggestion: dismissedSuggestion,
+    reason: "Nobody but us uses it.",
+  });
+
+  const suggestion = await aComment(db, open.id, null, {
+    kind: "text",
+    quote: "Nobody reads them.",
+    before: "The letters are long. ",
+    after: "",
+    suggestion: "Few read them.",
+  });
+
+  const deletedBaseline = await aBaseline(db, project.id, "As of the pilot");
+  await deleteBaseline(db, { mutationId: request(), baselineId: deletedBaseline.id, version: 1 });
+  const baseline = await aBaseline(db, project.id, "As agreed");
+  const sizing = await aSizing(db, project.id);
+  const deletedSizing = await aSizing(db, project.id);
+  await deleteSizing(db, { mutationId: request(), sizingId: deletedSizing.id });
 
   const task = await aSettledTask(db, project);
   await moveProject(db, {
@@ -74,10 +145,31 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     reason: "The model is given.",
   });
 
-  const added = await addTask(db, { mutationId: request(), content: standardTask });
+  const added = await addStandardTask(db, { mutationId: request(), content: standardTask });
+  const linkedTask = { key: "use-case-scoping/brief" };
+  const { taskKey } = await addTask(db, {
+    mutationId: request(),
+    projectId: project.id,
+    content: projectTask,
+    after: [linkedTask.key],
+  });
+  const gate = await aGate(db, project, decided.id);
+  const result = await addResult(db, {
+    mutationId: request(),
+    projectId: project.id,
+    number: 1,
+    metric: "Supported answers",
+    value: 96,
+    unit: "%",
+    dataSet: "400 chats",
+    measuredOn: "2026-03-02",
+    measuredBy: "Ada",
+  });
 
   return {
     organizationId: db.organizationId,
+    projectTask: { key: taskKey, version: 1 },
+    linkedTask,
     standardTask: { key: added.subject, version: added.version },
     slug: db.slug,
     ownerId: db.actor.membershipId,
@@ -85,14 +177,62 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     deletedProject: deleted,
     openDecision: open,
     otherDecision: other,
+    openScoring,
+    revealedScoring,
     decidedDecision: { ...decided, version: 2 },
+    objection,
+    dismissedSuggestion,
+    baseline,
+    deletedBaseline,
+    evidence: link,
+    removedEvidence: removedLink,
+    sizing,
+    deletedSizing,
+    file,
     thread,
     answer,
     resolvedThread: resolved,
     deletedComment: taken,
+    suggestion,
+    gate,
+    result,
     invitation: await anInvitation(db, "member"),
     task,
   };
+}
+
+/** The gate of alignment, with a criterion of its own and evidence, that was passed with two conditions, one of which is closed. */
+async function aGate(db: OrganizationDb, project: { id: string; key: string }, decisionId: string) {
+  const where = { projectId: project.id, phase: "model-alignment" } as const;
+  const criterion = await addGateCriterion(db, {
+    mutationId: request(),
+    ...where,
+    text: "The works council agrees",
+  });
+  const evidence = await addGateEvidence(db, {
+    mutationId: request(),
+    ...where,
+    key: criterion.key,
+    content: { kind: "decision", decisionId },
+  });
+  const condition = { dueOn: "2026-04-01", ownerId: db.actor.membershipId };
+  await askApproval(db, { mutationId: request(), ...where, version: 2, note: "Please look." });
+  await decideGate(db, {
+    mutationId: request(),
+    ...where,
+    version: 3,
+    verdict: "conditions",
+    reason: "Good enough to go on.",
+    conditions: [
+      { text: "Test for bias", ...condition },
+      { text: "Write the model card", ...condition },
+    ],
+  });
+  const read = await gateOf(db, { projectKey: project.key, phase: "model-alignment" });
+  const [open, closed] = read.rounds[0]?.conditions ?? [];
+  if (open === undefined || closed === undefined) throw new Error("It was passed with two conditions.");
+  await closeCondition(db, { mutationId: request(), conditionId: closed.id, version: 1, note: "Done." });
+  return { version: read.version, criterion, evidence, open, closed: { ...closed, version: 2 } };
 }
 
 function request(): string {
@@ -125,7 +265,7 @@ async function aDecision(db: OrganizationDb, projectId: string, question: string
     projectId,
     phase: "model-selection",
     question,
-    context: "",
+    context: "The letters are long. Nobody reads them.",
     ownerId: db.actor.membershipId,
     dueOn: null,
     options: [
@@ -133,6 +273,10 @@ async function aDecision(db: OrganizationDb, projectId: string, question: string
       { title: "The costly one", description: "", effects: [{ kind: "add-cost", costMinor: 100_000 }] },
     ],
     dependsOn: [],
+    process: "advice",
+    consulted: [],
+    taskKey: null,
+    commentId: null,
   });
   const [firstOption, secondOption] = await db.read(
     async (tx) =>
@@ -147,15 +291,88 @@ async function aDecision(db: OrganizationDb, projectId: string, question: string
   return { ...asked, version: 1, firstOption, secondOption };
 }
 
-async function aComment(db: OrganizationDb, decisionId: string, parentId: string | null) {
+async function aBaseline(db: OrganizationDb, projectId: string, name: string) {
+  return await makeBaseline(db, { mutationId: request(), projectId, name });
+}
+
+async function aLink(db: OrganizationDb, decision: { id: string; firstOption: { id: string } }) {
+  const { id } = await addEvidence(db, {
+    mutationId: request(),
+    decisionId: decision.id,
+    optionId: decision.firstOption.id,
+    title: "What others measured",
+    note: "",
+    content: { kind: "link", url: "https://example.org/measured" },
+  });
+  return { id, version: 1 };
+}
+
+async function aSizing(db: OrganizationDb, projectId: string) {
+  const sizing = {
+    calculation: "hosted-price",
+    model: "llama-3-8b",
+    promptTokens: 1_000,
+    outputTokens: 200,
+    requestsPerDay: 10_000,
+  } as const;
+  return await saveSizing(db, {
+    mutationId: request(),
+    projectId,
+    name: "What calling it costs",
+    content: { sizing, follows: [] },
+  });
+}
+
+type Asked = Awaited<ReturnType<typeof aDecision>>;
+
+async function aScoring(db: OrganizationDb, projectKey: string, decision: Asked) {
+  const content = { name: "Cost", description: "", worst: 1_000, best: 0, unit: "€", words: [] };
+  const criterion = await addCriterion(db, { mutationId: request(), decisionId: decision.id, ...content });
+  const [round] = (await scoringOf(db, projectKey, decision.number)).rounds;
+  if (round === undefined) throw new Error("The first criterion opens a round.");
+  return { roundId: round.id, criterion: { ...criterion, version: 1 }, weightsVersion: 2 };
+}
+
+/** A score for each option by the one criterion. */
+export function scored({ firstOption, secondOption }: Asked, criterion: { readonly id: string }) {
+  return [firstOption, secondOption].map((option, place) => ({
+    optionId: option.id,
+    criterionId: criterion.id,
+    score: 100 * place,
+    note: "As the price list says.",
+  }));
+}
+
+async function aComment(db: OrganizationDb, decisionId: string, parentId: string | null, anchor?: Anchor) {
   const { id } = await writeComment(db, {
     mutationId: request(),
     subjectType: "decision",
     subjectId: decisionId,
     parentId,
+    ...(anchor === undefined ? {} : { anchor }),
     body: "What does it **cost**?",
   });
   return { id, version: 1 };
+}
+
+/** The owner objects, and answers it. */
+async function anAnsweredObjection(db: OrganizationDb, decision: Awaited<ReturnType<typeof aDecision>>) {
+  const { membershipId } = db.actor;
+  await takePosition(db, {
+    mutationId: request(),
+    decisionId: decision.id,
+    stance: "object",
+    optionId: decision.secondOption.id,
+    reason: "It is too costly.",
+  });
+  const { version } = await answerObjection(db, {
+    mutationId: request(),
+    decisionId: decision.id,
+    membershipId,
+    version: 1,
+    answer: "It saves more than it costs.",
+  });
+  return { decisionId: decision.id, membershipId, version };
 }
 
 async function aSettledTask(db: OrganizationDb, project: { id: string; key: string }) {

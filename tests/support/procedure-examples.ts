@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { inferRouterInputs } from "@trpc/server";
+import { toBase64 } from "lib0/buffer";
 import type { AppRouter } from "@/api";
 import { emptyBrief } from "@/features/projects/schema";
+import { beginningOf } from "@/features/texts/text-rules";
 import { password } from "./factories";
-import { standardTask } from "./furnished-workspace";
+import { projectTask, scored, standardTask } from "./furnished-workspace";
 import type { World } from "./procedure-world";
 
 type Inputs = inferRouterInputs<AppRouter>;
@@ -19,6 +21,11 @@ const workspace = (world: World) => ({ workspace: world.slug });
 const write = (world: World) => ({ ...workspace(world), mutationId: randomUUID() });
 const ofProject = ({ own }: World) => ({ projectKey: own.project.key });
 const ofDecision = (world: World) => ({ ...ofProject(world), number: world.own.openDecision.number });
+const ofText = ({ own }: World) => ({ decisionId: own.openDecision.id, field: "context" as const });
+const ofBriefText = ({ own }: World) => ({ projectId: own.project.id, field: "goals" as const });
+/** Writes words at the beginning of a text. */
+const aChange = toBase64(beginningOf("It has to be fast."));
+const ofGate = ({ own }: World) => ({ projectId: own.project.id, phase: "model-alignment" as const });
 const rates = { currency: "EUR", personDayCostMinor: 50_000, acceleratorHourCostMinor: 200 } as const;
 const projectDetails = ({ own }: World) => ({
   name: "A new name",
@@ -33,6 +40,20 @@ const option = {
   description: "It costs more.",
   effects: [{ kind: "add-cost", costMinor: 200_000 } as const],
 };
+
+const sizing = {
+  calculation: "serving-memory",
+  model: "llama-3-8b",
+  precision: "bf16",
+  contextTokens: 8192,
+  batch: 4,
+} as const;
+const criterion = { description: "", worst: 10, best: 0, unit: "s", words: [] };
+const revealed = ({ own }: World) => ({
+  projectKey: own.project.key,
+  number: own.otherDecision.number,
+  round: 1,
+});
 
 const rows: Rows = {
   accounts: {
@@ -53,7 +74,36 @@ const rows: Rows = {
   activity: {
     position: workspace,
     feed: (world) => ({ ...workspace(world), projectId: world.own.project.id }),
+    typing: (world) => ({ ...workspace(world), place: "projects", commentId: world.own.thread.id }),
     follow: (world) => ({ ...workspace(world), after: 0, place: "projects" }),
+  },
+
+  attention: {
+    inbox: (world) => ({ ...workspace(world), filter: "all" }),
+    mark: (world) => ({
+      ...write(world),
+      items: [{ id: world.own.inboxItem.id, lastSeq: world.own.inboxItem.lastSeq }],
+      read: true,
+      done: true,
+      snoozedUntil: null,
+    }),
+    subscription: (world) => ({
+      ...workspace(world),
+      subject: { kind: "decision", decisionId: world.own.openDecision.id },
+    }),
+    subscriptions: workspace,
+    subscribe: (world) => ({
+      ...write(world),
+      subject: { kind: "phase", projectId: world.own.project.id, phase: "model-alignment" },
+      choice: "muted",
+    }),
+    mail: workspace,
+    setMail: (world) => ({
+      ...write(world),
+      frequency: "digest",
+      digestHour: 7,
+      timeZone: "Asia/Kathmandu",
+    }),
   },
 
   comments: {
@@ -62,6 +112,20 @@ const rows: Rows = {
       subjectType: "decision",
       subjectId: world.own.openDecision.id,
     }),
+    outline: (world) => ({
+      ...workspace(world),
+      subjectType: "decision",
+      subjectId: world.own.openDecision.id,
+    }),
+    answers: (world) => ({ ...workspace(world), commentId: world.own.thread.id }),
+    history: (world) => ({ ...workspace(world), commentId: world.own.thread.id }),
+    mentionable: (world) => ({
+      ...workspace(world),
+      of: "things",
+      text: "",
+      projectId: world.own.project.id,
+    }),
+    react: (world) => ({ ...write(world), commentId: world.own.thread.id, emoji: "agree", on: true }),
     write: (world) => ({
       ...write(world),
       subjectType: "decision",
@@ -81,9 +145,16 @@ const rows: Rows = {
     unresolve: (world) => ({ ...write(world), commentId: world.own.resolvedThread.id }),
   },
 
+  decisionLog: {
+    projects: workspace,
+    timeline: (world) => ({ ...workspace(world), ...ofProject(world), state: "all" }),
+    graph: (world) => ({ ...workspace(world), ...ofProject(world), state: "all" }),
+  },
+
   decisions: {
     list: (world) => ({ ...workspace(world), ...ofProject(world) }),
     byNumber: (world) => ({ ...workspace(world), ...ofDecision(world) }),
+    export: (world) => ({ ...workspace(world), ...ofDecision(world), format: "markdown" }),
     optionPreviews: (world) => ({ ...workspace(world), ...ofDecision(world) }),
     previewEffects: (world) => ({
       ...workspace(world),
@@ -101,6 +172,10 @@ const rows: Rows = {
       dueOn: "2026-06-01",
       options: [option],
       dependsOn: [world.own.openDecision.id],
+      process: "vote",
+      consulted: [world.people.member.membershipId],
+      taskKey: world.own.task.key,
+      commentId: world.own.thread.id,
     }),
     edit: (world) => ({
       ...write(world),
@@ -109,6 +184,23 @@ const rows: Rows = {
       context: "There are many.",
       ownerId: world.own.ownerId,
       dueOn: null,
+      process: "consent",
+    }),
+    openText: (world) => ({ ...workspace(world), ...ofText(world) }),
+    changeText: (world) => ({ ...workspace(world), ...ofText(world), change: aChange }),
+    pointInText: (world) => ({
+      ...workspace(world),
+      ...ofText(world),
+      connectionId: "0197e6a0-0000-7000-8000-000000000001",
+      clientId: 7,
+      selection: null,
+    }),
+    settleText: (world) => ({ ...write(world), ...ofText(world) }),
+    followText: (world) => ({
+      ...workspace(world),
+      ...ofText(world),
+      connectionId: "0197e6a0-0000-7000-8000-000000000002",
+      after: 0,
     }),
     setDependencies: (world) => ({
       ...write(world),
@@ -119,6 +211,8 @@ const rows: Rows = {
     addOption: (world) => ({ ...write(world), decisionId: world.own.openDecision.id, ...option }),
     editOption: (world) => ({ ...write(world), ...seenOption(world), ...option }),
     removeOption: (world) => ({ ...write(world), ...seenOption(world) }),
+    applySuggestion: (world) => ({ ...write(world), commentId: world.own.suggestion.id, version: 1 }),
+    declineSuggestion: (world) => ({ ...write(world), commentId: world.own.suggestion.id }),
     takePosition: (world) => ({
       ...write(world),
       decisionId: world.own.openDecision.id,
@@ -140,10 +234,181 @@ const rows: Rows = {
       question: "Who answers at night?",
       reason: "The day is settled.",
     }),
+    consult: (world) => ({
+      ...write(world),
+      decisionId: world.own.openDecision.id,
+      consulted: [world.people.member.membershipId],
+    }),
+    answerObjection: (world) => ({ ...write(world), ...world.own.objection, answer: "It pays for itself." }),
+    settleObjection: (world) => ({
+      ...write(world),
+      decisionId: world.own.objection.decisionId,
+      version: world.own.objection.version,
+      settlement: "withdraw",
+    }),
+    review: (world) => ({
+      ...write(world),
+      ...seen(world.own.decidedDecision),
+      note: "Nothing has changed.",
+      nextOn: null,
+    }),
+    reviewsDue: workspace,
+    draft: (world) => ({
+      ...workspace(world),
+      ...ofProject(world),
+      taskKey: null,
+      commentId: world.own.thread.id,
+    }),
+    suggestions: (world) => ({ ...workspace(world), ...ofProject(world) }),
+    suggestedNow: workspace,
+    takeSuggestion: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      suggestion: "data-reach",
+    }),
+    dismissSuggestion: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      suggestion: "quality-bar",
+      reason: "There is a bar in the contract.",
+    }),
+    restoreSuggestion: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      suggestion: world.own.dismissedSuggestion,
+    }),
+  },
+
+  baselines: {
+    ofProject: (world) => ({ ...workspace(world), ...ofProject(world) }),
+    compare: (world) => ({ ...workspace(world), ...ofProject(world), baselineId: world.own.baseline.id }),
+    make: (world) => ({ ...write(world), projectId: world.own.project.id, name: "As the sponsor saw it" }),
+    setReference: (world) => ({
+      ...write(world),
+      baselineId: world.own.baseline.id,
+      version: world.own.baseline.version,
+      isReference: false,
+    }),
+    delete: (world) => ({
+      ...write(world),
+      baselineId: world.own.baseline.id,
+      version: world.own.baseline.version,
+    }),
+    restore: (world) => ({ ...write(world), baselineId: world.own.deletedBaseline.id }),
+  },
+
+  evidence: {
+    ofDecision: (world) => ({ ...workspace(world), decisionId: world.own.openDecision.id }),
+    searchModels: (world) => ({ ...workspace(world), text: "llama 8b", access: "any" }),
+    accelerators: workspace,
+    previewSizing: (world) => ({ ...workspace(world), sizing }),
+    fileRules: workspace,
+    add: (world) => ({
+      ...write(world),
+      decisionId: world.own.openDecision.id,
+      optionId: world.own.openDecision.secondOption.id,
+      title: "Measured by us",
+      note: "On our own tickets.",
+      content: { kind: "file", fileId: world.own.file.id },
+    }),
+    edit: (world) => ({
+      ...write(world),
+      evidenceId: world.own.evidence.id,
+      version: world.own.evidence.version,
+      title: "Measured by others",
+      note: "",
+      content: { kind: "link", url: "https://example.org/elsewhere" },
+    }),
+    remove: (world) => ({ ...write(world), evidenceId: world.own.evidence.id }),
+    restore: (world) => ({ ...write(world), evidenceId: world.own.removedEvidence.id }),
+  },
+
+  gates: {
+    gate: (world) => ({ ...workspace(world), ...ofProject(world), phase: "model-alignment" }),
+    judge: (world) => ({
+      ...write(world),
+      ...ofGate(world),
+      key: "harms-tested",
+      version: 0,
+      status: "not-applicable",
+      note: "Nobody outside reads it.",
+    }),
+    addCriterion: (world) => ({ ...write(world), ...ofGate(world), text: "The sponsor has seen it" }),
+    removeCriterion: (world) => ({
+      ...write(world),
+      ...ofGate(world),
+      key: world.own.gate.criterion.key,
+      version: 1,
+    }),
+    addEvidence: (world) => ({
+      ...write(world),
+      ...ofGate(world),
+      key: world.own.gate.criterion.key,
+      content: { kind: "result", resultId: world.own.result.id },
+    }),
+    removeEvidence: (world) => ({ ...write(world), evidenceId: world.own.gate.evidence.id }),
+    nameApprover: (world) => ({
+      ...write(world),
+      ...ofGate(world),
+      version: world.own.gate.version,
+      approverId: world.own.ownerId,
+    }),
+    askApproval: (world) => ({
+      ...write(world),
+      ...ofGate(world),
+      version: world.own.gate.version,
+      note: "Once more.",
+    }),
+    decide: (world) => ({
+      ...write(world),
+      ...ofGate(world),
+      version: world.own.gate.version,
+      verdict: "conditions",
+      reason: "The rest can follow.",
+      conditions: [{ text: "Test for bias", dueOn: "2026-05-04", ownerId: world.own.ownerId }],
+    }),
+    closeCondition: (world) => ({
+      ...write(world),
+      conditionId: world.own.gate.open.id,
+      version: 1,
+      note: "Tested.",
+    }),
+    reopenCondition: (world) => ({ ...write(world), conditionId: world.own.gate.closed.id, version: 2 }),
+  },
+
+  loops: {
+    passes: (world) => ({ ...workspace(world), ...ofProject(world) }),
+    record: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      number: 1,
+      version: 1,
+      tried: "A longer prompt.",
+      techniques: ["prompt-engineering"],
+      decisionId: world.own.openDecision.id,
+      startedOn: "2026-02-02",
+      finishedOn: "2026-02-20",
+      costMinor: 120_000,
+      personDays: 9,
+    }),
+    addResult: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      number: 1,
+      metric: "Seconds",
+      value: 4.1,
+      unit: "s",
+      dataSet: "400 chats",
+      measuredOn: "2026-02-20",
+      measuredBy: "Ada",
+    }),
+    removeResult: (world) => ({ ...write(world), resultId: world.own.result.id }),
+    askNext: (world) => ({ ...write(world), projectId: world.own.project.id, number: 1 }),
   },
 
   plans: {
     plan: (world) => ({ ...workspace(world), ...ofProject(world) }),
+    whatIfInput: (world) => ({ ...workspace(world), ...ofProject(world) }),
     taskPreviewInput: (world) => ({ ...workspace(world), projectId: world.own.project.id }),
     editTask: (world) => ({
       ...write(world),
@@ -158,6 +423,33 @@ const rows: Rows = {
       actualEffortPersonDays: 1.5,
       assigneeId: world.people.member.membershipId,
     }),
+    addTask: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      content: projectTask,
+      after: [world.own.task.key],
+    }),
+    changeTask: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      taskKey: world.own.projectTask.key,
+      version: world.own.projectTask.version,
+      content: { ...projectTask, retired: true },
+    }),
+    linkTasks: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      taskKey: world.own.projectTask.key,
+      after: world.own.task.key,
+      kind: "start-to-start",
+      lagWorkingDays: 2,
+    }),
+    unlinkTasks: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      taskKey: world.own.projectTask.key,
+      after: world.own.linkedTask.key,
+    }),
   },
 
   portfolio: { overview: workspace },
@@ -166,6 +458,7 @@ const rows: Rows = {
     list: workspace,
     byKey: (world) => ({ ...workspace(world), ...ofProject(world) }),
     brief: (world) => ({ ...workspace(world), ...ofProject(world) }),
+    briefPdf: (world) => ({ ...workspace(world), ...ofProject(world) }),
     deleted: workspace,
     create: (world) => ({
       ...write(world),
@@ -181,6 +474,22 @@ const rows: Rows = {
       reason: "Back to the start.",
     }),
     startPass: (world) => ({ ...write(world), ...seenProject(world), reason: "Once more." }),
+    openText: (world) => ({ ...workspace(world), ...ofBriefText(world) }),
+    changeText: (world) => ({ ...workspace(world), ...ofBriefText(world), change: aChange }),
+    pointInText: (world) => ({
+      ...workspace(world),
+      ...ofBriefText(world),
+      connectionId: "0197e6a0-0000-7000-8000-000000000003",
+      clientId: 7,
+      selection: null,
+    }),
+    settleText: (world) => ({ ...write(world), ...ofBriefText(world) }),
+    followText: (world) => ({
+      ...workspace(world),
+      ...ofBriefText(world),
+      connectionId: "0197e6a0-0000-7000-8000-000000000004",
+      after: 0,
+    }),
     saveBrief: (world) => ({
       ...write(world),
       projectId: world.own.project.id,
@@ -189,6 +498,82 @@ const rows: Rows = {
     }),
     delete: (world) => ({ ...write(world), ...seenProject(world) }),
     restore: (world) => ({ ...write(world), projectId: world.own.deletedProject.id }),
+  },
+
+  scoring: {
+    byNumber: (world) => ({ ...workspace(world), ...ofDecision(world) }),
+    matrix: (world) => ({ ...workspace(world), ...revealed(world) }),
+    cell: (world) => ({
+      ...workspace(world),
+      ...revealed(world),
+      optionId: world.own.otherDecision.firstOption.id,
+      criterionId: world.own.revealedScoring.criterion.id,
+    }),
+    result: (world) => ({
+      ...workspace(world),
+      ...ofProject(world),
+      number: world.own.otherDecision.number,
+    }),
+    addCriterion: (world) => ({
+      ...write(world),
+      decisionId: world.own.openDecision.id,
+      name: "Latency",
+      ...criterion,
+    }),
+    editCriterion: (world) => ({
+      ...write(world),
+      criterionId: world.own.openScoring.criterion.id,
+      version: world.own.openScoring.criterion.version,
+      name: "Running cost",
+      ...criterion,
+    }),
+    removeCriterion: (world) => ({
+      ...write(world),
+      criterionId: world.own.openScoring.criterion.id,
+      version: world.own.openScoring.criterion.version,
+    }),
+    weigh: (world) => ({
+      ...write(world),
+      decisionId: world.own.openDecision.id,
+      weightsVersion: world.own.openScoring.weightsVersion,
+      weighting: "direct",
+      weights: [{ criterionId: world.own.openScoring.criterion.id, importance: 40 }],
+    }),
+    saveDraft: (world) => ({
+      ...write(world),
+      roundId: world.own.openScoring.roundId,
+      cells: scored(world.own.openDecision, world.own.openScoring.criterion),
+    }),
+    handIn: (world) => ({
+      ...write(world),
+      roundId: world.own.openScoring.roundId,
+      cells: scored(world.own.openDecision, world.own.openScoring.criterion),
+    }),
+    reveal: (world) => ({ ...write(world), roundId: world.own.openScoring.roundId }),
+    openRound: (world) => ({
+      ...write(world),
+      decisionId: world.own.otherDecision.id,
+      reason: "We have talked.",
+    }),
+  },
+
+  sizing: {
+    ofProject: (world) => ({ ...workspace(world), ...ofProject(world) }),
+    save: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      name: "Memory it takes",
+      content: { sizing, follows: [] },
+    }),
+    edit: (world) => ({
+      ...write(world),
+      sizingId: world.own.sizing.id,
+      version: world.own.sizing.version,
+      name: "A new name",
+      content: null,
+    }),
+    delete: (world) => ({ ...write(world), sizingId: world.own.sizing.id }),
+    restore: (world) => ({ ...write(world), sizingId: world.own.deletedSizing.id }),
   },
 
   standards: {
@@ -226,6 +611,22 @@ const rows: Rows = {
         own: [{ text: "The works council agrees.", evidence: ["use-case-scoping/risk-review"] }],
       },
     }),
+    setHolidays: (world) => ({
+      ...write(world),
+      version: 0,
+      content: { days: [{ on: "2027-01-06", name: "Epiphany" }] },
+    }),
+    setLoop: (world) => ({
+      ...write(world),
+      version: 0,
+      content: { chanceOfFurtherPass: 0.5, laterPassShare: null },
+    }),
+    setCorrelation: (world) => ({
+      ...write(world),
+      version: 0,
+      content: { teamShareOfDataWork: 0.1, dataShareOfDataWork: null, teamShareOfOtherWork: null },
+    }),
+    setAccelerator: (world) => ({ ...write(world), version: 0, content: { accelerator: "h100-sxm" } }),
   },
 
   workspaces: {

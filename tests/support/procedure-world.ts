@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { callTRPCProcedure } from "@trpc/server";
+import { Client } from "pg";
 import pino from "pino";
 import { validate as isUuid, v7 as uuidv7 } from "uuid";
 import { appRouter } from "@/api";
@@ -11,7 +12,9 @@ import { makeContext, type Services } from "@/platform/trpc/context";
 import { cloneDatabase } from "./database";
 import { secret, signIn } from "./factories";
 import { twinsOf, withTwins } from "./foreign-twins";
+import { readLog } from "./inboxes";
 import { procedures } from "./procedures";
+import { receiving } from "./storage";
 import { type Fingerprint, TenantRows } from "./tenant-rows";
 import { type Asker, knownBy, populate } from "./two-workspaces";
 
@@ -31,6 +34,7 @@ export async function aWorld() {
     config: readConfig({ DATABASE_URL: testDatabase.ownerUrl }),
     client,
     listener,
+    storage: receiving.storage,
     log,
     secret,
     sampleAccounts: async () => await sampleAccounts(client),
@@ -84,6 +88,26 @@ export async function aWorld() {
 
     /** The same inputs as `withForeignIds`, in the same order, with ids of nothing. */
     withMadeUpIds: (input: object) => withTwins(input, (id) => (twins.has(id) ? madeUpLike(id) : undefined)),
+
+    /** Reads what happened in the own workspace into its inboxes. */
+    readLog: async () => await readLog(client, own),
+
+    /** Which members' open tabs are told, by the database, that something about their inbox is new while the work is done. */
+    async inboxesTold(work: () => Promise<void>): Promise<string[]> {
+      const ear = new Client({ connectionString: testDatabase.ownerUrl });
+      const told = new Set<string>();
+      await ear.connect();
+      try {
+        await ear.query("LISTEN phasewise_inbox");
+        ear.on("notification", ({ payload = "" }) => told.add(payload));
+        await work();
+        // What was sent before arrives before the answer.
+        await ear.query("SELECT 1");
+      } finally {
+        await ear.end();
+      }
+      return [...told];
+    },
 
     foreignLogLength: async () => (await rows.fingerprint(foreign.organizationId)).seq,
     fingerprint: async (): Promise<Fingerprint> => await rows.fingerprint(own.organizationId),

@@ -1,5 +1,16 @@
 import { Client } from "pg";
 
+/** What may be forgotten, can be computed again, or is no part of the record yet. */
+const unrecorded = [
+  "presence",
+  "mutation",
+  "project_forecast",
+  "text_document",
+  "text_change",
+  "text_cursor",
+  "score_draft",
+];
+
 const accountTables = ["account", "credential", "login_session"];
 
 export type Fingerprint = { readonly seq: number; readonly hash: string };
@@ -38,12 +49,10 @@ export class TenantRows {
     await this.#copy("kept", "public");
   }
 
-  /** What the rows of an organization amount to, without what may be forgotten or computed again. */
+  /** What the record of an organization amounts to. */
   async fingerprint(organizationId: string): Promise<Fingerprint> {
     await this.#enter(organizationId);
-    const counted = this.#tables.filter(
-      (table) => ![...accountTables, "presence", "mutation", "project_forecast"].includes(table),
-    );
+    const counted = this.#tables.filter((table) => ![...accountTables, ...unrecorded].includes(table));
     const perTable = counted.map(
       (table) => `(SELECT coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '') FROM "${table}" t
         WHERE ${ofOrganization(table)} = '${organizationId}')`,

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { removeMember } from "@/features/workspaces/members.service";
 import type { Client } from "@/platform/db/client";
-import { aMember, anAccount, aWorkspace, password } from "./factories";
-import { type FurnishedWorkspace, furnish } from "./furnished-workspace";
+import { openOrganization } from "@/platform/db/gate";
+import { aMember, anAccount, aWorkspace, password, signIn } from "./factories";
+import { furnish } from "./furnished-workspace";
+import { type ReadWorkspace, withInbox } from "./inboxes";
 
 const roles = ["viewer", "member", "lead", "admin", "owner"] as const;
 
@@ -42,22 +44,26 @@ export async function populate(client: Client) {
     "removed member": removed,
     "member of another organization": person(stranger, strangerDb),
   };
+  const strangersColleague = await anAccount(client, "colleague@foreign.example");
+  const writers = {
+    own: await openOrganization(client, await signIn(client, people.member.accountId), "own"),
+    foreign: await aMember(client, strangerDb, strangersColleague, "member"),
+  };
+  const own = await furnish(ownerDb, { project: "OWN", deleted: "OWNGONE" });
+  const foreign = await furnish(strangerDb, { project: "FAR", deleted: "FARGONE" });
   return {
     people,
-    own: await furnish(ownerDb, { project: "OWN", deleted: "OWNGONE" }),
-    foreign: await furnish(strangerDb, { project: "FAR", deleted: "FARGONE" }),
+    own: await withInbox(client, ownerDb, own, writers.own),
+    foreign: await withInbox(client, strangerDb, foreign, writers.foreign),
   };
 }
 
 /** What there is in a workspace that an input may name, by the name of its field. */
-export function knownBy(
-  own: FurnishedWorkspace,
-  people: People,
-): Readonly<Record<string, readonly unknown[]>> {
+export function knownBy(own: ReadWorkspace, people: People): Readonly<Record<string, readonly unknown[]>> {
   const members = roles.map((role) => people[role].membershipId);
   const decisions = [own.openDecision, own.otherDecision, own.decidedDecision];
   const options = decisions.flatMap(({ firstOption, secondOption }) => [firstOption.id, secondOption.id]);
-  const comments = [own.thread, own.answer, own.resolvedThread, own.deletedComment].map(
+  const comments = [own.thread, own.answer, own.resolvedThread, own.deletedComment, own.suggestion].map(
     (comment) => comment.id,
   );
   const projects = [own.project.id, own.deletedProject.id];
@@ -67,7 +73,17 @@ export function knownBy(
     decisionId: decisions.map((decision) => decision.id),
     number: decisions.map((decision) => decision.number),
     dependsOn: decisions.map((decision) => decision.id),
+    consulted: members,
+    suggestion: ["data-reach", "quality-bar", own.dismissedSuggestion],
     optionId: options,
+    evidenceId: [own.evidence.id, own.removedEvidence.id],
+    baselineId: [own.baseline.id, own.deletedBaseline.id],
+    sizingId: [own.sizing.id, own.deletedSizing.id],
+    fileId: [own.file.id],
+    roundId: [own.openScoring.roundId, own.revealedScoring.roundId],
+    criterionId: [own.openScoring.criterion.id, own.revealedScoring.criterion.id],
+    weightsVersion: [1, 2],
+    round: [1, 2],
     commentId: comments,
     parentId: comments,
     subjectId: [own.project.id, ...decisions.map((decision) => decision.id)],
@@ -75,6 +91,7 @@ export function knownBy(
     assigneeId: members,
     membershipId: members,
     invitationId: [own.invitation.id],
+    items: [[{ id: own.inboxItem.id, lastSeq: own.inboxItem.lastSeq }]],
     token: [own.invitation.token],
     taskKey: [own.task.key],
     version: [1, 2, own.project.version],

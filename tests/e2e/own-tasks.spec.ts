@@ -1,0 +1,63 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./people";
+import { aProject, aTeam } from "./teams";
+
+// A plan gets a task of its own, which waits for others; the other person sees it come and go.
+
+test("a task is added, linked, taken out and brought back, as the other looks on", async ({ browser }) => {
+  const team = await aTeam(browser);
+  const { ada, ben } = team;
+  const plan = `${await aProject(team, { key: "OWN", name: "Own", template: "prompt-hosted-model" })}/plan`;
+  await ada.page.goto(plan);
+  await ben.page.goto(plan);
+  const rows = ben.page.getByRole("row").filter({ hasText: "Visit the clinic" });
+
+  await test.step("a task without a name is refused where it is missing, and keeps what was typed", async () => {
+    await ada.page.getByRole("button", { name: "Add a task" }).click();
+    const sheet = ada.page.getByRole("dialog", { name: "Add a task" });
+    await sheet.getByLabel("Leaves behind").fill("Notes of a day");
+    await sheet.getByRole("button", { name: "Add task" }).click();
+    await expect(sheet.getByLabel("Name")).toHaveAttribute("aria-invalid", "true");
+    await expectAccessible(ada.page);
+    await expect(sheet.getByLabel("Leaves behind")).toHaveValue("Notes of a day");
+    await sheet.getByLabel("Name").fill("Visit the clinic");
+    await sheet.getByLabel("Begins after").selectOption({ label: "Write and agree the scoping brief" });
+    await sheet.getByRole("button", { name: "Add task" }).click();
+    await expect(sheet).toHaveCount(0);
+    await expect(rows).toHaveCount(1);
+  });
+
+  await test.step("what it waits for is told, added to, and a circle is refused by name", async () => {
+    await ada.page.getByRole("button", { name: "Edit Visit the clinic" }).click();
+    const sheet = ada.page.getByRole("dialog", { name: "Visit the clinic" });
+    const waits = sheet.getByRole("list", { name: "Waits for" });
+    await expect(waits.getByRole("listitem")).toHaveText([/Write and agree the scoping brief/]);
+    await sheet.getByLabel("Let it wait for").selectOption({ label: "Launch" });
+    await sheet.getByRole("button", { name: "Let it wait" }).click();
+    await expect(waits.getByRole("listitem")).toHaveCount(2);
+    await expectAccessible(ada.page);
+    await sheet.getByRole("button", { name: "Do not wait for Launch" }).click();
+    await expect(waits.getByRole("listitem")).toHaveCount(1);
+    await ada.page.keyboard.press("Escape");
+    await ada.page.getByRole("button", { name: "Edit Write and agree the scoping brief" }).click();
+    const other = ada.page.getByRole("dialog", { name: "Write and agree the scoping brief" });
+    await other.getByLabel("Let it wait for").selectOption({ label: "Visit the clinic" });
+    await other.getByRole("button", { name: "Let it wait" }).click();
+    await expect(other.getByText(/would wait for each other: .*“Visit the clinic”/)).toBeVisible();
+    await ada.page.keyboard.press("Escape");
+  });
+
+  await test.step("it is taken out and brought back", async () => {
+    await ben.page.getByRole("button", { name: "Edit Visit the clinic" }).click();
+    const sheet = ben.page.getByRole("dialog", { name: "Visit the clinic" });
+    await sheet.getByText("What the task is").click();
+    await sheet.getByLabel("Out of the plan").check();
+    await sheet.getByRole("button", { name: "Change task" }).click();
+    await expect(rows).toHaveCount(0);
+    await ada.page.getByRole("button", { name: "Bring back" }).click();
+    await expect(rows).toHaveCount(1);
+    await expectAccessible(ben.page);
+  });
+  ada.expectQuiet();
+  ben.expectQuiet();
+});
