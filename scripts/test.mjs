@@ -61,11 +61,11 @@ await orExplain(async () => {
     console.log(
       `${title}: ${count.passed} passed, ${count.failed} failed (${seconds(performance.now() - began)})`,
     );
-    if (count.failed > 0) failures.push(title);
+    if (count.failed > 0) failures.push([title, ...(count.failures ?? [])].join("\n  "));
     total.passed += count.passed;
     total.failed += count.failed;
   }
-  if (failures.length > 0) console.log(`\nFailed: ${failures.join(" · ")}`);
+  if (failures.length > 0) console.log(`\nFailed:\n${failures.join("\n")}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 });

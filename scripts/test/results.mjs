@@ -1,7 +1,8 @@
-// How many tests passed and failed, from what the runners wrote down.
+// How many tests passed and failed, and which ones failed, from what the runners wrote down.
 import { readFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ passed: number, failed: number, failures?: readonly string[] }} Count */
 
 /**
  * @param {string} file Vitest's JSON report
@@ -16,7 +17,17 @@ export function vitestCount(file, succeeded) {
     (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
       file.status === "failed" && file.assertionResults.length === 0,
   ).length;
-  return believable({ passed: report.numPassedTests, failed: report.numFailedTests + unloaded }, succeeded);
+  /** @type {{ name: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[]} */
+  const files = report.testResults;
+  const failures = files.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName, failureMessages }) => told(name, fullName, failureMessages[0])),
+  );
+  return believable(
+    { passed: report.numPassedTests, failed: report.numFailedTests + unloaded, failures },
+    succeeded,
+  );
 }
 
 /**
@@ -28,7 +39,39 @@ export function playwrightCount(file, succeeded) {
   const report = read(file);
   if (!report) return { passed: 0, failed: 1 };
   const { expected, unexpected, flaky } = report.stats;
-  return believable({ passed: expected, failed: unexpected + flaky }, succeeded);
+  return believable(
+    { passed: expected, failed: unexpected + flaky, failures: report.suites.flatMap(failedSpecs) },
+    succeeded,
+  );
+}
+
+/**
+ * @typedef {{ results: { error?: { message?: string } }[] }} Run
+ * @typedef {{ specs: { ok: boolean, file: string, title: string, tests: Run[] }[], suites?: Suite[] }} Suite
+ * @param {Suite} suite
+ * @returns {string[]}
+ */
+function failedSpecs({ specs, suites = [] }) {
+  const failed = specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => told(file, title, tests.at(-1)?.results.at(-1)?.error?.message));
+  return [...failed, ...suites.flatMap(failedSpecs)];
+}
+
+/**
+ * One failure in a few lines: which test, and how its message begins.
+ *
+ * @param {string} file
+ * @param {string} title
+ * @param {string} [message]
+ */
+function told(file, title, message = "") {
+  const beginning = stripVTControlCharacters(message)
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .slice(0, 6)
+    .map((line) => `\n    ${line.slice(0, 200)}`);
+  return `${file.replace(`${process.cwd()}/`, "")} › ${title}${beginning.join("")}`;
 }
 
 /**

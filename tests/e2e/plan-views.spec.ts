@@ -175,6 +175,12 @@ test("the same tasks on a board and along time, narrowed alike, and kept as a pi
       const download = await saved;
       return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
     };
+    // The second picture is asked for while the menu of the first still fades out.
+    await page.evaluate(() => {
+      const slowly = new CSSStyleSheet();
+      slowly.replaceSync('[role="menu"] { animation-duration: 3s !important }');
+      document.adoptedStyleSheets.push(slowly);
+    });
     const svg = await picture("SVG");
     expect(svg.name).toBe("LET-timeline.svg");
     expect(svg.content.toString("utf8")).toContain("Letters (LET): timeline");
