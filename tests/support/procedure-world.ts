@@ -43,6 +43,8 @@ export async function aWorld() {
   const rows = await TenantRows.keep(testDatabase.ownerUrl, [own.organizationId, foreign.organizationId]);
   const twins = twinsOf(own, foreign, people);
   let changed = false;
+  /** As long as nobody asked for anything since it was taken. */
+  let lastFingerprint: Fingerprint | null = null;
 
   const contextOf = (asker: Asker) =>
     makeContext(services, {
@@ -60,6 +62,7 @@ export async function aWorld() {
     async call(asker: Asker, path: string, input: unknown): Promise<unknown> {
       const type = procedures.find((procedure) => procedure.path === path)?.type;
       if (type === undefined) throw new Error(`There is no procedure ${path}.`);
+      lastFingerprint = null;
       const leaving = new AbortController();
       const answer: unknown = await callTRPCProcedure({
         router: appRouter,
@@ -76,8 +79,10 @@ export async function aWorld() {
 
     /** Makes everything as it was in the beginning. */
     async restore(): Promise<void> {
-      if (changed) await rows.putBack();
+      if (!changed) return;
+      await rows.putBack();
       changed = false;
+      lastFingerprint = null;
     },
 
     /** Everything of the own workspace that an input may name, by the name of its field. */
@@ -110,7 +115,10 @@ export async function aWorld() {
     },
 
     foreignLogLength: async () => (await rows.fingerprint(foreign.organizationId)).seq,
-    fingerprint: async (): Promise<Fingerprint> => await rows.fingerprint(own.organizationId),
+    async fingerprint(): Promise<Fingerprint> {
+      lastFingerprint ??= await rows.fingerprint(own.organizationId);
+      return lastFingerprint;
+    },
 
     async end(): Promise<void> {
       await listener.close();
