@@ -53,7 +53,9 @@ async function loaded<Module>(load: () => Promise<Module>, tries = 0): Promise<M
   try {
     return await load();
   } catch (error) {
-    if (navigator.onLine && tries >= mostTries) throw error;
+    // The server, which has no navigator, is never without one.
+    const isOffline = typeof navigator !== "undefined" && navigator.onLine === false;
+    if (!isOffline && tries >= mostTries) throw error;
     await new Promise((resolve) => setTimeout(resolve, firstWaitMs * 2 ** Math.min(tries, mostTries)));
     return await loaded(load, tries + 1);
   }

@@ -1,7 +1,6 @@
 import type { StackGroup } from "@/ui/charts/stacked-bars";
-import type { TimelineRow } from "@/ui/charts/timeline-bars";
 import { formatPersonDays } from "@/ui/format";
-import { type PhaseTone, phaseSteps } from "@/ui/glyphs/phase-tone";
+import { phaseSteps } from "@/ui/glyphs/phase-tone";
 
 function group(
   name: string,
@@ -80,40 +79,3 @@ export const parts = phaseSteps.map(({ tone, name }, place) => ({
   value: formatPersonDays([22, 20, 70, 30][place] ?? 0, { short: true }),
   href: "#content",
 }));
-
-export const ticks = ["Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May", "Jun"].map((name, place) => ({
-  name,
-  at: place / 8,
-}));
-
-const task = (
-  name: string,
-  tone: PhaseTone,
-  start: number,
-  p50: number,
-  p95: number,
-  state: "done" | "critical" | "planned" | "tentative",
-): TimelineRow => ({
-  id: name,
-  name,
-  href: "#content",
-  tone,
-  start,
-  p50,
-  p95,
-  words: ["1 Nov 2026", "9 Jan 2027", "2 Feb 2027"],
-  critical: state === "critical",
-  done: state === "done",
-  tentative: state === "tentative",
-});
-
-export const tasks = [
-  task("Scope the use case", "scope", 0, 0.1, 0.11, "done"),
-  task("Collect and de-identify notes", "select", 0.08, 0.28, 0.33, "critical"),
-  task("Choose base model", "select", 0.16, 0.26, 0.32, "critical"),
-  task("Prompt baseline and evaluation set", "align", 0.26, 0.38, 0.42, "planned"),
-  task("Fine-tune with LoRA, pass 1", "align", 0.38, 0.52, 0.59, "critical"),
-  task("Fine-tune, pass 2", "align", 0.57, 0.69, 0.79, "tentative"),
-  task("Compress to 4-bit, serve", "build", 0.66, 0.78, 0.87, "critical"),
-  task("Pilot in two wards, with a name that does not fit", "build", 0.78, 0.92, 1, "critical"),
-];

@@ -4,17 +4,7 @@ import { HeatGrid } from "@/ui/charts/heat-grid";
 import { Histogram } from "@/ui/charts/histogram";
 import { StackedBar } from "@/ui/charts/stacked-bar";
 import { StackedBars } from "@/ui/charts/stacked-bars";
-import { TimelineBars } from "@/ui/charts/timeline-bars";
-import {
-  drivers,
-  effortByProject,
-  effortByQuarter,
-  expertise,
-  finish,
-  parts,
-  tasks,
-  ticks,
-} from "./chart-sample";
+import { drivers, effortByProject, effortByQuarter, expertise, finish, parts } from "./chart-sample";
 
 export function Charts({ theme }: { theme: string }) {
   return (
@@ -61,9 +51,6 @@ export function Charts({ theme }: { theme: string }) {
           </Card>
         </div>
       </div>
-      <Card title="Plan" hint="fading ends are uncertainty; underlined is critical" level={3}>
-        <TimelineBars label={`Plan over time, ${theme}`} rows={tasks} ticks={ticks} today={0.21} />
-      </Card>
     </>
   );
 }
