@@ -42,6 +42,9 @@ describe("mentions in a text", () => {
     expect(mentionsIn(`\`\`\`\n${link}\n\`\`\``)).toEqual([]);
     expect(mentionsIn(`\`\`\`\n${link}\n\`\`\`\n${link}`)).toHaveLength(1);
     expect(mentionsIn(`a lone \` before ${link}`)).toHaveLength(1);
+    expect(mentionsIn(`\\\`${link}\``)).toHaveLength(1);
+    expect(mentionsIn(`\\\\\`${link}\``)).toEqual([]);
+    expect(mentionsIn(`\`a\\\` ${link} \``)).toHaveLength(1);
   });
 
   test("survive any name they are shown by", () => {
@@ -53,6 +56,8 @@ describe("mentions in a text", () => {
       fc.property(names, (name) => {
         expect(mentionsIn(`Hello ${mentionLink(name, mention)}!`)).toEqual([mention]);
       }),
+      // Escaped backticks were once taken for code.
+      { numRuns: 1_000, examples: [["``"], ["`"], ["``` \\`"]] },
     );
   });
 

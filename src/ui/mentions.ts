@@ -52,27 +52,41 @@ function withoutCode(markdown: string): string {
   return withoutSpans(lines.join("\n"));
 }
 
-/** Takes out what stands between two runs of equally many backticks; a run without a partner is text. */
+/**
+ * Takes out what stands between two runs of equally many backticks; a run without a partner is text. A backslash before a run takes its
+ * first backtick out of it, but within code a backslash is only a character.
+ */
 function withoutSpans(text: string): string {
   const runs = [...text.matchAll(/`+/g)].map((run) => ({ at: run.index, length: run[0].length }));
-  const nextOf = new Map<number, number>();
-  const partners = runs.map(() => -1);
-  for (let index = runs.length - 1; index >= 0; index--) {
-    const { length = 0 } = runs[index] ?? {};
-    partners[index] = nextOf.get(length) ?? -1;
-    nextOf.set(length, index);
+  /** By length, which runs are still to come, the next one last. */
+  const coming = new Map<number, number[]>();
+  for (const [index, { length }] of [...runs.entries()].toReversed()) {
+    const alike = coming.get(length);
+    if (alike === undefined) coming.set(length, [index]);
+    else alike.push(index);
   }
   let kept = "";
   let from = 0;
   for (let index = 0; index < runs.length; index++) {
-    const end = runs[partners[index] ?? -1];
-    const begin = runs[index];
-    if (begin === undefined || end === undefined) continue;
-    kept += text.slice(from, begin.at);
+    const run = runs[index];
+    if (run === undefined) continue;
+    const escaped = isEscaped(text, run.at, from) ? 1 : 0;
+    const alike = coming.get(run.length - escaped) ?? [];
+    while ((alike.at(-1) ?? runs.length) <= index) alike.pop();
+    const partner = alike.at(-1);
+    const end = runs[partner ?? -1];
+    if (partner === undefined || end === undefined) continue;
+    kept += text.slice(from, run.at + escaped);
     from = end.at + end.length;
-    index = partners[index] ?? index;
+    index = partner;
   }
   return kept + text.slice(from);
+}
+
+function isEscaped(text: string, at: number, from: number): boolean {
+  let backslashes = 0;
+  while (at - backslashes > from && text[at - backslashes - 1] === "\\") backslashes += 1;
+  return backslashes % 2 === 1;
 }
 
 function isKind(kind: string): kind is MentionKind {

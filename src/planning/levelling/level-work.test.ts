@@ -54,7 +54,8 @@ describe("levelling", () => {
     );
   });
 
-  it("has no worse a bound with one person more", () => {
+  // Not that the bound gets no worse: who comes may show a pool of people, and with it a bound, that was not seen before.
+  it("has a bound with one person more that no schedule without them beats", () => {
     fc.assert(
       fc.property(small, anyPerson, (input, person) => {
         // Work that nobody could do counts for nothing in the bound until somebody can: keep such tasks out.
@@ -64,8 +65,8 @@ describe("levelling", () => {
         }));
         const before = { ...input, tasks: tasks.map(withoutFixed) };
         const after = { ...before, people: [...before.people, { ...person, id: "one-more" }] };
-        const bound = (of: LevellingInput) => levelWork(of, { seed: 1, maxSchedules: 0 }).lowerBound;
-        expect(bound(after)).toBeLessThanOrEqual(bound(before));
+        const { lowerBound } = levelWork(after, { seed: 1, maxSchedules: 0 });
+        expect(lowerBound).toBeLessThanOrEqual(levelWork(before, brief).cost + 1e-9);
       }),
     );
   });
