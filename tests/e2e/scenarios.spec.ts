@@ -63,7 +63,12 @@ test("scenarios are made by two people, compared with today's plan, and applied 
 
   await test.step("they stand beside today's plan, with what differs in words", async () => {
     const table = page.getByRole("region", { name: "Today's plan and scenarios" });
-    await expect(table.getByRole("columnheader")).toHaveText(["", "Today's plan", "As the sheet says", "More time"]);
+    await expect(table.getByRole("columnheader")).toHaveText([
+      "",
+      "Today's plan",
+      "As the sheet says",
+      "More time",
+    ]);
     await expect(table.getByRole("row", { name: /^Finish, P80/ })).toContainText("working days later");
     await page.getByLabel("Compare As the sheet says").uncheck();
     await expect(table.getByRole("columnheader")).toHaveText(["", "Today's plan", "More time"]);

@@ -68,8 +68,14 @@ async function rowOf(projectKey: string, id: string) {
   return row;
 }
 
-async function edit(db: OrganizationDb, id: string, change: { version: number; name?: string; content?: object }) {
-  const { name, content } = await db.read(async (tx) => await tx.scenario.findFirstOrThrow({ where: { id } }));
+async function edit(
+  db: OrganizationDb,
+  id: string,
+  change: { version: number; name?: string; content?: object },
+) {
+  const { name, content } = await db.read(
+    async (tx) => await tx.scenario.findFirstOrThrow({ where: { id } }),
+  );
   return await editScenario(
     db,
     editScenarioInput.parse({ mutationId: request(), scenarioId: id, name, content, ...change }),
@@ -236,7 +242,10 @@ describe("applying a scenario", () => {
       "project.edited",
       "scenario.applied",
     ]);
-    expect(await scenariosOf(ada, project.key)).toMatchObject({ open: [], applied: [{ id, appliedBy: "ada" }] });
+    expect(await scenariosOf(ada, project.key)).toMatchObject({
+      open: [],
+      applied: [{ id, appliedBy: "ada" }],
+    });
     await expect(apply(ada, id)).rejects.toMatchObject({ code: "ALREADY_APPLIED" });
   });
 

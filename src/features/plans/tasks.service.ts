@@ -25,12 +25,7 @@ export async function editTask(db: OrganizationDb, input: z.output<typeof editTa
  * The same inside another verb, which holds the project, says what plan the task is in, and re-plans when it has done all it does.
  * The task's state and its days are taken as being in order.
  */
-export async function settleTask(
-  tx: Transaction,
-  db: OrganizationDb,
-  plan: Plan,
-  input: Settled,
-) {
+export async function settleTask(tx: Transaction, db: OrganizationDb, plan: Plan, input: Settled) {
   const { organizationId } = db;
   const { projectId, taskKey, version } = input;
   const key = { organizationId, projectId, taskKey };

@@ -29,7 +29,12 @@ export async function compareScenarios(
       },
       select: { id: true, name: true, content: true },
     });
-    return { project, rows, today: await currentPlan(tx, db, project.id), state: await readState(tx, db, project.id) };
+    return {
+      project,
+      rows,
+      today: await currentPlan(tx, db, project.id),
+      state: await readState(tx, db, project.id),
+    };
   });
   const { project, today, state } = read;
   const limits = {

@@ -50,7 +50,12 @@ export const compareScenariosInput = z.strictObject({
 
 export const applyingInput = z.strictObject({ scenarioId: id });
 
-export const makeScenarioInput = z.strictObject({ mutationId, projectId: id, name, content: scenarioContent });
+export const makeScenarioInput = z.strictObject({
+  mutationId,
+  projectId: id,
+  name,
+  content: scenarioContent,
+});
 
 export const editScenarioInput = z.strictObject({
   mutationId,

@@ -170,7 +170,10 @@ async function refuseName(
     throw invalid("NAME_TAKEN", "A scenario of this project has this name already.", "name");
   }
   if (others.length >= mostScenarios) {
-    throw invalid("TOO_MANY_SCENARIOS", `A project keeps ${mostScenarios} scenarios. Apply or drop one first.`);
+    throw invalid(
+      "TOO_MANY_SCENARIOS",
+      `A project keeps ${mostScenarios} scenarios. Apply or drop one first.`,
+    );
   }
 }
 

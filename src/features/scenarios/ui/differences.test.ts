@@ -20,7 +20,12 @@ const column: Column = {
   name: "Prompt first",
   isStale: false,
   figures: { ...today, effortPersonDays: all(88), costMinor: all(5_210_000), chanceByTarget: 0.55 },
-  move: { finishP50WorkingDays: -12, finishP80WorkingDays: 3, effortP50PersonDays: -12, costP50Minor: 210_000 },
+  move: {
+    finishP50WorkingDays: -12,
+    finishP80WorkingDays: 3,
+    effortP50PersonDays: -12,
+    costP50Minor: 210_000,
+  },
 };
 
 function told(targetOn: typeof day | null) {

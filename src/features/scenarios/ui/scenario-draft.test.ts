@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { isoDate, type PlanInput } from "@/planning";
-import { contentOf, draftOf, nothing, rowsOf, withAssignee, withEstimate, withoutTask } from "./scenario-draft";
+import {
+  contentOf,
+  draftOf,
+  nothing,
+  rowsOf,
+  withAssignee,
+  withEstimate,
+  withoutTask,
+} from "./scenario-draft";
 
 const startsOn = isoDate("2027-01-04");
 const input: PlanInput = {

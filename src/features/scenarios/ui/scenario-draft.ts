@@ -119,7 +119,10 @@ export function rowsOf(
 
 function estimatesIn({ tasks }: Plan): Map<string, Estimates> {
   return new Map(
-    tasks.map(({ key, effortPersonDays: effort, durationWorkingDays: duration }) => [key, { effort, duration }]),
+    tasks.map(({ key, effortPersonDays: effort, durationWorkingDays: duration }) => [
+      key,
+      { effort, duration },
+    ]),
   );
 }
 

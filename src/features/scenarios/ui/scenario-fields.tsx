@@ -70,7 +70,6 @@ export function ScenarioFields({
           <TextInput
             value={draft.name}
             maxLength={80}
-            // biome-ignore lint/a11y/noAutofocus: the person just asked to type here, and the form may come later
             autoFocus
             onChange={(event) => onChange({ ...draft, name: event.target.value })}
           />

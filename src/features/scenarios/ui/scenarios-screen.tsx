@@ -30,7 +30,13 @@ export function ScenariosScreen({ workspace, projectKey }: { workspace: string; 
   const make = editable && (
     <FormInPlace part={form} button={{ variant: "primary", children: "New scenario…" }}>
       {(Form, close) => (
-        <Form workspace={workspace} projectKey={projectKey} scenarios={data} scenario={null} onClose={close} />
+        <Form
+          workspace={workspace}
+          projectKey={projectKey}
+          scenarios={data}
+          scenario={null}
+          onClose={close}
+        />
       )}
     </FormInPlace>
   );

@@ -1,9 +1,9 @@
 "use client";
 
 import { useLayoutEffect, useRef, useState } from "react";
-import { formatCount } from "@/ui/format";
 import { Checkbox } from "@/ui/checkbox";
 import { Field } from "@/ui/field";
+import { formatCount } from "@/ui/format";
 import { moveInGrid } from "@/ui/grid-keys";
 import { Table, Th } from "@/ui/table";
 import { TextInput } from "@/ui/text-input";
