@@ -359,7 +359,7 @@ const rows: Rows = {
       version: world.own.scenario.version,
     }),
     restore: (world) => ({ ...write(world), scenarioId: world.own.droppedScenario.id }),
-    apply: (world) => ({
+    applyToPlan: (world) => ({
       ...write(world),
       scenarioId: world.own.scenario.id,
       version: world.own.scenario.version,

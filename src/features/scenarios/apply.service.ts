@@ -9,7 +9,7 @@ import { type TaskOverride, unknownTask } from "@/planning";
 import type { NewEvent } from "@/platform/db/event-log";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { AppError, invalid } from "@/platform/errors";
-import { type Fault, tellFault } from "./fault-words";
+import { type Fault, tellFault } from "./fault-rules";
 import type { applyScenarioInput } from "./schema";
 import { asJson, bump, eventAbout, findScenario, lockScenario } from "./service";
 import { type ProjectState, readAgainst, readState } from "./state.queries";

@@ -44,7 +44,7 @@ export const scenariosRouter = router({
     async ({ ctx, input }) => await restoreScenario(ctx.db, input),
   ),
 
-  apply: organizationProcedure("project.edit", applyScenarioInput).mutation(
+  applyToPlan: organizationProcedure("project.edit", applyScenarioInput).mutation(
     async ({ ctx, input }) => await applyScenario(ctx.db, input),
   ),
 });

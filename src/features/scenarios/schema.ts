@@ -3,7 +3,7 @@ import { decideInput } from "@/features/decisions/schema";
 import { editTaskInput } from "@/features/plans/schema";
 import { isoDate as planDay, type ScenarioContent } from "@/planning";
 import { id, isoDate, lineText, mutationId, projectKey, version } from "@/platform/schema";
-import { mostCompared } from "./limits";
+import { mostCompared } from "./limit-rules";
 
 const day = isoDate.transform((text) => planDay(text));
 

@@ -4,7 +4,7 @@ import { lockProject } from "@/features/plans/service";
 import { lifecycleWith, readScenario, type ScenarioContent } from "@/planning";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { invalid, notFound, staleVersion } from "@/platform/errors";
-import { mostScenarios } from "./limits";
+import { mostScenarios } from "./limit-rules";
 import {
   type dropScenarioInput,
   type editScenarioInput,

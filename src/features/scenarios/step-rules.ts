@@ -6,7 +6,7 @@ import {
   type TaskOverride,
   type ThreePoint,
 } from "@/planning";
-import type { Fault } from "./fault-words";
+import type { Fault } from "./fault-rules";
 
 /** What telling a scenario needs to know of its project beside the plan. */
 export type Known = {

@@ -27,7 +27,7 @@ export function ApplyForm({
   const api = useApi();
   const [reasons, setReasons] = useState<Readonly<Record<string, Reason>>>({});
   const { id: scenarioId, version, name, steps, faults, decisions } = applying;
-  const { submit, pending, message, errorOf } = useSubmit(api.scenarios.apply.mutate, () => {
+  const { submit, pending, message, errorOf } = useSubmit(api.scenarios.applyToPlan.mutate, () => {
     toast.success(`“${name}” is the plan now`);
     onDone();
   });

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Callout } from "@/ui/callout";
-import { type Fault, tellFault } from "../fault-words";
+import { type Fault, tellFault } from "../fault-rules";
 
 /** What of a scenario does not fit the plan any more, since somebody changed the plan. Nothing while all of it does. */
 export function FaultNote({

@@ -9,7 +9,7 @@ import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { FormInPlace } from "@/ui/form-in-place";
 import { onDemand } from "@/ui/on-demand";
-import { mostCompared } from "../limits";
+import { mostCompared } from "../limit-rules";
 import { Comparison } from "./comparison";
 import { ScenarioItem } from "./scenario-item";
 import { SettledScenarios } from "./settled-scenarios";
