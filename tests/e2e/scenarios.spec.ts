@@ -112,6 +112,7 @@ test("scenarios are made by two people, compared with today's plan, and applied 
     await expect(scenario("Still more time")).toContainText("out of date");
     await expect(scenario("Still more time")).toContainText(`${task.name} was edited meanwhile`);
     await page.getByRole("button", { name: "Bring Still more time up to date" }).click();
+    await expect(scenario("Still more time")).not.toContainText("out of date");
     await expect(scenario("Still more time")).toContainText("50 – 60 – 90 → 70 – 80 – 90 working days");
     await page.getByRole("button", { name: "Drop Still more time" }).click();
     await page.getByText("1 dropped scenario").click();

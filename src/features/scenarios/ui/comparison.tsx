@@ -1,12 +1,14 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTRPC } from "@/platform/trpc/client";
 import { Badge } from "@/ui/badge";
 import { formatDate } from "@/ui/format";
 import { Skeleton } from "@/ui/skeleton";
 import { Table, Td, Th } from "@/ui/table";
 import { measuresOf } from "./differences";
+import { FinishRow } from "./finish-row";
 
 /** Today's plan first, then what scenarios would make of it. */
 export function Comparison({
@@ -54,21 +56,29 @@ export function Comparison({
           </tr>
         </thead>
         <tbody>
+          <tr>
+            <RowName>Finish, P10 to P95</RowName>
+            <FinishRow
+              plans={[
+                { id: "today", name: "Today's plan", finish: data.today.finish },
+                ...columns.map(({ id, name, figures }) => ({ id, name, finish: figures.finish })),
+              ]}
+              targetOn={data.targetOn}
+              className={cellClasses}
+            />
+          </tr>
           {measuresOf(data, currency).map(({ name, figure, difference }) => (
             <tr key={name}>
-              <th
-                scope="row"
-                className="border-line px-2.5 py-2 text-left font-normal max-md:col-span-2 max-md:px-0 max-md:pb-0 max-md:font-medium md:border-b"
-              >
-                {name}
-              </th>
-              <Td numeric name="Today's plan" className="align-top! whitespace-nowrap">
+              <RowName>{name}</RowName>
+              <Td numeric name="Today's plan" className={cellClasses}>
                 {figure(data.today)}
               </Td>
               {columns.map((column) => (
-                <Td key={column.id} numeric name={column.name} className="align-top!">
-                  <span className="whitespace-nowrap">{figure(column.figures)}</span>
-                  <span className="block text-xs text-muted">{difference(column)}</span>
+                <Td key={column.id} numeric name={column.name} className={cellClasses}>
+                  <span className="max-md:text-right">
+                    <span className="whitespace-nowrap">{figure(column.figures)}</span>
+                    <span className="block text-xs text-muted">{difference(column)}</span>
+                  </span>
                 </Td>
               ))}
             </tr>
@@ -83,3 +93,18 @@ export function Comparison({
     </>
   );
 }
+
+function RowName({ children }: { children: ReactNode }) {
+  return (
+    <th
+      scope="row"
+      className="border-line px-2.5 py-2 text-left font-normal max-md:col-span-2 max-md:px-0 max-md:pb-0 max-md:font-medium md:border-b"
+    >
+      {children}
+    </th>
+  );
+}
+
+/** On small screens a line of its own: whose figure it is, and the figure. */
+const cellClasses =
+  "align-top! max-md:col-span-2 max-md:flex max-md:items-baseline max-md:justify-between max-md:gap-4";

@@ -1,4 +1,4 @@
-import { formatDate, formatDays, formatMoney, formatPercent } from "@/ui/format";
+import { formatCount, formatDate, formatDays, formatMoney, formatPercent } from "@/ui/format";
 import type { ScenarioComparison, ScenarioFigures } from "../compare.queries";
 
 export type Column = ScenarioComparison["columns"][number];
@@ -82,7 +82,7 @@ function chance(
   today: ScenarioFigures,
   of: (figures: ScenarioFigures) => number | null,
 ): Measure {
-  const points = (share: number) => `${Math.round(share * 100)} points`;
+  const points = (share: number) => formatCount(Math.round(share * 100), "point");
   return {
     name,
     figure: (figures) => formatPercent(of(figures) ?? 0),
@@ -91,7 +91,7 @@ function chance(
 }
 
 function later(workingDays: number): string {
-  return inWords(workingDays, (days) => `${formatDays(days)} working days`, "later", "earlier");
+  return inWords(workingDays, (days) => formatCount(days, "working day"), "later", "earlier");
 }
 
 /** A difference that rounds to nothing is none. */
