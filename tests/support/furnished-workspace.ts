@@ -16,10 +16,12 @@ import { addCriterion as addGateCriterion } from "@/features/gates/criteria.serv
 import { addEvidence as addGateEvidence } from "@/features/gates/evidence.service";
 import { gateOf } from "@/features/gates/queries";
 import { addResult } from "@/features/loops/service";
-import { addTask } from "@/features/plans/own-tasks.service";
+import { addTask, linkTasks } from "@/features/plans/own-tasks.service";
 import { projectPlan } from "@/features/plans/queries";
 import type { projectTaskContent } from "@/features/plans/schema";
 import { editTask } from "@/features/plans/tasks.service";
+import { takeBackSteps } from "@/features/plans/undo.queries";
+import { undo } from "@/features/plans/undo.service";
 import { moveProject } from "@/features/projects/phases.service";
 import { createProject, deleteProject } from "@/features/projects/service";
 import { dropScenario, makeScenario } from "@/features/scenarios/service";
@@ -158,6 +160,7 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     content: projectTask,
     after: [linkedTask.key],
   });
+  const takeBack = await aTakenBackLink(db, project, taskKey);
   const gate = await aGate(db, project, decided.id);
   const result = await addResult(db, {
     mutationId: request(),
@@ -175,6 +178,7 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     organizationId: db.organizationId,
     projectTask: { key: taskKey, version: 1 },
     linkedTask,
+    takeBack,
     standardTask: { key: added.subject, version: added.version },
     slug: db.slug,
     ownerId: db.actor.membershipId,
@@ -391,6 +395,16 @@ async function anAnsweredObjection(db: OrganizationDb, decision: Awaited<ReturnT
     answer: "It saves more than it costs.",
   });
   return { decisionId: decision.id, membershipId, version };
+}
+
+/** The owner links a task and undoes it: what there is to undo and to redo then. */
+async function aTakenBackLink(db: OrganizationDb, project: { id: string; key: string }, taskKey: string) {
+  const ofProject = { mutationId: request(), projectId: project.id };
+  const link = { kind: "start-to-start", lagWorkingDays: 1 } as const;
+  await linkTasks(db, { ...ofProject, taskKey, after: "use-case-scoping/frame", ...link });
+  const next = async (way: "undo" | "redo") => (await takeBackSteps(db, project.key))[way][0]?.seq ?? 0;
+  await undo(db, { ...ofProject, mutationId: request(), seq: await next("undo") });
+  return { undo: await next("undo"), redo: await next("redo") };
 }
 
 async function aSettledTask(db: OrganizationDb, project: { id: string; key: string }) {

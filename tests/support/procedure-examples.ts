@@ -502,6 +502,9 @@ const rows: Rows = {
       taskKey: world.own.projectTask.key,
       after: world.own.linkedTask.key,
     }),
+    takeBackSteps: (world) => ({ ...workspace(world), ...ofProject(world) }),
+    undo: (world) => ({ ...write(world), projectId: world.own.project.id, seq: world.own.takeBack.undo }),
+    redo: (world) => ({ ...write(world), projectId: world.own.project.id, seq: world.own.takeBack.redo }),
   },
 
   portfolio: { overview: workspace },

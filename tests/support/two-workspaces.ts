@@ -95,6 +95,7 @@ export function knownBy(own: ReadWorkspace, people: People): Readonly<Record<str
     items: [[{ id: own.inboxItem.id, lastSeq: own.inboxItem.lastSeq }]],
     token: [own.invitation.token],
     taskKey: [own.task.key],
+    seq: [own.takeBack.undo, own.takeBack.redo],
     version: [1, 2, own.project.version],
     currentPassword: [password],
   };

@@ -11,14 +11,17 @@ import { type TaskContradiction, taskContradiction } from "./task-rules";
 
 /** Settles what the team knows about a planned task: its estimate, its state, its actuals. Re-plans. */
 export async function editTask(db: OrganizationDb, input: z.output<typeof editTaskInput>) {
+  return await db.write(input, async (tx) => await editTaskWithin(tx, db, input));
+}
+
+/** The same inside another verb. */
+export async function editTaskWithin(tx: Transaction, db: OrganizationDb, input: Settled) {
   refuseContradiction(input);
-  return await db.write(input, async (tx) => {
-    await lockProject(tx, db, input.projectId);
-    await refuseUnknownProject(tx, db, input.projectId);
-    const change = await settleTask(tx, db, await readPlan(tx, db, input.projectId), input);
-    await recalibrate(tx, db, input.projectId);
-    return change;
-  });
+  await lockProject(tx, db, input.projectId);
+  await refuseUnknownProject(tx, db, input.projectId);
+  const change = await settleTask(tx, db, await readPlan(tx, db, input.projectId), input);
+  await recalibrate(tx, db, input.projectId);
+  return change;
 }
 
 /**
@@ -70,7 +73,11 @@ function asJson(value: unknown) {
   return JSON.parse(JSON.stringify(value));
 }
 
-async function refuseUnknownProject(tx: Transaction, db: OrganizationDb, projectId: string): Promise<void> {
+export async function refuseUnknownProject(
+  tx: Transaction,
+  db: OrganizationDb,
+  projectId: string,
+): Promise<void> {
   const where = { organizationId: db.organizationId, id: projectId, deletedAt: null };
   if ((await tx.project.count({ where })) === 0) throw notFound("project");
 }
@@ -102,7 +109,7 @@ function keptEstimate(
   return { estimateAtFinish: JSON.parse(JSON.stringify(estimateAtFinish(plan.input, taskKey))) };
 }
 
-function refuseContradiction(input: z.output<typeof editTaskInput>): void {
+function refuseContradiction(input: Settled): void {
   const contradiction = taskContradiction(input, today());
   if (contradiction === null) return;
   const { code, message, field } = contradictions[contradiction];
