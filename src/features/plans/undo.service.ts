@@ -66,7 +66,7 @@ async function inverse(
     case "task.added":
     case "task.changed": {
       const row = await tx.projectTask.findFirst({ where: key });
-      if (row === null || !same(projectTaskContent.parse(row.content), contentOf(deed)))
+      if (row === null || !same(projectTaskContent.parse(row.content), deed.data.after))
         throw await refusal();
       const content = deed.type === "task.added" ? { ...deed.data.after, retired: true } : deed.data.before;
       return await changeTaskWithin(tx, db, { projectId, taskKey, version: row.version, content });

@@ -29,6 +29,9 @@ const told = z.object({
   criterion: z.string().optional(),
   condition: z.object({ text: z.string() }).optional(),
   pass: z.number().optional(),
+  /** The entry that this one took back, and the taking back that it took back. */
+  undoes: z.number().optional(),
+  redoes: z.number().optional(),
   reasons: z.array(dueReason).optional(),
   before: z
     .looseObject({
@@ -81,7 +84,7 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
     project === null || data.phase === undefined ? project : `${project}/phases/${data.phase}#gate`;
   const ofGate = `the gate of ${data.gate ?? "a phase"}`;
   const alignment = project === null ? null : `${project}/phases/model-alignment#passes`;
-  const to = (text: string, path: string | null = null) => ({ text, path });
+  const to = (text: string, path: string | null = null) => ({ text: `${text}${tellMark(data)}`, path });
   switch (event.type) {
     case "workspace.created":
       return to("created the workspace");
@@ -302,6 +305,11 @@ function tellMove(from: string | undefined, stage: string | undefined, pass: num
   const phase = phaseIds.find((id) => id === stage);
   const name = phase === undefined ? "another phase" : phaseNames[phase];
   return from === "launched" ? `took the project back to ${name}` : `moved the project to ${name}`;
+}
+
+function tellMark({ undoes, redoes }: { undoes?: number | undefined; redoes?: number | undefined }): string {
+  if (undoes !== undefined) return " (undoing an earlier change)";
+  return redoes === undefined ? "" : " (doing again what was undone)";
 }
 
 function tellLeftOut(phases: readonly string[] = []): string {

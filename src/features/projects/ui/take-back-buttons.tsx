@@ -1,10 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Redo2, Undo2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { useApi, useTRPC } from "@/platform/trpc/client";
-import { useSubmit } from "@/platform/trpc/submit";
+import { v4 as uuidv4 } from "uuid";
+import { refusalOf, useApi, useTRPC } from "@/platform/trpc/client";
 import { IconButton } from "@/ui/icon-button";
 import { toast } from "@/ui/toast-queue";
 
@@ -30,38 +30,33 @@ export function TakeBackButtons({
 }) {
   const api = useApi();
   const trpc = useTRPC();
+  const queryClient = useQueryClient();
   const { data: steps } = useQuery(trpc.plans.takeBackSteps.queryOptions({ workspace, projectKey }));
   /** What was refused, since others built on it: the next press goes for what was done before it. */
   const [refused, setRefused] = useState<ReadonlySet<number>>(new Set());
-  const undo = useSubmit(api.plans.undo.mutate);
-  const redo = useSubmit(api.plans.redo.mutate);
-  const sending = { undo, redo };
+  const [pending, setPending] = useState(false);
+  const busy = useRef(false);
   const nextOf = (way: Way) => steps?.[way].find(({ seq }) => !refused.has(seq));
-
-  const refusals = [undo.refusal, redo.refusal];
-  const told = useRef(new Set<unknown>());
-  const trying = useRef<number | null>(null);
-  useEffect(() => {
-    for (const refusal of refusals) {
-      if (refusal === null || told.current.has(refusal)) continue;
-      told.current.add(refusal);
-      toast.error(refusal.message);
-      const { current: seq } = trying;
-      if (refusal.code === "BUILT_ON" && seq !== null) setRefused((now) => new Set([...now, seq]));
-    }
-  });
 
   const take = async (way: Way) => {
     const step = nextOf(way);
-    if (step === undefined) return;
-    trying.current = step.seq;
-    const done = await sending[way].submit((mutationId) => ({
-      workspace,
-      mutationId,
-      projectId,
-      seq: step.seq,
-    }));
-    if (done !== null) toast.success(`${way === "undo" ? "Undone" : "Done again"}: ${tell(step)}`);
+    if (step === undefined || busy.current) return;
+    busy.current = true;
+    setPending(true);
+    try {
+      const { seq } = step;
+      // Of two that arrive, the later one finds nothing to take back.
+      await api.plans[way].mutate({ workspace, mutationId: uuidv4(), projectId, seq });
+      toast.success(`${way === "undo" ? "Undone" : "Done again"}: ${tell(step)}`);
+    } catch (error) {
+      const { code, message } = refusalOf(error);
+      toast.error(message);
+      if (code === "BUILT_ON") setRefused((now) => new Set([...now, step.seq]));
+    } finally {
+      await queryClient.invalidateQueries();
+      busy.current = false;
+      setPending(false);
+    }
   };
   const takeLatest = useRef(take);
   takeLatest.current = take;
@@ -83,7 +78,7 @@ export function TakeBackButtons({
         label={step === undefined ? `${name}: nothing of yours` : `${name}: ${tell(step)}`}
         aria-keyshortcuts={keys}
         // Stays where the focus is when there is nothing left.
-        aria-disabled={step === undefined || sending[way].pending}
+        aria-disabled={step === undefined || pending}
         className="aria-disabled:cursor-not-allowed aria-disabled:opacity-55"
         onClick={() => void take(way)}
       >
