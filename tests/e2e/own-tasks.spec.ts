@@ -58,6 +58,36 @@ test("a task is added, linked, taken out and brought back, as the other looks on
     await expect(rows).toHaveCount(1);
     await expectAccessible(ben.page);
   });
+
+  await test.step("what Ada did is undone and redone, by button and by keys, also after a reload", async () => {
+    const { page } = ada;
+    await page.getByRole("button", { name: "Undo: the change of “Visit the clinic”" }).click();
+    await expect(rows).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByRole("button", { name: "Redo: the change of “Visit the clinic”" })).toBeVisible();
+    await page.keyboard.press("Control+Shift+Z");
+    await expect(rows).toHaveCount(1);
+    await expect(page.getByText("Done again: the change of “Visit the clinic”")).toBeVisible();
+  });
+
+  await test.step("and refused by name where Ben built on it", async () => {
+    const { page } = ada;
+    const { projectId, tasks } = await ben.api.plans.plan.query({ workspace: team.slug, projectKey: "OWN" });
+    const task = tasks.find(({ name }) => name === "Visit the clinic");
+    if (!task?.own) throw new Error("The task is in the plan.");
+    await ben.api.plans.changeTask.mutate({
+      ...{ workspace: team.slug, mutationId: crypto.randomUUID(), projectId },
+      ...{ taskKey: task.key, version: task.own.version },
+      content: { ...task.own.content, name: "Visit two clinics" },
+    });
+    await expect(page.getByRole("button", { name: "Edit Visit two clinics" })).toBeVisible();
+    await page.getByRole("button", { name: "Undo: the change of “Visit the clinic”" }).click();
+    await expect(page.getByText(/Ben Trovato has changed “Visit the clinic” since/)).toBeVisible();
+    await expect(
+      page.getByRole("button", { name: "Undo: removing a link of “Visit the clinic”" }),
+    ).toBeVisible();
+    await expectAccessible(page);
+  });
   ada.expectQuiet();
   ben.expectQuiet();
 });

@@ -16,12 +16,15 @@ import { addCriterion as addGateCriterion } from "@/features/gates/criteria.serv
 import { addEvidence as addGateEvidence } from "@/features/gates/evidence.service";
 import { gateOf } from "@/features/gates/queries";
 import { addResult } from "@/features/loops/service";
-import { addTask } from "@/features/plans/own-tasks.service";
+import { addTask, linkTasks } from "@/features/plans/own-tasks.service";
 import { projectPlan } from "@/features/plans/queries";
 import type { projectTaskContent } from "@/features/plans/schema";
 import { editTask } from "@/features/plans/tasks.service";
+import { takeBackSteps } from "@/features/plans/undo.queries";
+import { undo } from "@/features/plans/undo.service";
 import { moveProject } from "@/features/projects/phases.service";
 import { createProject, deleteProject } from "@/features/projects/service";
+import { dropScenario, makeScenario } from "@/features/scenarios/service";
 import { deleteSizing, saveSizing } from "@/features/sizing/service";
 import type { ownTaskContent } from "@/features/standards/schema";
 import { addTask as addStandardTask } from "@/features/standards/service";
@@ -136,6 +139,10 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
   const deletedSizing = await aSizing(db, project.id);
   await deleteSizing(db, { mutationId: request(), sizingId: deletedSizing.id });
 
+  const droppedScenario = await aScenario(db, project.id, "Prompt it", other);
+  await dropScenario(db, { mutationId: request(), scenarioId: droppedScenario.id, version: 1 });
+  const scenario = await aScenario(db, project.id, "Take the costly one", open);
+
   const task = await aSettledTask(db, project);
   await moveProject(db, {
     mutationId: request(),
@@ -153,6 +160,7 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     content: projectTask,
     after: [linkedTask.key],
   });
+  const takeBack = await aTakenBackLink(db, project, taskKey);
   const gate = await aGate(db, project, decided.id);
   const result = await addResult(db, {
     mutationId: request(),
@@ -170,6 +178,7 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     organizationId: db.organizationId,
     projectTask: { key: taskKey, version: 1 },
     linkedTask,
+    takeBack,
     standardTask: { key: added.subject, version: added.version },
     slug: db.slug,
     ownerId: db.actor.membershipId,
@@ -184,6 +193,8 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     dismissedSuggestion,
     baseline,
     deletedBaseline,
+    scenario,
+    droppedScenario,
     evidence: link,
     removedEvidence: removedLink,
     sizing,
@@ -295,6 +306,17 @@ async function aBaseline(db: OrganizationDb, projectId: string, name: string) {
   return await makeBaseline(db, { mutationId: request(), projectId, name });
 }
 
+async function aScenario(
+  db: OrganizationDb,
+  projectId: string,
+  name: string,
+  decision: { id: string; secondOption: { id: string } },
+) {
+  const choices = [{ decisionId: decision.id, optionId: decision.secondOption.id }];
+  const content = { start: null, choices, tasks: [] };
+  return await makeScenario(db, { mutationId: request(), projectId, name, content });
+}
+
 async function aLink(db: OrganizationDb, decision: { id: string; firstOption: { id: string } }) {
   const { id } = await addEvidence(db, {
     mutationId: request(),
@@ -373,6 +395,16 @@ async function anAnsweredObjection(db: OrganizationDb, decision: Awaited<ReturnT
     answer: "It saves more than it costs.",
   });
   return { decisionId: decision.id, membershipId, version };
+}
+
+/** The owner links a task and undoes it: what there is to undo and to redo then. */
+async function aTakenBackLink(db: OrganizationDb, project: { id: string; key: string }, taskKey: string) {
+  const ofProject = { mutationId: request(), projectId: project.id };
+  const link = { kind: "start-to-start", lagWorkingDays: 1 } as const;
+  await linkTasks(db, { ...ofProject, taskKey, after: "use-case-scoping/frame", ...link });
+  const next = async (way: "undo" | "redo") => (await takeBackSteps(db, project.key))[way][0]?.seq ?? 0;
+  await undo(db, { ...ofProject, mutationId: request(), seq: await next("undo") });
+  return { undo: await next("undo"), redo: await next("redo") };
 }
 
 async function aSettledTask(db: OrganizationDb, project: { id: string; key: string }) {

@@ -78,6 +78,7 @@ export function knownBy(own: ReadWorkspace, people: People): Readonly<Record<str
     optionId: options,
     evidenceId: [own.evidence.id, own.removedEvidence.id],
     baselineId: [own.baseline.id, own.deletedBaseline.id],
+    scenarioId: [own.scenario.id, own.droppedScenario.id],
     sizingId: [own.sizing.id, own.deletedSizing.id],
     fileId: [own.file.id],
     roundId: [own.openScoring.roundId, own.revealedScoring.roundId],
@@ -94,6 +95,7 @@ export function knownBy(own: ReadWorkspace, people: People): Readonly<Record<str
     items: [[{ id: own.inboxItem.id, lastSeq: own.inboxItem.lastSeq }]],
     token: [own.invitation.token],
     taskKey: [own.task.key],
+    seq: [own.takeBack.undo, own.takeBack.redo],
     version: [1, 2, own.project.version],
     currentPassword: [password],
   };

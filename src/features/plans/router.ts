@@ -5,6 +5,9 @@ import { addTask, changeTask, linkTasks, unlinkTasks } from "./own-tasks.service
 import { projectPlan, taskPreviewInput, whatIfInput } from "./queries";
 import { addTaskInput, changeTaskInput, editTaskInput, linkTasksInput, unlinkTasksInput } from "./schema";
 import { editTask } from "./tasks.service";
+import { takeBackSteps } from "./undo.queries";
+import { takeBackInput } from "./undo.schema";
+import { redo, undo } from "./undo.service";
 
 export const plansRouter = router({
   plan: organizationProcedure("project.read", z.strictObject({ projectKey })).query(
@@ -37,5 +40,17 @@ export const plansRouter = router({
 
   unlinkTasks: organizationProcedure("project.edit", unlinkTasksInput).mutation(
     async ({ ctx, input }) => await unlinkTasks(ctx.db, input),
+  ),
+
+  takeBackSteps: organizationProcedure("project.edit", z.strictObject({ projectKey })).query(
+    async ({ ctx, input }) => await takeBackSteps(ctx.db, input.projectKey),
+  ),
+
+  undo: organizationProcedure("project.edit", takeBackInput).mutation(
+    async ({ ctx, input }) => await undo(ctx.db, input),
+  ),
+
+  redo: organizationProcedure("project.edit", takeBackInput).mutation(
+    async ({ ctx, input }) => await redo(ctx.db, input),
   ),
 });

@@ -29,6 +29,9 @@ const told = z.object({
   criterion: z.string().optional(),
   condition: z.object({ text: z.string() }).optional(),
   pass: z.number().optional(),
+  /** The entry that this one took back, and the taking back that it took back. */
+  undoes: z.number().optional(),
+  redoes: z.number().optional(),
   reasons: z.array(dueReason).optional(),
   before: z
     .looseObject({
@@ -73,6 +76,7 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
   const forecast = project === null ? null : `${project}/forecast`;
   const decision = project === null || data.number == null ? project : `${project}/decisions/${data.number}`;
   const sizing = project === null ? null : `${project}/sizing`;
+  const scenarios = project === null ? null : `${project}/scenarios`;
   const scoring = decision === null || data.number == null ? decision : `${decision}/scoring`;
   const question = data.question ?? after?.question ?? before?.question ?? data.about ?? "a decision";
   const asked = data.number == null ? `“${question}”` : `D-${data.number} “${question}”`;
@@ -80,7 +84,7 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
     project === null || data.phase === undefined ? project : `${project}/phases/${data.phase}#gate`;
   const ofGate = `the gate of ${data.gate ?? "a phase"}`;
   const alignment = project === null ? null : `${project}/phases/model-alignment#passes`;
-  const to = (text: string, path: string | null = null) => ({ text, path });
+  const to = (text: string, path: string | null = null) => ({ text: `${text}${tellMark(data)}`, path });
   switch (event.type) {
     case "workspace.created":
       return to("created the workspace");
@@ -180,6 +184,16 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
       return to(`deleted the baseline “${data.name ?? ""}”`, forecast);
     case "baseline.restored":
       return to(`brought the baseline “${data.name ?? ""}” back`, forecast);
+    case "scenario.made":
+      return to(`kept the scenario “${data.name ?? ""}”`, scenarios);
+    case "scenario.edited":
+      return to(`changed the scenario “${data.name ?? ""}”`, scenarios);
+    case "scenario.dropped":
+      return to(`dropped the scenario “${data.name ?? ""}”`, scenarios);
+    case "scenario.restored":
+      return to(`took the scenario “${data.name ?? ""}” up again`, scenarios);
+    case "scenario.applied":
+      return to(`applied the scenario “${data.name ?? ""}”`, scenarios);
     case "sizing.saved":
       return to(`kept the calculation “${after?.name ?? ""}”`, sizing);
     case "sizing.edited":
@@ -291,6 +305,11 @@ function tellMove(from: string | undefined, stage: string | undefined, pass: num
   const phase = phaseIds.find((id) => id === stage);
   const name = phase === undefined ? "another phase" : phaseNames[phase];
   return from === "launched" ? `took the project back to ${name}` : `moved the project to ${name}`;
+}
+
+function tellMark({ undoes, redoes }: { undoes?: number | undefined; redoes?: number | undefined }): string {
+  if (undoes !== undefined) return " (undoing an earlier change)";
+  return redoes === undefined ? "" : " (doing again what was undone)";
 }
 
 function tellLeftOut(phases: readonly string[] = []): string {

@@ -8,6 +8,7 @@ import { Button } from "@/ui/button";
 import { Callout } from "@/ui/callout";
 import { EditSheet } from "@/ui/edit-sheet";
 import { FormError } from "@/ui/form-error";
+import { TakeBackButtons } from "./take-back-buttons";
 
 const OwnTaskForm = lazy(() => import("./own-task-form"));
 
@@ -61,6 +62,7 @@ export function OwnTasksBar({
       <FormError message={change.message ?? unlink.message} />
       {editable && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <TakeBackButtons workspace={workspace} projectKey={projectKey} projectId={projectId} />
           <EditSheet title="Add a task" button="Add a task" label="Add a task">
             {(onDone) => (
               <Suspense>

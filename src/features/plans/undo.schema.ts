@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { id, mutationId } from "@/platform/schema";
+import { editTaskInput, linkTasksInput, projectTaskContent } from "./schema";
+
+/** Takes back what an entry of the log did to the plan; `seq` is that entry's. */
+export const takeBackInput = z.strictObject({
+  mutationId,
+  projectId: id,
+  seq: z.int().min(1).max(2_147_483_647),
+});
+
+const { taskKey, kind } = linkTasksInput.shape;
+const { lagWorkingDays } = linkTasksInput.shape;
+
+/** What can be settled about a task, as the log keeps it. Entries of older versions know less. */
+export const settledTask = editTaskInput
+  .omit({ mutationId: true, projectId: true, taskKey: true, version: true })
+  .strip();
+
+const named = { taskKey, name: z.string() };
+const link = z.object({ kind, lagWorkingDays });
+const linkTo = link.extend({ key: taskKey });
+
+/** What an entry of the log says that was done to the plan. */
+export const planDeed = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("task.edited"),
+    data: z.object({ ...named, before: settledTask.nullable(), after: settledTask }),
+  }),
+  z.object({
+    type: z.literal("task.added"),
+    data: z.object({ ...named, after: projectTaskContent.strip() }),
+  }),
+  z.object({
+    type: z.literal("task.changed"),
+    data: z.object({ ...named, before: projectTaskContent, after: projectTaskContent }),
+  }),
+  z.object({
+    type: z.literal("task.linked"),
+    data: z.object({ ...named, before: link.nullable(), after: linkTo }),
+  }),
+  z.object({ type: z.literal("task.unlinked"), data: z.object({ ...named, before: linkTo }) }),
+]);
+
+export type PlanDeed = z.output<typeof planDeed>;
+
+/** An entry that took back another says which: an undone deed, or an undoing that was undone. */
+export const takesBack = z.object({
+  undoes: z.int().optional(),
+  redoes: z.int().optional(),
+});

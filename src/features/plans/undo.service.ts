@@ -1,0 +1,134 @@
+import type { z } from "zod";
+import type { Change, OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { AppError } from "@/platform/errors";
+import { toTaskRecord } from "./inputs.queries";
+import { changeTaskWithin, linkTasksWithin, unlinkTasksWithin } from "./own-tasks.service";
+import { projectTaskContent } from "./schema";
+import { lockProject } from "./service";
+import { editTaskWithin, refuseUnknownProject } from "./tasks.service";
+import { readSteps } from "./undo.queries";
+import { type PlanDeed, settledTask, type takeBackInput } from "./undo.schema";
+import { changedBack, same } from "./undo-rules";
+
+type TakeBack = z.output<typeof takeBackInput>;
+
+/** Undoes what the member did to the plan, where nobody built on it. Re-plans. */
+export async function undo(db: OrganizationDb, input: TakeBack) {
+  return await takeBack(db, input, "undo");
+}
+
+/** Does again what the member undid, where nobody built on that. Re-plans. */
+export async function redo(db: OrganizationDb, input: TakeBack) {
+  return await takeBack(db, input, "redo");
+}
+
+async function takeBack(db: OrganizationDb, input: TakeBack, way: "undo" | "redo") {
+  return await db.write(input, async (tx) => {
+    const { projectId, seq } = input;
+    await lockProject(tx, db, projectId);
+    await refuseUnknownProject(tx, db, projectId);
+    const step = (await readSteps(tx, db, projectId))[way].find((open) => open.seq === seq);
+    if (step === undefined) throw alreadyTakenBack();
+    const { event } = await inverse(
+      tx,
+      db,
+      projectId,
+      step.deed,
+      async () => await builtOn(tx, db, input, step.deed),
+    );
+    const mark = way === "undo" ? { undoes: seq } : { redoes: seq };
+    return {
+      answer: { taskKey: step.deed.data.taskKey },
+      event: { ...event, data: { ...event.data, ...mark } },
+    };
+  });
+}
+
+/** Does the opposite of a deed, as a deed of its own; asks for a refusal where the plan is not as the deed left it. */
+async function inverse(
+  tx: Transaction,
+  db: OrganizationDb,
+  projectId: string,
+  deed: PlanDeed,
+  refusal: () => Promise<AppError>,
+): Promise<Change<unknown>> {
+  const { taskKey } = deed.data;
+  const key = { organizationId: db.organizationId, projectId, taskKey };
+  switch (deed.type) {
+    case "task.edited": {
+      const row = await tx.taskRecord.findFirst({ where: key });
+      if (row === null) throw await refusal();
+      const now = settledTask.parse({ ...toTaskRecord(row), assigneeId: row.assigneeId });
+      const back = changedBack(now, { before: deed.data.before ?? nothingSettled, after: deed.data.after });
+      if (back === null) throw await refusal();
+      return await editTaskWithin(tx, db, { ...back, projectId, taskKey, version: row.version });
+    }
+    case "task.added":
+    case "task.changed": {
+      const row = await tx.projectTask.findFirst({ where: key });
+      if (row === null || !same(projectTaskContent.parse(row.content), deed.data.after))
+        throw await refusal();
+      const content = deed.type === "task.added" ? { ...deed.data.after, retired: true } : deed.data.before;
+      return await changeTaskWithin(tx, db, { projectId, taskKey, version: row.version, content });
+    }
+    case "task.linked": {
+      const { before, after } = deed.data;
+      const row = await tx.taskDependency.findFirst({ where: { ...key, afterKey: after.key } });
+      if (row === null || row.kind !== after.kind || row.lagWorkingDays !== after.lagWorkingDays)
+        throw await refusal();
+      const link = { projectId, taskKey, after: after.key };
+      if (before === null) return await unlinkTasksWithin(tx, db, link);
+      return await linkTasksWithin(tx, db, { ...link, ...before });
+    }
+    case "task.unlinked": {
+      const { key: after, kind, lagWorkingDays } = deed.data.before;
+      if ((await tx.taskDependency.count({ where: { ...key, afterKey: after } })) > 0) throw await refusal();
+      return await linkTasksWithin(tx, db, { projectId, taskKey, after, kind, lagWorkingDays });
+    }
+  }
+}
+
+/** A task of which nobody said anything yet. */
+const nothingSettled: z.output<typeof settledTask> = {
+  effortPersonDays: null,
+  durationWorkingDays: null,
+  status: "planned",
+  startedOn: null,
+  finishedOn: null,
+  actualEffortPersonDays: null,
+  assigneeId: null,
+};
+
+function alreadyTakenBack(): AppError {
+  return new AppError(
+    "CONFLICT",
+    "NOTHING_TO_TAKE_BACK",
+    "This has been taken back already, or is not yours.",
+  );
+}
+
+/** Says who built on what a member wants to take back. */
+async function builtOn(
+  tx: Transaction,
+  db: OrganizationDb,
+  { projectId, seq }: TakeBack,
+  { data: { taskKey, name } }: PlanDeed,
+): Promise<AppError> {
+  const since = await tx.event.findFirst({
+    where: {
+      organizationId: db.organizationId,
+      projectId,
+      seq: { gt: seq },
+      data: { path: ["taskKey"], equals: taskKey },
+    },
+    orderBy: { seq: "desc" },
+    select: { actorId: true, actor: { select: { account: { select: { name: true } } } } },
+  });
+  const who = since === null || since.actorId === db.actor.membershipId ? "It" : since.actor.account.name;
+  const what = who === "It" ? `“${name}” has been changed again since` : `${who} has changed “${name}” since`;
+  return new AppError(
+    "CONFLICT",
+    "BUILT_ON",
+    `${what}. Taking yours back would take that back, too: change it by hand.`,
+  );
+}
