@@ -12,6 +12,7 @@ import { loopsRouter } from "@/features/loops/router";
 import { plansRouter } from "@/features/plans/router";
 import { portfolioRouter } from "@/features/portfolio/router";
 import { projectsRouter } from "@/features/projects/router";
+import { selectionRouter } from "@/features/selection/router";
 import { sizingRouter } from "@/features/sizing/router";
 import { standardsRouter } from "@/features/standards/router";
 import { workspacesRouter } from "@/features/workspaces/router";
@@ -33,6 +34,7 @@ export const appRouter = router({
   portfolio: portfolioRouter,
   projects: projectsRouter,
   scoring: scoringRouter,
+  selection: selectionRouter,
   sizing: sizingRouter,
   standards: standardsRouter,
   workspaces: workspacesRouter,

@@ -1,0 +1,137 @@
+import { Button } from "@/ui/button";
+import { Checkbox } from "@/ui/checkbox";
+import { formatCount } from "@/ui/format";
+import { Td } from "@/ui/table";
+import { tell } from "@/planning";
+import type { ShortlistAnswer, ShortlistRow } from "../queries";
+import { tellGigabytes, tellParameters, tellRange, tellUsd, tellUsdRange } from "./selection-words";
+
+/** One model of the shortlist. */
+export function ModelRow({
+  row,
+  data,
+  isCompared,
+  mayCompare,
+  onCompare,
+  onHide,
+  onChoose,
+}: {
+  row: ShortlistRow;
+  data: ShortlistAnswer;
+  isCompared: boolean;
+  mayCompare: boolean;
+  onCompare: () => void;
+  onHide: () => void;
+  /** Null: who looks may not add options. */
+  onChoose: (() => void) | null;
+}) {
+  return (
+    <tr>
+      <th scope="row" className="min-w-44 border-b border-line px-2.5 py-2 text-left align-top font-normal max-md:col-span-2 max-md:border-0 max-md:p-0">
+        <a href={row.source} rel="noreferrer" target="_blank" className="font-medium hover:underline">
+          {row.name}
+        </a>
+        <span className="block text-xs text-muted">
+          {row.organization}, {row.access === "hosted" ? "hosted" : "open weights"}
+          {row.parameters !== null && `, ${tellParameters(row.parameters)}`}
+        </span>
+        {row.unsaid.length > 0 && (
+          <details className="text-xs">
+            <summary className="w-fit cursor-pointer rounded text-warn hover:underline">
+              {formatCount(row.unsaid.length, "open point")}
+              <span className="sr-only"> about {row.name}</span>
+            </summary>
+            <ul className="mt-1 grid max-w-prose gap-1 text-muted">
+              {row.unsaid.map(({ sentence }) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </th>
+      <Td name={`Place of ${data.rows.length}`} className="align-top tabular-nums">
+        {row.rank === null ? "–" : tellPlaces(row.rank)}
+      </Td>
+      <Td name="Licence" className="align-top">
+        {row.licence}
+      </Td>
+      <Td numeric name="Context, tokens" className="align-top">
+        {tell(row.contextTokens)}
+      </Td>
+      <Td numeric name="Memory" className="align-top">
+        {row.memory === null ? (
+          <span className="text-muted">not served</span>
+        ) : (
+          <>
+            {tellGigabytes(row.memory.bytes)}
+            <span className="block text-xs text-muted">
+              on {tell(row.memory.accelerators ?? 0)} × {data.acceleratorName}
+            </span>
+          </>
+        )}
+      </Td>
+      <Td numeric name="Throughput" className="align-top">
+        {row.served === null ? (
+          "–"
+        ) : (
+          <>
+            {tellRange(row.served.requestsPerDayPerCopy)}
+            <span className="block text-xs text-muted">requests a day and copy</span>
+          </>
+        )}
+      </Td>
+      <Td numeric name="Called, a month" className="align-top">
+        {row.called === null ? (
+          <span className="text-muted">{row.canBeCalled ? "no volume" : "not called"}</span>
+        ) : (
+          <>
+            {tellUsd(row.called.usdPerMonth)}
+            <span className="block text-xs text-muted">
+              {row.called.host}
+              {row.called.ofHosts > 1 && `, cheapest of ${row.called.ofHosts}`}
+            </span>
+          </>
+        )}
+      </Td>
+      <Td numeric name="Served, a month" className="align-top">
+        <ServedPrice row={row} />
+      </Td>
+      <Td className="align-top max-md:col-span-2">
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1 md:flex-col md:items-start">
+          <Checkbox
+            label={
+              <>
+                Compare<span className="sr-only"> {row.name}</span>
+              </>
+            }
+            checked={isCompared}
+            disabled={!mayCompare}
+            onChange={onCompare}
+          />
+          <Button size="sm" variant="ghost" onClick={onHide} aria-label={`Hide ${row.name}`}>
+            Hide
+          </Button>
+          {onChoose !== null && (
+            <Button size="sm" onClick={onChoose} aria-label={`Make ${row.name} an option`}>
+              Make it an option
+            </Button>
+          )}
+        </span>
+      </Td>
+    </tr>
+  );
+}
+
+export function tellPlaces({ bestPlace, worstPlace }: NonNullable<ShortlistRow["rank"]>): string {
+  return bestPlace === worstPlace ? `${bestPlace}` : `${bestPlace} to ${worstPlace}`;
+}
+
+function ServedPrice({ row: { served, canBeServed } }: { row: ShortlistRow }) {
+  if (served === null) return <span className="text-muted">{canBeServed ? "no volume" : "not served"}</span>;
+  return (
+    <>
+      {served.usdPerMonth === null ? "no rent known" : tellUsdRange(served.usdPerMonth)}
+      <span className="block text-xs text-muted">{tellRange(served.accelerators)} accelerators</span>
+    </>
+  );
+}
