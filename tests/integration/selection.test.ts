@@ -10,7 +10,7 @@ import { models } from "@/planning";
 import { type Database, openDatabase } from "@/platform/db/database";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { cloneDatabase, type TestDatabase } from "../support/database";
-import { aDecision, decideOn } from "../support/decisions";
+import { aDecision, choose } from "../support/decisions";
 import { anAccount, aWorkspace } from "../support/factories";
 import { aProject } from "../support/projects";
 
@@ -88,7 +88,7 @@ test("a row becomes an option with its model and its numbers as evidence, in one
   const { id } = await makeOption(db, chosen(decision.id));
 
   expect(await countEvents()).toBe(eventsBefore + 1);
-  const { options } = await decisionByNumber(db, { projectKey: project.key, number: decision.number });
+  const { options } = await decisionByNumber(db, project.key, decision.number);
   const option = options.find((one) => one.id === id);
   expect(option).toMatchObject({
     title: "Llama 3.1 8B",
@@ -116,7 +116,7 @@ test("what fell out by the limits it was asked with, and a decision that is sett
     makeOption(db, chosen(decision.id, "gpt-4o", { hosting: "on-premises" })),
   ).rejects.toMatchObject({ code: "FELL_OUT", message: expect.stringContaining("only called") });
   await expect(makeOption(db, chosen(decision.id, "abacus-1"))).rejects.toMatchObject({ code: "UNKNOWN_MODEL" });
-  await decideOn(db, project, decision);
+  await choose(db, decision, decision.plain);
   await expect(makeOption(db, chosen(decision.id))).rejects.toMatchObject({ code: "ALREADY_DECIDED" });
 });
 

@@ -59,11 +59,11 @@ export type ShortlistRow = ShortlistAnswer["rows"][number];
 
 function rentOf({ accelerator, usdPerAcceleratorHour }: ProjectNeed["given"]) {
   if (usdPerAcceleratorHour !== null)
-    return { usdPerHour: usdPerAcceleratorHour, origin: "workspace", source: null, asOf: null } as const;
+    return { usdPerHour: usdPerAcceleratorHour, origin: "workspace", basis: "list", source: null, asOf: null } as const;
   const { rent } = acceleratorById(accelerator);
   if (rent === null) return null;
-  const { usdPerHour, source, asOf } = rent;
-  return { usdPerHour, origin: "catalogue", source, asOf } as const;
+  const { usdPerHour, basis, source, asOf } = rent;
+  return { usdPerHour, origin: "catalogue", basis, source, asOf } as const;
 }
 
 function rowOf(assessed: AssessedModel, rank: RankedOption | null) {

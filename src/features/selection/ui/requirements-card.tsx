@@ -209,5 +209,7 @@ function rentInWords({ rentOfAccelerator: rent, currency }: ShortlistAnswer): st
   if (rent === null) return "Nobody lists a rent for it.";
   if (rent.origin === "workspace") return `${tell(rent.usdPerHour)} USD an hour, the workspace's rate.`;
   const rate = currency === "USD" ? "" : `; the workspace's own rate is in ${currency}, list prices are not`;
-  return `${tell(rent.usdPerHour)} USD an hour, catalogue of ${rent.asOf}${rate}.`;
+  return `${tell(rent.usdPerHour)} USD an hour, ${bases[rent.basis]} of ${rent.asOf}${rate}.`;
 }
+
+const bases = { list: "list price", spot: "interruptible price", estimate: "estimate" } as const;
