@@ -23,7 +23,8 @@ export function Card({
   const id = useId();
   const Heading = level === 2 ? "h2" : "h3";
   const classes = clsx("min-w-0 rounded-lg border border-line bg-surface px-4 py-3.5 shadow-card", className);
-  if (title === undefined) return (
+  if (title === undefined)
+    return (
       <div id={anchor} className={classes}>
         {children}
       </div>

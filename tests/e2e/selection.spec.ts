@@ -39,7 +39,9 @@ test("models are shortlisted by the brief, compared, and one becomes an option w
       `${project}/brief#brief-use`,
     );
     await page.getByText("The context is too short").click();
-    await expect(page.getByText("A request takes 3,400 tokens in and out; the model holds 2,048")).not.toHaveCount(0);
+    await expect(
+      page.getByText("A request takes 3,400 tokens in and out; the model holds 2,048"),
+    ).not.toHaveCount(0);
     await expectAccessible(page);
   });
 

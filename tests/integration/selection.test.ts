@@ -81,7 +81,9 @@ test("a row becomes an option with its model and its numbers as evidence, in one
   const project = await aProjectThatSays(busy);
   const decision = await aDecision(db, project, { phase: "model-selection" });
   const { rows, decisions } = await listFor(project.key);
-  expect(decisions).toEqual(expect.arrayContaining([expect.objectContaining({ id: decision.id, isOpen: true })]));
+  expect(decisions).toEqual(
+    expect.arrayContaining([expect.objectContaining({ id: decision.id, isOpen: true })]),
+  );
   const row = rows.find(({ id }) => id === "llama-3-1-8b");
   const eventsBefore = await countEvents();
 
@@ -115,7 +117,9 @@ test("what fell out by the limits it was asked with, and a decision that is sett
   await expect(
     makeOption(db, chosen(decision.id, "gpt-4o", { hosting: "on-premises" })),
   ).rejects.toMatchObject({ code: "FELL_OUT", message: expect.stringContaining("only called") });
-  await expect(makeOption(db, chosen(decision.id, "abacus-1"))).rejects.toMatchObject({ code: "UNKNOWN_MODEL" });
+  await expect(makeOption(db, chosen(decision.id, "abacus-1"))).rejects.toMatchObject({
+    code: "UNKNOWN_MODEL",
+  });
   await choose(db, decision, decision.plain);
   await expect(makeOption(db, chosen(decision.id))).rejects.toMatchObject({ code: "ALREADY_DECIDED" });
 });

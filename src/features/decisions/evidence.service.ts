@@ -167,7 +167,7 @@ export async function keepSizings(
 ): Promise<void> {
   const asOf = toDay(new Date());
   for (const { title, note, sizing } of of.sizings) {
-    const content = { kind: "sizing", sizing, figures: figuresOf(sizing), asOf } satisfies KeptContent;
+    const content: KeptContent = { kind: "sizing", sizing, figures: figuresOf(sizing), asOf };
     await refuseTooMany(tx, db, of.decisionId);
     await tx.evidence.create({
       data: {

@@ -4,7 +4,13 @@ import { inOrder, readAddress, readView } from "./address-rules";
 describe("the address of a shortlist", () => {
   it("says limits, weights and figures; an empty one asks for nothing", () => {
     expect(
-      readAddress({ requestsPerDay: "5000", licence: "", hosting: "on-premises", "weight-price": "25", maxDays: "90" }),
+      readAddress({
+        requestsPerDay: "5000",
+        licence: "",
+        hosting: "on-premises",
+        "weight-price": "25",
+        maxDays: "90",
+      }),
     ).toEqual({
       limits: { requestsPerDay: 5000, licence: null, hosting: "on-premises" },
       weights: { price: 25 },
@@ -33,7 +39,15 @@ describe("the address of a shortlist", () => {
       benchmarks: [],
     });
     const rows = [row("b", null, 7), row("a", 5, null), row("c", 2, 70)];
-    const names = (sort: Parameters<typeof inOrder>[1]) => inOrder(rows, sort).map(({ name }) => name).join("");
-    expect([names("rank"), names("price"), names("size"), names("name")]).toEqual(["bac", "cab", "cba", "abc"]);
+    const names = (sort: Parameters<typeof inOrder>[1]) =>
+      inOrder(rows, sort)
+        .map(({ name }) => name)
+        .join("");
+    expect([names("rank"), names("price"), names("size"), names("name")]).toEqual([
+      "bac",
+      "cab",
+      "cba",
+      "abc",
+    ]);
   });
 });

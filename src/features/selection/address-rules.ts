@@ -18,24 +18,23 @@ export type ReadAddress = {
 
 /** The limits, weights and figures of an address; one that can't be used is left out and told. */
 export function readAddress(address: Address): ReadAddress {
-  const [limits, weights, own] = [
-    readGroup(limitsInput, address),
-    readGroup(weightsInput, address, weightPrefix),
-    readGroup(ownModelInput, address),
-  ];
+  const errors: Record<string, string> = {};
   return {
-    limits: limits.value,
-    weights: weights.value,
-    own: own.value,
-    errors: { ...limits.errors, ...weights.errors, ...own.errors },
+    limits: limitsInput.parse(takenFrom(address, limitsInput, errors)),
+    weights: weightsInput.parse(takenFrom(address, weightsInput, errors, weightPrefix)),
+    own: ownModelInput.parse(takenFrom(address, ownModelInput, errors)),
+    errors,
   };
 }
 
-type Group = typeof limitsInput | typeof weightsInput | typeof ownModelInput;
-
-function readGroup<Schema extends Group>(schema: Schema, address: Address, prefix = "") {
+/** What of the address the schema takes; why it does not take the rest goes to `errors`. */
+function takenFrom(
+  address: Address,
+  schema: z.ZodObject,
+  errors: Record<string, string>,
+  prefix = "",
+): Record<string, unknown> {
   const taken: Record<string, unknown> = {};
-  const errors: Record<string, string> = {};
   for (const name of Object.keys(schema.shape)) {
     const text = address[`${prefix}${name}`];
     if (text === undefined) continue;
@@ -44,8 +43,7 @@ function readGroup<Schema extends Group>(schema: Schema, address: Address, prefi
     if (success) taken[name] = value;
     else errors[`${prefix}${name}`] = error.issues[0]?.message ?? "This can't be used.";
   }
-  const value: z.output<Schema> = schema.parse(taken);
-  return { value, errors };
+  return taken;
 }
 
 export const sortings = ["rank", "price", "size", "context", "memory", "newest", "mmlu-pro", "name"] as const;

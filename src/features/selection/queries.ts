@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import {
+  type AssessedModel,
   acceleratorById,
   accelerators,
-  type AssessedModel,
   benchmarkNames,
   cheapestUsdPerMonth,
   judgeOwnModel,
@@ -59,7 +59,13 @@ export type ShortlistRow = ShortlistAnswer["rows"][number];
 
 function rentOf({ accelerator, usdPerAcceleratorHour }: ProjectNeed["given"]) {
   if (usdPerAcceleratorHour !== null)
-    return { usdPerHour: usdPerAcceleratorHour, origin: "workspace", basis: "list", source: null, asOf: null } as const;
+    return {
+      usdPerHour: usdPerAcceleratorHour,
+      origin: "workspace",
+      basis: "list",
+      source: null,
+      asOf: null,
+    } as const;
   const { rent } = acceleratorById(accelerator);
   if (rent === null) return null;
   const { usdPerHour, basis, source, asOf } = rent;

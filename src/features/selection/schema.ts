@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { hostings, licenceNeeds, type ModelCriterionId, servedPrecisions, type TriedLimits } from "@/planning";
+import {
+  hostings,
+  licenceNeeds,
+  type ModelCriterionId,
+  servedPrecisions,
+  type TriedLimits,
+} from "@/planning";
 import { id, mutationId, projectKey } from "@/platform/schema";
 
 const whole = (most: number) => z.int("Please give a whole number.").min(1).max(most);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { suggestionByKey } from "../lifecycle/suggestions";
 import { emptyBrief as empty } from "../testing/briefs";
+import type { ScopingBrief } from "./brief";
 import { narrownessOf } from "./narrowness";
 import { raisedDecisions } from "./raised-decisions";
 import { riskQuestionIds } from "./risk-questions";

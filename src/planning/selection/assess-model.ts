@@ -14,6 +14,7 @@ import {
   type ServedNumbers,
   servedMemory,
   servedNumbers,
+  type Volume,
   volumeOf,
 } from "./model-numbers";
 import type { ModelRequirements } from "./requirements";
@@ -52,8 +53,10 @@ export interface AssessedModel {
 export function assessModel(id: ModelId, need: ModelRequirements): AssessedModel {
   const model = modelById(id);
   const always = [licenceRule(model, need), contextRule(model, need)];
-  const serve = serving(id, model, need);
-  const call = calling(id, model, need);
+  // What falls out whatever it costs is not priced: that is the long part of it.
+  const volume = always.some(({ reason }) => reason !== null) ? null : volumeOf(need);
+  const serve = serving(id, model, need, volume);
+  const call = calling(id, model, need, volume);
   const reasons = [
     ...always.flatMap(({ reason }) => reason ?? []),
     ...(serve.reason === null || call.reason === null ? [] : noWayLeft(model, serve.reason, call.reason)),
@@ -168,6 +171,7 @@ function serving(
   id: ModelId,
   model: Model,
   need: ModelRequirements,
+  volume: Volume | null,
 ): Way<ServedNumbers> & { readonly memory: ServedMemory | null } {
   const memory = servedMemory(id, need);
   const no = (rule: SelectionRule, sentence: string) => ({
@@ -181,7 +185,6 @@ function serving(
       "accelerators",
       `In ${need.precision} with one request it takes ${tell(memory.bytes / 1e9)} GB, ${fewest === null ? "more than 1,024" : tell(fewest)} × ${name}; a copy may have ${tell(need.mostAccelerators)}.`,
     );
-  const volume = volumeOf(need);
   const unsaidLatency: Unsaid[] =
     need.latencySeconds === null
       ? [
@@ -224,7 +227,12 @@ function serving(
   return { reason: null, unsaid: [...unsaidLatency, ...straddling], numbers, memory };
 }
 
-function calling(id: ModelId, model: Model, need: ModelRequirements): Way<CalledNumbers> {
+function calling(
+  id: ModelId,
+  model: Model,
+  need: ModelRequirements,
+  volume: Volume | null,
+): Way<CalledNumbers> {
   const no = (rule: SelectionRule, sentence: string) => ({
     ...{ reason: { rule, sentence }, unsaid: [], numbers: null },
   });
@@ -235,7 +243,6 @@ function calling(id: ModelId, model: Model, need: ModelRequirements): Way<Called
       ? no("hosting", onlyCalled(model, need))
       : no("hosting", "The brief says on premises only: calling it at a host is no way.");
   if (first === undefined) return no("hosting", "Nobody lists a price for calling it.");
-  const volume = volumeOf(need);
   if (volume === null)
     return { reason: null, unsaid: [...unsaidOfCalling(model, first, need), noVolume], numbers: null };
   const numbers = calledNumbers(id, hosts, volume);

@@ -73,7 +73,9 @@ const termsByLicence: Readonly<Record<string, LicenceTerms>> = {
   "Databricks Open Model": withDuties(
     "commercial use with a use policy; not to improve other language models",
   ),
-  "Falcon-180B TII": withDuties("commercial use with a use policy; offering it as a service must be asked for"),
+  "Falcon-180B TII": withDuties(
+    "commercial use with a use policy; offering it as a service must be asked for",
+  ),
   "GLM-4": withDuties("commercial use after registering"),
   Qwen: withDuties("commercial use; makers of services with over 100 million monthly users must ask"),
 };

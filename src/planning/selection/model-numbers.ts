@@ -71,7 +71,11 @@ export function atLeast({ promptTokens, outputTokens }: ModelRequirements): numb
   return (promptTokens ?? 0) + (outputTokens ?? 0);
 }
 
-type Volume = { readonly requestsPerDay: number; readonly promptTokens: number; readonly outputTokens: number };
+export type Volume = {
+  readonly requestsPerDay: number;
+  readonly promptTokens: number;
+  readonly outputTokens: number;
+};
 
 /** The requests, where all that says how many and how long they are is said. */
 export function volumeOf({ requestsPerDay, promptTokens, outputTokens }: ModelRequirements): Volume | null {

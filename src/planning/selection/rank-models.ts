@@ -50,13 +50,18 @@ export function cheapestUsdPerMonth({ served, called }: Pick<AssessedModel, "ser
   return prices.length === 0 ? null : Math.min(...prices);
 }
 
+/** What a score may be; nobody pays a price above it. */
+const largestScore = 1e12;
+
 function scoreOf(assessed: AssessedModel, criterion: ModelCriterionId): number | null {
   const model = modelById(assessed.id);
   switch (criterion) {
-    case "price":
-      return cheapestUsdPerMonth(assessed);
+    case "price": {
+      const price = cheapestUsdPerMonth(assessed);
+      return price === null ? null : Math.min(price, largestScore);
+    }
     case "size":
-      return model.architecture?.parameters ?? null;
+      return model.architecture === null ? null : model.architecture.parameters / 1e9;
     case "published":
       return model.access === "open-weights" ? monthOf(model.published) : null;
     case "licence":
@@ -78,7 +83,7 @@ function monthOf(day: string): number {
 const byRatio: ReadonlySet<ModelCriterionId> = new Set(["price", "size", "context"]);
 const units: Readonly<Record<ModelCriterionId, string>> = {
   price: "USD a month",
-  size: "parameters",
+  size: "billion parameters",
   published: "month",
   licence: "of 5",
   context: "tokens",

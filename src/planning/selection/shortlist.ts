@@ -44,7 +44,8 @@ function modelIds(): ModelId[] {
 }
 
 function neverSaid({ languages }: ModelRequirements): string[] {
-  const named = languages.length === 0 ? "which languages it is good at" : `how good it is at ${listed(languages)}`;
+  const named =
+    languages.length === 0 ? "which languages it is good at" : `how good it is at ${listed(languages)}`;
   return [
     `${named.charAt(0).toUpperCase()}${named.slice(1)}: measure it on your own data.`,
     "Whether it reads pictures or sound: everything here is counted in tokens of text.",

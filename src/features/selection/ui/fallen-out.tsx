@@ -24,7 +24,9 @@ export function FallenOut({ data }: { data: ShortlistAnswer }) {
                     {models.map(({ id, name, reasons }) => (
                       <li key={id}>
                         <span className="font-medium">{name}</span>{" "}
-                        <span className="text-muted">{reasons.map(({ sentence }) => sentence).join(" ")}</span>
+                        <span className="text-muted">
+                          {reasons.map(({ sentence }) => sentence).join(" ")}
+                        </span>
                       </li>
                     ))}
                   </ul>
@@ -34,8 +36,8 @@ export function FallenOut({ data }: { data: ShortlistAnswer }) {
           </ul>
           <p className="mt-2 text-xs text-muted">
             A model with several reasons is counted under the first, in the order above. {count} and{" "}
-            {data.rows.length} on the shortlist are the {data.total} of the catalogue. Licences are summed up by
-            us; read the terms before you rely on them.
+            {data.rows.length} on the shortlist are the {data.total} of the catalogue. Licences are summed up
+            by us; read the terms before you rely on them.
           </p>
         </>
       )}

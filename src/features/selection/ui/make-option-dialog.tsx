@@ -104,8 +104,8 @@ export function MakeOptionDialog({
             </p>
           ) : (
             <p className="text-sm text-muted">
-              Kept with it as evidence, computed as it is added: {evidence.join(", ")}. The plan takes its size over
-              where it is published; what it costs a month is yours to add to the option's effects
+              Kept with it as evidence, computed as it is added: {evidence.join(", ")}. The plan takes its
+              size over where it is published; what it costs a month is yours to add to the option's effects
               {data.currency === "USD" ? "" : ` in ${data.currency}`}.
             </p>
           )}

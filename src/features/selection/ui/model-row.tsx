@@ -1,8 +1,8 @@
+import { tell } from "@/planning";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { formatCount } from "@/ui/format";
 import { Td } from "@/ui/table";
-import { tell } from "@/planning";
 import type { ShortlistAnswer, ShortlistRow } from "../queries";
 import { tellGigabytes, tellParameters, tellRange, tellUsd, tellUsdRange } from "./selection-words";
 
@@ -27,7 +27,10 @@ export function ModelRow({
 }) {
   return (
     <tr>
-      <th scope="row" className="min-w-44 border-b border-line px-2.5 py-2 text-left align-top font-normal max-md:col-span-2 max-md:border-0 max-md:p-0">
+      <th
+        scope="row"
+        className="min-w-44 border-b border-line px-2.5 py-2 text-left align-top font-normal max-md:col-span-2 max-md:border-0 max-md:p-0"
+      >
         <a href={row.source} rel="noreferrer" target="_blank" className="font-medium hover:underline">
           {row.name}
         </a>

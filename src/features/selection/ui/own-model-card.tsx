@@ -87,9 +87,18 @@ export function OwnModelCard({
           "Own text",
           "tokens",
           fromBrief.domainTokens,
-          ofBrief("brief-data", fromBrief.domainTokens === null ? null : `${tell(fromBrief.domainTokens)} tokens`),
+          ofBrief(
+            "brief-data",
+            fromBrief.domainTokens === null ? null : `${tell(fromBrief.domainTokens)} tokens`,
+          ),
         )}
-        {number("generalTokens", "General text", "tokens", fromBrief.generalTokens, "Mixed in; none until said.")}
+        {number(
+          "generalTokens",
+          "General text",
+          "tokens",
+          fromBrief.generalTokens,
+          "Mixed in; none until said.",
+        )}
         {number(
           "parametersBillions",
           "Size of the model",
@@ -109,7 +118,10 @@ export function OwnModelCard({
           "Time for the run",
           "days",
           fromBrief.maxDays,
-          ofBrief("brief-limits", fromBrief.maxDays === null ? null : `${tell(fromBrief.maxDays)} days to the deadline`),
+          ofBrief(
+            "brief-limits",
+            fromBrief.maxDays === null ? null : `${tell(fromBrief.maxDays)} days to the deadline`,
+          ),
         )}
         {number(
           "budgetUsd",
@@ -117,7 +129,12 @@ export function OwnModelCard({
           "USD",
           fromBrief.budgetUsd,
           currency === "USD"
-            ? ofBrief("brief-limits", fromBrief.budgetUsd === null ? null : `${tell(fromBrief.budgetUsd)} USD, of the whole project`)
+            ? ofBrief(
+                "brief-limits",
+                fromBrief.budgetUsd === null
+                  ? null
+                  : `${tell(fromBrief.budgetUsd)} USD, of the whole project`,
+              )
             : `The brief's is in ${currency}; rents are listed in USD.`,
         )}
       </div>
@@ -156,9 +173,9 @@ export function OwnModelCard({
             ))}
           </ol>
           <p className="mt-3 max-w-prose text-xs text-muted">
-            Rules of thumb for people to weigh: the most ambitious course that every one of them leaves open. Of the
-            run's machines alone; people cost more below some ten billion parameters, and trials and failed runs come
-            on top.
+            Rules of thumb for people to weigh: the most ambitious course that every one of them leaves open.
+            Of the run's machines alone; people cost more below some ten billion parameters, and trials and
+            failed runs come on top.
           </p>
         </>
       )}

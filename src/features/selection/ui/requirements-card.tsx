@@ -100,7 +100,12 @@ export function RequirementsCard({
         ))}
         <Field
           label="Where it may run"
-          hint={ofBrief("hosting", "Where it may run", given.hosting === null ? null : hostingNames[given.hosting], "brief-limits")}
+          hint={ofBrief(
+            "hosting",
+            "Where it may run",
+            given.hosting === null ? null : hostingNames[given.hosting],
+            "brief-limits",
+          )}
         >
           <Select
             value={address.hosting ?? given.hosting ?? ""}
@@ -116,7 +121,12 @@ export function RequirementsCard({
         </Field>
         <Field
           label="Licence"
-          hint={ofBrief("licence", "Licence", given.licence === null ? null : licenceNames[given.licence], "brief-limits")}
+          hint={ofBrief(
+            "licence",
+            "Licence",
+            given.licence === null ? null : licenceNames[given.licence],
+            "brief-limits",
+          )}
         >
           <Select
             value={address.licence ?? given.licence ?? ""}
@@ -133,7 +143,11 @@ export function RequirementsCard({
         <Field
           label="Served on"
           error={errors.accelerator}
-          hint={standard("accelerator", "Served on", `${rentInWords(data)} Workspace: ${nameOf(data, given.accelerator)}`)}
+          hint={standard(
+            "accelerator",
+            "Served on",
+            `${rentInWords(data)} Workspace: ${nameOf(data, given.accelerator)}`,
+          )}
         >
           <Select value={now.accelerator} onChange={(event) => change("accelerator", event.target.value)}>
             {[...new Set(data.accelerators.map(({ vendor }) => vendor))].map((vendor) => (
@@ -152,7 +166,11 @@ export function RequirementsCard({
         <Field
           label="At most for one copy"
           error={errors.mostAccelerators}
-          hint={standard("mostAccelerators", "At most for one copy", "Phasewise default: 8, as many as one machine has")}
+          hint={standard(
+            "mostAccelerators",
+            "At most for one copy",
+            "Phasewise default: 8, as many as one machine has",
+          )}
         >
           <NumberInput
             unit="accelerators"
@@ -179,7 +197,11 @@ export function RequirementsCard({
         <Field
           label="At most a month"
           error={errors.mostUsdPerMonth}
-          hint={standard("mostUsdPerMonth", "At most a month", "The brief's budget is the project's, not a month's: none until tried")}
+          hint={standard(
+            "mostUsdPerMonth",
+            "At most a month",
+            "The brief's budget is the project's, not a month's: none until tried",
+          )}
         >
           <NumberInput
             unit="USD"

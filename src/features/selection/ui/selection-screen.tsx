@@ -42,7 +42,10 @@ export function SelectionScreen({
             </p>
             <p className="mt-1 text-sm text-muted">
               What speaks for them goes to the{" "}
-              <Link href={`${base}/phases/model-selection`} className="text-accent underline underline-offset-2">
+              <Link
+                href={`${base}/phases/model-selection`}
+                className="text-accent underline underline-offset-2"
+              >
                 decisions of model selection
               </Link>
               .

@@ -33,5 +33,7 @@ export function tellGigabytes(bytes: number): string {
 
 /** `tellParameters(8.03e9)` → "8.03 billion" */
 export function tellParameters(parameters: number): string {
-  return parameters < 1e9 ? `${tellRough(parameters / 1e6)} million` : `${tellRough(parameters / 1e9)} billion`;
+  return parameters < 1e9
+    ? `${tellRough(parameters / 1e6)} million`
+    : `${tellRough(parameters / 1e9)} billion`;
 }

@@ -87,7 +87,9 @@ export function ShortlistCard({
         </details>
       </div>
       {!data.isRanked && (
-        <p className="mb-2 text-sm text-muted">Not ranked: no criterion counts that tells these models apart.</p>
+        <p className="mb-2 text-sm text-muted">
+          Not ranked: no criterion counts that tells these models apart.
+        </p>
       )}
       <div aria-busy={isBehind} className={isBehind ? "opacity-60" : undefined}>
         <Table label="Shortlist of models" stacked className="text-sm">
@@ -150,10 +152,10 @@ export function ShortlistCard({
         )}
       </div>
       <p className="mt-3 max-w-prose text-xs text-muted">
-        Prices are in US dollars for a month of 365 / 12 days of these requests. Calling: tokens times list price,
-        without discounts; nothing is estimated. Serving: rented day and night, the range being from twice the
-        computed throughput to half of it, which was not measured against anything. Places span what missing
-        figures could still turn.
+        Prices are in US dollars for a month of 365 / 12 days of these requests. Calling: tokens times list
+        price, without discounts; nothing is estimated. Serving: rented day and night, the range being from
+        twice the computed throughput to half of it, which was not measured against anything. Places span what
+        missing figures could still turn.
       </p>
       {chosen !== null && (
         <MakeOptionDialog
