@@ -135,5 +135,5 @@ test("whether to train our own is judged once everything it hangs on is said", a
 });
 
 async function countEvents(): Promise<number> {
-  return await database.client.event.count({ where: { organizationId: db.organizationId } });
+  return await db.read(async (tx) => await tx.event.count({ where: { organizationId: db.organizationId } }));
 }

@@ -1,11 +1,5 @@
 import { z } from "zod";
-import {
-  hostings,
-  licenceNeeds,
-  type ModelCriterionId,
-  servedPrecisions,
-  type TriedLimits,
-} from "@/planning";
+import { hostings, licenceNeeds, type ModelCriterionId, servedPrecisions } from "@/planning";
 import { id, mutationId, projectKey } from "@/platform/schema";
 
 const whole = (most: number) => z.int("Please give a whole number.").min(1).max(most);
@@ -27,7 +21,6 @@ export const limitsInput = z.strictObject({
 
 /** The accelerator's name is the catalogue's to know. */
 export type Limits = z.output<typeof limitsInput>;
-export type LimitName = keyof TriedLimits;
 
 const weight = z.int().min(0).max(100).optional();
 

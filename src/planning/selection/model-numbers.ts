@@ -11,7 +11,7 @@ import { servingFleet } from "../sizing/serving-fleet";
 import type { ModelRequirements } from "./requirements";
 
 /** A year has 365 days. */
-export const daysPerMonth = 365 / 12;
+const daysPerMonth = 365 / 12;
 
 /** What is likely, with the ends of its range; both ends are the value where it has none. */
 export interface Ranged {

@@ -28,7 +28,7 @@ export interface ModelRequirements {
 }
 
 /** Accelerators of one machine: over the links between machines the throughput is not what is computed. */
-export const usualMostAccelerators = 8;
+const usualMostAccelerators = 8;
 
 /** What a brief asks of a model, with what the workspace plans on. */
 export function requirementsOf(

@@ -8,7 +8,15 @@ import { formatDate } from "@/ui/format";
 import { Table, Td, Th } from "@/ui/table";
 import type { ShortlistAnswer, ShortlistRow } from "../queries";
 import { tellPlaces } from "./model-row";
-import { tellGigabytes, tellParameters, tellRange, tellUsd, tellUsdRange } from "./selection-words";
+import {
+  tellAccelerators,
+  tellEnds,
+  tellEstimate,
+  tellGigabytes,
+  tellParameters,
+  tellUsd,
+  tellUsdRange,
+} from "./selection-words";
 import type { Selection } from "./use-selection";
 
 /** Up to four models side by side, each figure with its range and where it is from. */
@@ -130,11 +138,12 @@ function linesFor(data: ShortlistAnswer): readonly Line[] {
           "not computed"
         ) : (
           <>
-            {tellRange(served.requestsPerDayPerCopy)} requests a day and copy
+            {tellEstimate(served.requestsPerDayPerCopy.value)} ({tellEnds(served.requestsPerDayPerCopy)})
+            requests a day and copy
             <Small>
-              {tellRange(served.accelerators)} accelerators, {tell(served.acceleratorsPerCopy)} to a copy
+              {tellAccelerators(served.accelerators)}, {tell(served.acceleratorsPerCopy)} to a copy
               {served.firstTokenSeconds !== null &&
-                `; first token after ${tellRange(served.firstTokenSeconds)} s in the busiest hour`}
+                `; first token after ${tellEstimate(served.firstTokenSeconds.value)} s (${tellEnds(served.firstTokenSeconds)}) in the busiest hour`}
             </Small>
           </>
         ),

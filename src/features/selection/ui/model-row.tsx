@@ -3,13 +3,20 @@ import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { formatCount } from "@/ui/format";
 import { Td } from "@/ui/table";
-import type { ShortlistAnswer, ShortlistRow } from "../queries";
-import { tellGigabytes, tellParameters, tellRange, tellUsd, tellUsdRange } from "./selection-words";
+import type { ShortlistRow } from "../queries";
+import {
+  tellAccelerators,
+  tellEnds,
+  tellEstimate,
+  tellGigabytes,
+  tellParameters,
+  tellUsd,
+} from "./selection-words";
 
 /** One model of the shortlist. */
 export function ModelRow({
   row,
-  data,
+  of,
   isCompared,
   mayCompare,
   onCompare,
@@ -17,7 +24,8 @@ export function ModelRow({
   onChoose,
 }: {
   row: ShortlistRow;
-  data: ShortlistAnswer;
+  /** How many models are ranked. */
+  of: number;
   isCompared: boolean;
   mayCompare: boolean;
   onCompare: () => void;
@@ -52,7 +60,7 @@ export function ModelRow({
           </details>
         )}
       </th>
-      <Td name={`Place of ${data.rows.length}`} className="align-top tabular-nums">
+      <Td name={`Place of ${of}`} className="align-top tabular-nums">
         {row.rank === null ? "–" : tellPlaces(row.rank)}
       </Td>
       <Td name="Licence" className="align-top">
@@ -68,18 +76,20 @@ export function ModelRow({
           <>
             {tellGigabytes(row.memory.bytes)}
             <span className="block text-xs text-muted">
-              on {tell(row.memory.accelerators ?? 0)} × {data.acceleratorName}
+              {formatCount(row.memory.accelerators ?? 0, "accelerator")}
             </span>
           </>
         )}
       </Td>
-      <Td numeric name="Throughput" className="align-top">
+      <Td numeric name="Requests a day and copy" className="align-top">
         {row.served === null ? (
           "–"
         ) : (
           <>
-            {tellRange(row.served.requestsPerDayPerCopy)}
-            <span className="block text-xs text-muted">requests a day and copy</span>
+            {tellEstimate(row.served.requestsPerDayPerCopy.value)}
+            <span className="block text-xs whitespace-nowrap text-muted">
+              {tellEnds(row.served.requestsPerDayPerCopy)}
+            </span>
           </>
         )}
       </Td>
@@ -100,7 +110,7 @@ export function ModelRow({
         <ServedPrice row={row} />
       </Td>
       <Td className="align-top max-md:col-span-2">
-        <span className="flex flex-wrap items-center gap-x-3 gap-y-1 md:flex-col md:items-start">
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1 md:w-36">
           <Checkbox
             label={
               <>
@@ -131,10 +141,16 @@ export function tellPlaces({ bestPlace, worstPlace }: NonNullable<ShortlistRow["
 
 function ServedPrice({ row: { served, canBeServed } }: { row: ShortlistRow }) {
   if (served === null) return <span className="text-muted">{canBeServed ? "no volume" : "not served"}</span>;
+  const { usdPerMonth } = served;
   return (
     <>
-      {served.usdPerMonth === null ? "no rent known" : tellUsdRange(served.usdPerMonth)}
-      <span className="block text-xs text-muted">{tellRange(served.accelerators)} accelerators</span>
+      {usdPerMonth === null ? "no rent known" : tellUsd(usdPerMonth.value)}
+      {usdPerMonth !== null && usdPerMonth.low !== usdPerMonth.high && (
+        <span className="block text-xs whitespace-nowrap text-muted">
+          {tellUsd(usdPerMonth.low)} to {tellUsd(usdPerMonth.high)}
+        </span>
+      )}
+      <span className="block text-xs text-muted">{tellAccelerators(served.accelerators)}</span>
     </>
   );
 }

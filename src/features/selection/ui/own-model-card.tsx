@@ -3,7 +3,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { type OwnModelQuestion, tell } from "@/planning";
-import { Badge } from "@/ui/badge";
 import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
 import { NumberInput } from "@/ui/number-input";
@@ -25,8 +24,8 @@ const questions = {
 } as const satisfies Record<OwnModelQuestion, string>;
 
 const verdicts = {
-  "pre-train": "Train our own can be done",
-  "continue-pre-training": "Train an existing model further",
+  "pre-train": "Training our own is within reach",
+  "continue-pre-training": "Train an existing model further on the domain's text",
   adapt: "Take an existing model and adapt it",
 } as const;
 
@@ -153,10 +152,8 @@ export function OwnModelCard({
             {answer.reasons.map(({ rule, sentence, allows, figures, source }) => (
               <li key={rule} className="min-w-0 rounded-md bg-sunk p-3 text-sm [overflow-wrap:anywhere]">
                 <p>{sentence}</p>
-                <p className="mt-1 flex flex-wrap gap-1">
-                  {allows.map((course) => (
-                    <Badge key={course}>leaves open {courses[course]}</Badge>
-                  ))}
+                <p className="mt-1 text-xs text-muted">
+                  Leaves open: {allows.map((course) => courses[course]).join(", ")}.
                 </p>
                 {Object.keys(figures).length > 0 && (
                   <dl className="mt-2 grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 text-xs tabular-nums">
@@ -172,7 +169,7 @@ export function OwnModelCard({
               </li>
             ))}
           </ol>
-          <p className="mt-3 max-w-prose text-xs text-muted">
+          <p className="mt-3 max-w-4xl text-xs text-muted">
             Rules of thumb for people to weigh: the most ambitious course that every one of them leaves open.
             Of the run's machines alone; people cost more below some ten billion parameters, and trials and
             failed runs come on top.

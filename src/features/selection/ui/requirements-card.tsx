@@ -19,7 +19,7 @@ const figures = [
   { name: "latencySeconds", label: "Latency", unit: "seconds", anchor: "brief-use" },
 ] as const;
 
-export const limitNames = [
+const limitNames = [
   ...figures.map(({ name }) => name),
   "hosting",
   "licence",

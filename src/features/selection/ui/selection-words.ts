@@ -1,6 +1,6 @@
 import type { Ranged, SelectionRule } from "@/planning";
 import { tell, tellRough } from "@/planning";
-import { formatMoney } from "@/ui/format";
+import { formatCount, formatMoney } from "@/ui/format";
 
 export const ruleNames = {
   licence: "The licence forbids the use",
@@ -22,8 +22,22 @@ export function tellUsdRange({ value, low, high }: Ranged): string {
   return low === high ? tellUsd(value) : `${tellUsd(value)} (${tellUsd(low)} to ${tellUsd(high)})`;
 }
 
-export function tellRange({ value, low, high }: Ranged): string {
-  return low === high ? tell(value) : `${tellRough(value)} (${tellRough(low)} to ${tellRough(high)})`;
+/** `tellAccelerators({ value: 4, low: 2, high: 8 })` → "4 accelerators (2 to 8)" */
+export function tellAccelerators({ value, low, high }: Ranged): string {
+  const counted = formatCount(value, "accelerator");
+  return low === high ? counted : `${counted} (${tell(low)} to ${tell(high)})`;
+}
+
+const threeDigits = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 3 });
+
+/** What is known within a factor of two, in no more digits than it deserves: `tellEstimate(25_372)` → "25,400" */
+export function tellEstimate(value: number): string {
+  return threeDigits.format(value);
+}
+
+/** The ends of a range: "12,700 to 50,700" */
+export function tellEnds({ low, high }: Ranged): string {
+  return `${tellEstimate(low)} to ${tellEstimate(high)}`;
 }
 
 /** `tellGigabytes(16.9e9)` → "16.9 GB" */

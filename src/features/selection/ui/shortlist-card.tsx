@@ -99,8 +99,8 @@ export function ShortlistCard({
               <Th>Place of {data.rows.length}</Th>
               <Th>Licence</Th>
               <Th numeric>Context, tokens</Th>
-              <Th numeric>Memory</Th>
-              <Th numeric>Throughput</Th>
+              <Th numeric>Memory, {data.now.precision}</Th>
+              <Th numeric>Requests a day and copy</Th>
               <Th numeric>Called, a month</Th>
               <Th numeric>Served, a month</Th>
               <Th>
@@ -115,7 +115,7 @@ export function ShortlistCard({
                 <ModelRow
                   key={row.id}
                   row={row}
-                  data={data}
+                  of={data.rows.length}
                   isCompared={isCompared}
                   mayCompare={isCompared || compared.length < mostCompared}
                   onCompare={() =>
@@ -151,7 +151,7 @@ export function ShortlistCard({
           </p>
         )}
       </div>
-      <p className="mt-3 max-w-prose text-xs text-muted">
+      <p className="mt-3 max-w-4xl text-xs text-muted">
         Prices are in US dollars for a month of 365 / 12 days of these requests. Calling: tokens times list
         price, without discounts; nothing is estimated. Serving: rented day and night, the range being from
         twice the computed throughput to half of it, which was not measured against anything. Places span what
