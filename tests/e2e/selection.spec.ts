@@ -89,6 +89,7 @@ test("models are shortlisted by the brief, compared, and one becomes an option w
       .getByRole("group", { name: "Decisions" })
       .getByRole("link", { name: "Use an existing model, or train our own?" })
       .click();
+    await ben.page.getByText("Evidence (4) on option D").click();
     const evidence = ben.page.getByRole("list", { name: "Evidence on option D" });
     await expect(evidence).toContainText("Serving Llama 3.1 8B ourselves");
     await expect(evidence).toContainText("Calling Llama 3.1 8B at");

@@ -154,8 +154,8 @@ export function ShortlistCard({
       <p className="mt-3 max-w-4xl text-xs text-muted">
         Prices are in US dollars for a month of 365 / 12 days of these requests. Calling: tokens times list
         price, without discounts; nothing is estimated. Serving: rented day and night, the range being from
-        twice the computed throughput to half of it, which was not measured against anything. Places span what
-        missing figures could still turn.
+        twice the computed throughput to half of it, which was not measured against anything. Latency is held
+        against the mean wait for the first token. Places span what missing figures could still turn.
       </p>
       {chosen !== null && (
         <MakeOptionDialog
