@@ -13,6 +13,7 @@ import { plansRouter } from "@/features/plans/router";
 import { portfolioRouter } from "@/features/portfolio/router";
 import { projectsRouter } from "@/features/projects/router";
 import { scenariosRouter } from "@/features/scenarios/router";
+import { selectionRouter } from "@/features/selection/router";
 import { sizingRouter } from "@/features/sizing/router";
 import { standardsRouter } from "@/features/standards/router";
 import { workspacesRouter } from "@/features/workspaces/router";
@@ -35,6 +36,7 @@ export const appRouter = router({
   projects: projectsRouter,
   scenarios: scenariosRouter,
   scoring: scoringRouter,
+  selection: selectionRouter,
   sizing: sizingRouter,
   standards: standardsRouter,
   workspaces: workspacesRouter,

@@ -303,6 +303,31 @@ export {
   riskQuestions,
 } from "./scoping/risk-questions";
 export { type BriefPart, type VaguePart, vaguenessOf } from "./scoping/vagueness";
+export {
+  type AssessedModel,
+  assessModel,
+  type SelectionRule,
+  type Unsaid,
+} from "./selection/assess-model";
+export { licenceTerms } from "./selection/licence-terms";
+export { type ModelCriterionId, type ModelWeights, modelCriteria } from "./selection/model-criteria";
+export type { Ranged } from "./selection/model-numbers";
+export {
+  judgeOwnModel,
+  type OwnModelCase,
+  type OwnModelQuestion,
+  ownModelCase,
+} from "./selection/own-model";
+export { cheapestUsdPerMonth } from "./selection/rank-models";
+export {
+  type ModelRequirements,
+  requirementsOf,
+  type ServedPrecision,
+  servedPrecisions,
+  type TriedLimits,
+  withLimits,
+} from "./selection/requirements";
+export { shortlistModels } from "./selection/shortlist";
 export type { Recomputation } from "./sizing/activation-memory";
 export {
   type CatalogueEntry,
@@ -331,6 +356,7 @@ export {
   searchModels,
 } from "./sizing/catalogue/model-facts";
 export { isModelId, type ModelId, modelById, models } from "./sizing/catalogue/models";
+export { benchmarkNames, publishedBenchmarks } from "./sizing/catalogue/published-benchmarks";
 export { computeOptimalModel, computeOptimalTokens } from "./sizing/compute-optimal";
 export { type CountableShape, countParameters } from "./sizing/count-parameters";
 export { type HostOrCall, type HostOrCallInput, hostOrCall } from "./sizing/host-or-call";

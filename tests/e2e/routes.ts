@@ -61,6 +61,12 @@ export const sampleScreens: readonly Row[] = [
       [`${project}/phases/[phase]`, "/projects/FIN/phases/model-selection", "Finance model"],
       [`${project}/phases/[phase]`, "/projects/COD/phases/model-alignment", "Code assistant"],
       [`${project}/phases/[phase]`, "/projects/SUP/phases/application-integration", "Support assistant"],
+      [`${project}/models`, "/projects/CLN/models", "Clinical summaries"],
+      [
+        `${project}/models`,
+        "/projects/FIN/models?hosting=anywhere&compare=llama-3-1-8b,gpt-4o&domainDistance=far&domainTokens=363e9&maxDays=90&budgetUsd=3e6",
+        "Finance model",
+      ],
       [`${project}/sizing`, "/projects/SUP/sizing", "Support assistant"],
       [`${project}/sizing`, "/projects/FIN/sizing?calculation=training-cost", "Finance model"],
       [`${project}/plan`, "/projects/CLN/plan", "Clinical summaries"],

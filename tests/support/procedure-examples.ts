@@ -612,6 +612,15 @@ const rows: Rows = {
     }),
   },
 
+  selection: {
+    shortlist: (world) => ({ ...workspace(world), ...ofProject(world), limits: { promptTokens: 2_000 } }),
+    makeOption: (world) => ({
+      ...write(world),
+      decisionId: world.own.openDecision.id,
+      modelId: "llama-3-1-8b",
+    }),
+  },
+
   sizing: {
     ofProject: (world) => ({ ...workspace(world), ...ofProject(world) }),
     save: (world) => ({

@@ -76,6 +76,7 @@ export function knownBy(own: ReadWorkspace, people: People): Readonly<Record<str
     consulted: members,
     suggestion: ["data-reach", "quality-bar", own.dismissedSuggestion],
     optionId: options,
+    modelId: ["llama-3-1-8b", "gpt-4o"],
     evidenceId: [own.evidence.id, own.removedEvidence.id],
     baselineId: [own.baseline.id, own.deletedBaseline.id],
     scenarioId: [own.scenario.id, own.droppedScenario.id],

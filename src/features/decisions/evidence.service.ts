@@ -10,6 +10,7 @@ import {
   type evidenceInput,
   type KeptContent,
   keptContent,
+  type SizingInput,
 } from "./evidence.schema";
 import { type FoundDecision, lockDecision, superseded } from "./find.queries";
 import { figuresOf } from "./sizing-rules";
@@ -157,6 +158,34 @@ export async function keepModelFacts(
     },
   });
 }
+
+/** Keeps calculations with a new option, each made with today's catalogue. Part of the verb that adds the option. */
+export async function keepSizings(
+  tx: Transaction,
+  db: OrganizationDb,
+  of: { decisionId: string; optionId: string; sizings: readonly NamedSizing[] },
+): Promise<void> {
+  const asOf = toDay(new Date());
+  for (const { title, note, sizing } of of.sizings) {
+    const content: KeptContent = { kind: "sizing", sizing, figures: figuresOf(sizing), asOf };
+    await refuseTooMany(tx, db, of.decisionId);
+    await tx.evidence.create({
+      data: {
+        organizationId: db.organizationId,
+        id: uuidv7(),
+        decisionId: of.decisionId,
+        optionId: of.optionId,
+        kind: content.kind,
+        title,
+        note,
+        content,
+        addedById: db.actor.membershipId,
+      },
+    });
+  }
+}
+
+export type NamedSizing = { readonly title: string; readonly note: string; readonly sizing: SizingInput };
 
 function copyOf(facts: ReturnType<typeof modelFacts>) {
   return { ...facts, memory: facts.memory.map((row) => ({ ...row })) };

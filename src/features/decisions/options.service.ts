@@ -2,45 +2,81 @@ import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import { optionEffects } from "@/features/plans/schema";
 import { replan } from "@/features/plans/service";
+import { isModelId, modelFacts } from "@/planning";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { invalid, notFound, staleVersion } from "@/platform/errors";
-import { keepModelFacts } from "./evidence.service";
+import { keepModelFacts, keepSizings, type NamedSizing } from "./evidence.service";
 import { type FoundDecision, lockDecision, refuseUnlessOpen } from "./find.queries";
+import { optionOfModel } from "./model-option-rules";
 import type { addOptionInput, editOptionInput, newOption, removeOptionInput } from "./schema";
 
 const mostOptions = 30;
 
 export async function addOption(db: OrganizationDb, input: z.output<typeof addOptionInput>) {
-  const { organizationId } = db;
   return await db.write(input, async (tx) => {
     const decision = await lockDecision(tx, db, input.decisionId);
-    refuseUnlessOpen(decision);
-    if (decision.options.length >= mostOptions) {
-      throw invalid("TOO_MANY_OPTIONS", `Please keep to ${mostOptions} options.`);
-    }
-    const id = uuidv7();
     const { modelId = null } = input;
-    const after = contentOf(input);
-    const place = (decision.options.at(-1)?.place ?? -1) + 1;
-    await tx.decisionOption.create({
-      data: { organizationId, id, decisionId: decision.id, place, modelId, ...after },
-    });
-    if (modelId !== null) await keepModelFacts(tx, db, { decisionId: decision.id, optionId: id, modelId });
-    await replan(tx, db, decision.projectId);
-    return {
-      answer: { id },
-      event: {
-        type: "option.added",
-        subject: { type: "decision", id: decision.id },
-        projectId: decision.projectId,
-        data: {
-          number: decision.number,
-          question: decision.question,
-          after: { optionId: id, ...after },
-        },
-      },
-    };
+    return await insertOption(tx, db, decision, { content: input, modelId, sizings: [] });
   });
+}
+
+/** Adds a model of the catalogue as an option, with what the catalogue says of it and calculations as evidence. The caller holds the lock. */
+export async function insertModelOption(
+  tx: Transaction,
+  db: OrganizationDb,
+  decision: FoundDecision,
+  of: { readonly modelId: string; readonly remarks: string; readonly sizings: readonly NamedSizing[] },
+) {
+  refuseUnlessOpen(decision);
+  if (decision.options.some(({ modelId }) => modelId === of.modelId))
+    throw invalid("ALREADY_AN_OPTION", "This model is an option of the decision already.");
+  if (!isModelId(of.modelId)) throw invalid("UNKNOWN_MODEL", "The catalogue has no such model.", "modelId");
+  const { description, ...content } = optionOfModel(modelFacts(of.modelId));
+  return await insertOption(tx, db, decision, {
+    content: { ...content, description: `${description}${of.remarks}` },
+    modelId: of.modelId,
+    sizings: of.sizings,
+  });
+}
+
+async function insertOption(
+  tx: Transaction,
+  db: OrganizationDb,
+  decision: FoundDecision,
+  of: {
+    readonly content: z.output<typeof newOption>;
+    readonly modelId: string | null;
+    readonly sizings: readonly NamedSizing[];
+  },
+) {
+  const { organizationId } = db;
+  refuseUnlessOpen(decision);
+  if (decision.options.length >= mostOptions) {
+    throw invalid("TOO_MANY_OPTIONS", `Please keep to ${mostOptions} options.`);
+  }
+  const id = uuidv7();
+  const { modelId, sizings } = of;
+  const after = contentOf(of.content);
+  const place = (decision.options.at(-1)?.place ?? -1) + 1;
+  await tx.decisionOption.create({
+    data: { organizationId, id, decisionId: decision.id, place, modelId, ...after },
+  });
+  if (modelId !== null) await keepModelFacts(tx, db, { decisionId: decision.id, optionId: id, modelId });
+  await keepSizings(tx, db, { decisionId: decision.id, optionId: id, sizings });
+  await replan(tx, db, decision.projectId);
+  return {
+    answer: { id },
+    event: {
+      type: "option.added",
+      subject: { type: "decision", id: decision.id },
+      projectId: decision.projectId,
+      data: {
+        number: decision.number,
+        question: decision.question,
+        after: { optionId: id, ...after },
+      },
+    } as const,
+  };
 }
 
 export async function editOption(db: OrganizationDb, input: z.output<typeof editOptionInput>) {

@@ -1,33 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { suggestionByKey } from "../lifecycle/suggestions";
+import { emptyBrief as empty } from "../testing/briefs";
 import type { ScopingBrief } from "./brief";
 import { narrownessOf } from "./narrowness";
 import { raisedDecisions } from "./raised-decisions";
 import { riskQuestionIds } from "./risk-questions";
 import { vaguenessOf } from "./vagueness";
-
-const empty: ScopingBrief = {
-  useCase: "",
-  goals: "",
-  objectives: [],
-  taskBreadth: null,
-  tasks: "",
-  qualityBar: "",
-  successCriteria: [],
-  requestsPerDay: null,
-  tokensInPerRequest: null,
-  tokensOutPerRequest: null,
-  latencySeconds: null,
-  languages: [],
-  dataAtHand: "",
-  data: [],
-  constraints: "",
-  hosting: null,
-  licence: null,
-  budgetMinor: null,
-  deadline: null,
-  riskAnswers: {},
-};
 
 const criterion = {
   metric: "Correct fields",

@@ -156,7 +156,15 @@ export function DecisionScreen({
                   <span className="font-normal text-muted">against the plan as it stands</span>
                 </h2>
                 {mayEdit && (
-                  <span className="flex flex-wrap gap-2">
+                  <span className="flex flex-wrap items-center gap-2">
+                    {decision.phase === "model-selection" && (
+                      <Link
+                        href={`${base}/models`}
+                        className="text-sm text-accent underline underline-offset-2"
+                      >
+                        Shortlist by the brief
+                      </Link>
+                    )}
                     <AddModelDialog
                       workspace={workspace}
                       decisionId={decision.id}

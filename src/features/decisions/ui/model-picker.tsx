@@ -6,10 +6,10 @@ import type { ModelFacts } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
-import { formatDate } from "@/ui/format";
 import { SegmentedControl } from "@/ui/segmented-control";
 import { Skeleton } from "@/ui/skeleton";
 import { TextInput } from "@/ui/text-input";
+import { optionOfModel } from "../model-option-rules";
 import { tellAccess } from "./evidence-words";
 import { ModelFactsList } from "./model-facts-list";
 import OptionForm, { type ModelStart } from "./option-form";
@@ -52,20 +52,8 @@ export default function ModelPicker({
   );
 }
 
-/** The plan knows the size of the model that is tuned; of hosted ones nobody does. */
 function startOf(facts: ModelFacts): ModelStart {
-  const billions = facts.parameters === null ? null : Math.round(facts.parameters / 1e8) / 10;
-  return {
-    model: facts.model,
-    content: {
-      title: facts.name,
-      description: `${facts.access === "hosted" ? "Hosted model" : "Open weights"} by ${facts.organization}${facts.published === null ? "" : `, published ${formatDate(facts.published)}`}.`,
-      effects:
-        billions === null || billions < 0.1 || billions > 2_000
-          ? []
-          : [{ kind: "set-parameter", parameter: "model-parameters-billions", value: billions }],
-    },
-  };
+  return { model: facts.model, content: optionOfModel(facts) };
 }
 
 function ModelSearch({ workspace, onChoose }: { workspace: string; onChoose: (model: ModelFacts) => void }) {

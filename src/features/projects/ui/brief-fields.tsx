@@ -112,7 +112,7 @@ export function BriefFields({
           )}
         </div>
       </Card>
-      <Card title="How it is used">
+      <Card title="How it is used" anchor="brief-use">
         {form(
           <div className="grid gap-4 sm:grid-cols-2">
             {count("requestsPerDay", "requests a day", "Decides the running cost.")}
@@ -126,7 +126,7 @@ export function BriefFields({
           </div>,
         )}
       </Card>
-      <Card title="What there is to work with">
+      <Card title="What there is to work with" anchor="brief-data">
         <div className="grid gap-4">
           {form(
             <div className="grid gap-1.5">
@@ -137,7 +137,7 @@ export function BriefFields({
           {words("dataAtHand")}
         </div>
       </Card>
-      <Card title="What narrows the choice">
+      <Card title="What narrows the choice" anchor="brief-limits">
         <div className="grid gap-4">
           {form(
             <div className="grid gap-4 sm:grid-cols-2">

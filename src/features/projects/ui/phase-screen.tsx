@@ -116,6 +116,13 @@ export function PhaseScreen({
                 </li>
               ))}
             </ul>
+            {id === "model-selection" && (
+              <p className="mt-2 text-sm">
+                <Link href={`${base}/models`} className="text-accent underline underline-offset-2">
+                  Which models fit the brief
+                </Link>
+              </p>
+            )}
             {frame.may("decision.ask") && (
               <Button asChild size="sm" className="mt-2">
                 <Link href={`${base}/decisions/new?phase=${id}`}>Ask a question</Link>

@@ -61,6 +61,9 @@ export function ProjectFrame({
             {phaseNames[phase]}
           </NavLink>
         ))}
+        <NavLink href={`${base}/models`} look="tab">
+          Models
+        </NavLink>
         <NavLink href={`${base}/sizing`} look="tab">
           Size
         </NavLink>
