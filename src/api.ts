@@ -14,6 +14,7 @@ import { portfolioRouter } from "@/features/portfolio/router";
 import { projectsRouter } from "@/features/projects/router";
 import { sizingRouter } from "@/features/sizing/router";
 import { standardsRouter } from "@/features/standards/router";
+import { timeRouter } from "@/features/time/router";
 import { workspacesRouter } from "@/features/workspaces/router";
 import { router } from "@/platform/trpc/procedures";
 
@@ -35,6 +36,7 @@ export const appRouter = router({
   scoring: scoringRouter,
   sizing: sizingRouter,
   standards: standardsRouter,
+  time: timeRouter,
   workspaces: workspacesRouter,
 });
 

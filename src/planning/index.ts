@@ -1,5 +1,17 @@
 /** The pure planning core's one door: no I/O, no framework, the same answer everywhere. */
 
+export {
+  dayPlus,
+  daysOfWeek,
+  hoursPerPersonDay,
+  isForgotten,
+  longestTimerHours,
+  mondayOf,
+  mostHoursPerDay,
+  personDaysOf,
+  sumOfHours,
+  timedHours,
+} from "./booked-time";
 export { checkPlanStandards } from "./check-plan-standards";
 export {
   aggregateScores,

@@ -66,6 +66,7 @@ async function readFinishedTasks(tx: Transaction, organizationId: string): Promi
       projectId: true,
       estimateAtFinish: true,
       actualEffortPersonDays: true,
+      actualMachineHours: true,
       startedOn: true,
       finishedOn: true,
     },
@@ -77,6 +78,7 @@ async function readFinishedTasks(tx: Transaction, organizationId: string): Promi
       ...estimate.data,
       team: row.projectId,
       actualEffortPersonDays: row.actualEffortPersonDays,
+      actualMachineHours: row.actualMachineHours,
       startedOn: row.startedOn === null ? null : toDay(row.startedOn),
       finishedOn: row.finishedOn === null ? null : toDay(row.finishedOn),
     };

@@ -18,6 +18,7 @@ export async function editTask(db: OrganizationDb, input: z.output<typeof editTa
     await lockProject(tx, db, input.projectId);
     const plan = await planWithTask(tx, db, input);
     const before = await tx.taskRecord.findFirst({ where: key });
+    await refuseOwnTotal(tx, db, input, before);
     const data = { ...toRow(input), ...keptEstimate(plan, input, before) };
     if (before === null && input.version === 0) {
       await tx.taskRecord.create({ data: { ...key, ...data } });
@@ -43,11 +44,28 @@ export async function editTask(db: OrganizationDb, input: z.output<typeof editTa
           taskKey,
           name: plan.tasks.find((task) => task.key === taskKey)?.name ?? taskKey,
           before: before === null ? null : asJson({ ...toTaskRecord(before), assigneeId: before.assigneeId }),
-          after: settled(input),
+          after: settled(input, before),
         },
       },
     };
   });
+}
+
+/** While a task has time entries its effort is their sum. Who saw another version is told so first. */
+async function refuseOwnTotal(
+  tx: Transaction,
+  { organizationId }: OrganizationDb,
+  { projectId, taskKey, version, actualEffortPersonDays }: z.output<typeof editTaskInput>,
+  before: { version: number; actualEffortPersonDays: number | null } | null,
+): Promise<void> {
+  if (before?.version !== version || before.actualEffortPersonDays === actualEffortPersonDays) return;
+  const where = { organizationId, projectId, taskKey, deletedAt: null };
+  if ((await tx.timeEntry.count({ where })) === 0) return;
+  throw invalid(
+    "SUM_OF_ENTRIES",
+    "This effort is the sum of the task's time entries. Correct the entries instead.",
+    "actualEffortPersonDays",
+  );
 }
 
 function asJson(value: unknown) {
@@ -150,14 +168,20 @@ function toRow(input: z.output<typeof editTaskInput>) {
     startedOn: startedOn === null ? null : fromDay(startedOn),
     finishedOn: finishedOn === null ? null : fromDay(finishedOn),
     actualEffortPersonDays: input.actualEffortPersonDays,
+    ...(input.actualMachineHours === undefined ? {} : { actualMachineHours: input.actualMachineHours }),
     assigneeId: input.assigneeId,
   };
 }
 
 /** What the log says of the task: the input's figures, without what only names the request. */
-function settled(input: z.output<typeof editTaskInput>) {
+function settled(
+  input: z.output<typeof editTaskInput>,
+  before: { actualMachineHours: number | null } | null,
+) {
   const { effortPersonDays, durationWorkingDays, status, startedOn, finishedOn } = input;
   const { actualEffortPersonDays, assigneeId } = input;
+  const actualMachineHours =
+    input.actualMachineHours === undefined ? (before?.actualMachineHours ?? null) : input.actualMachineHours;
   return {
     effortPersonDays,
     durationWorkingDays,
@@ -165,6 +189,7 @@ function settled(input: z.output<typeof editTaskInput>) {
     startedOn,
     finishedOn,
     actualEffortPersonDays,
+    actualMachineHours,
     assigneeId,
   };
 }

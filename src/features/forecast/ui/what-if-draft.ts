@@ -32,6 +32,7 @@ export type TriedTask = Pick<
   | "startedOn"
   | "finishedOn"
   | "actualEffortPersonDays"
+  | "actualMachineHours"
 >;
 
 /** Done and dropped work takes what it took. */
@@ -79,5 +80,6 @@ function recordOf(task: TriedTask, draft: NonNullable<WhatIfDraft["task"]>): Tas
     startedOn: task.startedOn,
     finishedOn: task.finishedOn,
     actualEffortPersonDays: task.actualEffortPersonDays,
+    actualMachineHours: task.actualMachineHours,
   };
 }

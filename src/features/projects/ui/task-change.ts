@@ -82,6 +82,7 @@ export function withRecord(
     startedOn: asDay(record.startedOn),
     finishedOn: asDay(record.finishedOn),
     actualEffortPersonDays: record.actualEffortPersonDays,
+    actualMachineHours: record.actualMachineHours,
     version: record.version,
     assignee: assigneeId === null ? null : { id: assigneeId, name: nameOf(assigneeId) },
   };

@@ -8,7 +8,7 @@ import { disciplineName, taskStatuses } from "@/planning";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { typed } from "@/ui/estimate-draft";
-import { formatDate, formatDays, formatPersonDays } from "@/ui/format";
+import { formatDate, formatDays, formatHours, formatPersonDays } from "@/ui/format";
 import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { cellPlace } from "@/ui/grid-keys";
 import { Td } from "@/ui/table";
@@ -99,9 +99,17 @@ export const TaskTableRow = memo(function TaskTableRow(props: Props) {
   const effort = estimate(
     "effort",
     task.effortPersonDays,
-    task.actualEffortPersonDays !== null && (
+    (task.actualEffortPersonDays !== null || task.actualMachineHours !== null) && (
       <div className="text-xs text-muted">
-        actual {formatPersonDays(task.actualEffortPersonDays, { short: true })}
+        actual{" "}
+        {[
+          task.actualEffortPersonDays === null
+            ? null
+            : formatPersonDays(task.actualEffortPersonDays, { short: true }),
+          task.actualMachineHours === null ? null : `${formatHours(task.actualMachineHours)} machine`,
+        ]
+          .filter((part) => part !== null)
+          .join(", ")}
       </div>
     ),
   );

@@ -1,0 +1,16 @@
+import type { ProjectTask } from "@/features/plans/queries";
+import { formatCount, formatDays, formatHours } from "@/ui/format";
+
+/** Why a task's effort can't be typed. */
+export function tellEntries({ count, hours }: NonNullable<ProjectTask["timeEntries"]>): string {
+  const from = formatCount(count, "time entry", "time entries");
+  return `The sum of ${from}, ${formatHours(hours)} of people at 8 h a person-day. Correct the entries on the time sheet.`;
+}
+
+/** What the machine time is to be held against. */
+export function tellMachineEstimate({ machineHours, status }: ProjectTask): string {
+  if (machineHours === null) return "The estimate has none.";
+  const { optimistic, mostLikely, pessimistic } = machineHours;
+  const range = [optimistic, mostLikely, pessimistic].map(formatDays).join(" – ");
+  return status === "done" ? `Estimated: ${range} h.` : `Estimated: ${range} h in all.`;
+}
