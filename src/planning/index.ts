@@ -206,6 +206,7 @@ export {
 } from "./lifecycle/techniques";
 export { isTemplateId, templateById, templates } from "./lifecycle/templates";
 export { makePlan, type Plan, type PlannedTechnique, type TechniqueReason } from "./plan";
+export { type LearnedTechnique, learnedInWords, whatWasLearned } from "./learned";
 export type { Assumption, AssumptionSubject } from "./plan-assumptions";
 export {
   type EstimateAtFinish,

@@ -44,12 +44,32 @@ export interface PlanCalibration {
   }[];
 }
 
-/**
- * Learns from the finished tasks of all teams how to correct a team's estimates. A task without actual effort teaches
- * nothing about effort, one without dates nothing about duration, one without machine hours nothing about machine time. Days are whole: work from one day to another is taken
- * to have begun and ended in the middle of what the days leave open, half a day less than they count.
- */
+/** Learns from the finished tasks of all teams how to correct a team's estimates. */
 export function learnFromFinishedTasks(tasks: readonly FinishedTask[]): (team: string) => PlanCalibration {
+  const pairs = pairsOf(tasks);
+  const effort = fitCalibration(pairs.effort);
+  const duration = fitCalibration(pairs.duration);
+  const machineHours = pairs.machineHours.length === 0 ? null : fitCalibration(pairs.machineHours);
+  return (team) => ({
+    effortPairs: pairs.effort.length,
+    durationPairs: pairs.duration.length,
+    ...(machineHours === null ? {} : { machinePairs: pairs.machineHours.length }),
+    corrections: kindsOfWork.map(({ technique, discipline }) => ({
+      technique,
+      discipline,
+      effort: effort({ technique, discipline, team }),
+      duration: duration({ technique, discipline, team }),
+      ...(machineHours === null ? {} : { machineHours: machineHours({ technique, discipline, team }) }),
+    })),
+  });
+}
+
+/**
+ * What was estimated and what it took, by quantity. A task without actual effort teaches nothing about effort, one without dates
+ * nothing about duration, one without machine hours nothing about machine time. Days are whole: work from one day to another is
+ * taken to have begun and ended in the middle of what the days leave open, half a day less than they count.
+ */
+export function pairsOf(tasks: readonly FinishedTask[]) {
   const effortPairs = tasks.flatMap((task) =>
     pairOf(task, task.effortPersonDays, task.actualEffortPersonDays ?? 0),
   );
@@ -62,21 +82,7 @@ export function learnFromFinishedTasks(tasks: readonly FinishedTask[]): (team: s
   const machinePairs = tasks.flatMap((task) =>
     task.machineHours ? pairOf(task, task.machineHours, task.actualMachineHours ?? 0) : [],
   );
-  const effort = fitCalibration(effortPairs);
-  const duration = fitCalibration(durationPairs);
-  const machineHours = machinePairs.length === 0 ? null : fitCalibration(machinePairs);
-  return (team) => ({
-    effortPairs: effortPairs.length,
-    durationPairs: durationPairs.length,
-    ...(machineHours === null ? {} : { machinePairs: machinePairs.length }),
-    corrections: kindsOfWork.map(({ technique, discipline }) => ({
-      technique,
-      discipline,
-      effort: effort({ technique, discipline, team }),
-      duration: duration({ technique, discipline, team }),
-      ...(machineHours === null ? {} : { machineHours: machineHours({ technique, discipline, team }) }),
-    })),
-  });
+  return { effort: effortPairs, duration: durationPairs, machineHours: machinePairs };
 }
 
 function pairOf(task: FinishedTask, estimate: ThreePoint, actual: number): CalibrationPair[] {

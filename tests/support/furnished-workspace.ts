@@ -26,6 +26,8 @@ import { deleteSizing, saveSizing } from "@/features/sizing/service";
 import type { ownTaskContent } from "@/features/standards/schema";
 import { addTask as addStandardTask } from "@/features/standards/service";
 import type { OrganizationDb } from "@/platform/db/organization-db";
+import { bookTime, deleteTime } from "@/features/time/service";
+import { startTimer } from "@/features/time/timer.service";
 import { anInvitation } from "./factories";
 import { aFile } from "./storage";
 
@@ -137,6 +139,15 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
   await deleteSizing(db, { mutationId: request(), sizingId: deletedSizing.id });
 
   const task = await aSettledTask(db, project);
+  const bookedTask = { key: "use-case-scoping/data-inventory" };
+  const timeEntry = await aTimeEntry(db, project.id, bookedTask.key, "2026-01-06");
+  const deletedTimeEntry = await aTimeEntry(db, project.id, bookedTask.key, "2026-01-07");
+  await deleteTime(db, { mutationId: request(), entryId: deletedTimeEntry.entryId, version: 1 });
+  const { timerId } = await startTimer(db, {
+    mutationId: request(),
+    projectId: project.id,
+    taskKey: bookedTask.key,
+  });
   await moveProject(db, {
     mutationId: request(),
     projectId: project.id,
@@ -198,6 +209,10 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     result,
     invitation: await anInvitation(db, "member"),
     task,
+    bookedTask,
+    timeEntry,
+    deletedTimeEntry,
+    timer: { id: timerId },
   };
 }
 
@@ -373,6 +388,18 @@ async function anAnsweredObjection(db: OrganizationDb, decision: Awaited<ReturnT
     answer: "It saves more than it costs.",
   });
   return { decisionId: decision.id, membershipId, version };
+}
+
+async function aTimeEntry(db: OrganizationDb, projectId: string, taskKey: string, workedOn: string) {
+  return await bookTime(db, {
+    mutationId: request(),
+    projectId,
+    taskKey,
+    memberId: null,
+    workedOn,
+    hours: 3.5,
+    note: "",
+  });
 }
 
 async function aSettledTask(db: OrganizationDb, project: { id: string; key: string }) {

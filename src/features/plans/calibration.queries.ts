@@ -1,7 +1,12 @@
-import { type FinishedTask, learnFromFinishedTasks, type PlanCalibration } from "@/planning";
+import {
+  type FinishedTask,
+  learnFromFinishedTasks,
+  type PlanCalibration,
+  whatWasLearned,
+} from "@/planning";
 import { fromDay, toDay, today } from "@/platform/days";
 import { noJson } from "@/platform/db/no-json";
-import type { Transaction } from "@/platform/db/organization-db";
+import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { estimateAtFinishSchema, planCalibrationSchema } from "./schema";
 
 /** Kept: the corrections that today's stored forecast used. Fresh: learned anew from what is finished by now. */
@@ -46,6 +51,12 @@ async function readKept(
     if (parsed.success) kept.set(row.projectId, parsed.data);
   }
   return kept;
+}
+
+/** What the workspace's finished tasks taught about the standard's estimates, by technique. */
+export async function learnedSoFar(db: OrganizationDb) {
+  const finished = await db.read(async (tx) => await readFinishedTasks(tx, db.organizationId));
+  return { finishedTasks: finished.length, mostTasks: finishedTasksAtMost, techniques: whatWasLearned(finished) };
 }
 
 /** Older work says little about how a workspace works today, and the corrections are sure long before. */

@@ -16,7 +16,13 @@ import type {
 export function done(
   task: string,
   who: string,
-  days: { readonly from: number; readonly to: number; readonly took: number },
+  days: {
+    readonly from: number;
+    readonly to: number;
+    readonly took: number;
+    /** Accelerator-hours. */
+    readonly machineHours?: number;
+  },
 ): StepOf<"task"> {
   return {
     kind: "task",
@@ -29,6 +35,7 @@ export function done(
     startedDaysAgo: days.from,
     finishedDaysAgo: days.to,
     spentPersonDays: days.took,
+    spentMachineHours: days.machineHours ?? null,
   };
 }
 
@@ -54,6 +61,7 @@ export function begun(
     startedDaysAgo: days.from,
     finishedDaysAgo: null,
     spentPersonDays: days.spent,
+    spentMachineHours: null,
   };
 }
 
@@ -85,6 +93,7 @@ export function estimated(
     startedDaysAgo: null,
     finishedDaysAgo: null,
     spentPersonDays: null,
+    spentMachineHours: null,
   };
 }
 

@@ -240,6 +240,7 @@ export type Step = { readonly daysAgo: number; readonly who: string } & (
       readonly startedDaysAgo: number | null;
       readonly finishedDaysAgo: number | null;
       readonly spentPersonDays: number | null;
+      readonly spentMachineHours: number | null;
     }
 );
 

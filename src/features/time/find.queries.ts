@@ -17,10 +17,13 @@ export async function findMember(tx: Transaction, db: OrganizationDb, memberId: 
     select: { id: true, account: { select: { name: true } } },
   });
   if (member === null) throw notFound("member");
-  if (!mayDo(actor.role, "time.correct")) {
-    throw new AppError("FORBIDDEN", "NOT_YOUR_TIME", "Only leads and above see and book the time of others.");
-  }
+  refuseOthers(db, member.id);
   return { id: member.id, name: member.account.name };
+}
+
+function refuseOthers({ actor }: OrganizationDb, memberId: string): void {
+  if (memberId === actor.membershipId || mayDo(actor.role, "time.correct")) return;
+  throw new AppError("FORBIDDEN", "NOT_YOUR_TIME", "Only leads and above see and correct the time of others.");
 }
 
 /** Holds the project, so that what is booked on its tasks adds up, and finds the task in its plan. */
@@ -37,16 +40,15 @@ export async function lockTask(tx: Transaction, db: OrganizationDb, { projectId,
 
 /** An entry that the actor may change, with its project held. */
 export async function lockEntry(tx: Transaction, db: OrganizationDb, entryId: string, isDeleted: boolean) {
-  const { organizationId, actor } = db;
   const where = {
-    organizationId,
+    organizationId: db.organizationId,
     id: entryId,
     deletedAt: isDeleted ? { not: null } : null,
     project: { deletedAt: null },
-    ...(mayDo(actor.role, "time.correct") ? {} : { memberId: actor.membershipId }),
   };
-  const found = await tx.timeEntry.findFirst({ where, select: { projectId: true } });
+  const found = await tx.timeEntry.findFirst({ where, select: { projectId: true, memberId: true } });
   if (found === null) throw notFound("time entry");
+  refuseOthers(db, found.memberId);
   await lockProject(tx, db, found.projectId);
   const entry = await tx.timeEntry.findFirst({
     where,

@@ -92,9 +92,11 @@ export async function discardTimer(db: OrganizationDb, input: z.output<typeof di
 }
 
 async function findTimer(tx: Transaction, { organizationId, actor }: OrganizationDb, id: string) {
-  const where = { organizationId, id, memberId: actor.membershipId };
-  const timer = await tx.runningTimer.findFirst({ where });
+  const timer = await tx.runningTimer.findFirst({ where: { organizationId, id } });
   if (timer === null) throw notFound("timer");
+  if (timer.memberId !== actor.membershipId) {
+    throw new AppError("FORBIDDEN", "NOT_YOUR_TIMER", "Only who started a timer may stop it.");
+  }
   return timer;
 }
 

@@ -1,10 +1,11 @@
 import type { ProjectTask } from "@/features/plans/queries";
-import { formatCount, formatDays, formatHours } from "@/ui/format";
+import { hoursPerPersonDay } from "@/planning";
+import { formatCount, formatDays, formatWorkedHours } from "@/ui/format";
 
 /** Why a task's effort can't be typed. */
 export function tellEntries({ count, hours }: NonNullable<ProjectTask["timeEntries"]>): string {
   const from = formatCount(count, "time entry", "time entries");
-  return `The sum of ${from}, ${formatHours(hours)} of people at 8 h a person-day. Correct the entries on the time sheet.`;
+  return `The sum of ${from}, ${formatWorkedHours(hours)} at ${hoursPerPersonDay} h a person-day. Correct the entries on the time sheet.`;
 }
 
 /** What the machine time is to be held against. */

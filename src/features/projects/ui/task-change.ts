@@ -91,9 +91,3 @@ export function withRecord(
 function asDay(day: string | null): IsoDate | null {
   return day !== null && isIsoDate(day) ? day : null;
 }
-
-/** The day it is where the person is. */
-export function localDay(now: Date): string {
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

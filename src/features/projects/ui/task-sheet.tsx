@@ -14,6 +14,7 @@ import { EditForm } from "@/ui/edit-form";
 import { EstimateFields } from "@/ui/estimate-fields";
 import { Field } from "@/ui/field";
 import { formatHours, formatPersonDays } from "@/ui/format";
+import { localDay } from "@/ui/local-day";
 import { NumberInput } from "@/ui/number-input";
 import { Select } from "@/ui/select";
 import { Sheet } from "@/ui/sheet";
@@ -22,7 +23,6 @@ import { FieldMerge } from "./field-merge";
 import { projectAddress } from "./map-data";
 import { mergeFields, takeTheirs } from "./merge-fields";
 import { SlackNote } from "./slack-note";
-import { localDay } from "./task-change";
 import {
   draftOf,
   savedTask,
