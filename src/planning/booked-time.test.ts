@@ -26,19 +26,19 @@ describe("booked hours", () => {
 
 describe("a timer", () => {
   const start = new Date("2026-11-27T09:00:00Z");
-  const after = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
+  const minutesLater = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
 
   it("counts whole minutes, at least one, as hours with two decimals", () => {
-    expect(timedHours(start, after(90))).toBe(1.5);
-    expect(timedHours(start, after(20))).toBe(0.33);
-    expect(timedHours(start, after(20.4))).toBe(0.33);
-    expect(timedHours(start, after(0))).toBe(0.02);
-    expect(timedHours(start, after(-3))).toBe(0.02);
+    expect(timedHours(start, minutesLater(90))).toBe(1.5);
+    expect(timedHours(start, minutesLater(20))).toBe(0.33);
+    expect(timedHours(start, minutesLater(20.4))).toBe(0.33);
+    expect(timedHours(start, minutesLater(0))).toBe(0.02);
+    expect(timedHours(start, minutesLater(-3))).toBe(0.02);
   });
 
   it("was forgotten after more than twelve hours", () => {
-    expect(isForgotten(start, after(12 * 60))).toBe(false);
-    expect(isForgotten(start, after(12 * 60 + 1))).toBe(true);
+    expect(isForgotten(start, minutesLater(12 * 60))).toBe(false);
+    expect(isForgotten(start, minutesLater(12 * 60 + 1))).toBe(true);
   });
 });
 

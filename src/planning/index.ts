@@ -110,6 +110,7 @@ export {
   isExpertiseLevel,
 } from "./expertise/levels";
 export { estimateAtFinish } from "./finished-task";
+export { type LearnedTechnique, learnedInWords, whatWasLearned } from "./learned";
 export { type LevellingOptions, levelWork } from "./levelling/level-work";
 export { levellingFaults } from "./levelling/levelling-faults";
 export type {
@@ -206,7 +207,6 @@ export {
 } from "./lifecycle/techniques";
 export { isTemplateId, templateById, templates } from "./lifecycle/templates";
 export { makePlan, type Plan, type PlannedTechnique, type TechniqueReason } from "./plan";
-export { type LearnedTechnique, learnedInWords, whatWasLearned } from "./learned";
 export type { Assumption, AssumptionSubject } from "./plan-assumptions";
 export {
   type EstimateAtFinish,

@@ -35,7 +35,9 @@ export function whatWasLearned(tasks: readonly FinishedTask[]): LearnedTechnique
       duration: duration(technique),
       machineHours: machineHours(technique),
     }))
-    .filter((learned) => learned.effort !== null || learned.duration !== null || learned.machineHours !== null);
+    .filter(
+      (learned) => learned.effort !== null || learned.duration !== null || learned.machineHours !== null,
+    );
 }
 
 function factorsBy(pairs: readonly CalibrationPair[]): (technique: TechniqueId) => LearnedFactor | null {
@@ -63,7 +65,9 @@ export function learnedInWords(learned: LearnedTechnique): string {
     if (known === null) return [];
     const times = known.factor.toFixed(1);
     const from = `from ${known.tasks} finished ${known.tasks === 1 ? "task" : "tasks"}`;
-    return [times === "1.0" ? `the standard's ${name}, ${from}` : `${times} × the standard's ${name}, ${from}`];
+    return [
+      times === "1.0" ? `the standard's ${name}, ${from}` : `${times} × the standard's ${name}, ${from}`,
+    ];
   });
   const last = parts.at(-1) ?? "";
   return `takes ${parts.length < 2 ? last : `${parts.slice(0, -1).join("; ")}; and ${last}`}`;

@@ -120,7 +120,7 @@ describe("what a finished task teaches", () => {
     const mean = (hours: typeof machineHours) => threePointMean(hours ?? exactly(0));
     expect(mean(corrected.machineHours) / mean(machineHours)).toBeGreaterThan(1.7);
     expect(inWords(makePlan({ ...input, calibration }))).toMatch(
-      /Fine-tuning: tasks here take .*\d\.\d × the standard's machine time \(from 20 finished tasks of it\)/,
+      /fine-tuning: tasks here take .*\d\.\d × the standard's machine time \(from 20 finished tasks of it\)/,
     );
   });
 

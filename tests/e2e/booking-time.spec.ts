@@ -30,7 +30,8 @@ test("a week is booked by keyboard, a timer adds to it, and the plan follows", a
     assigneeId: membershipId,
   });
   const monday = dayPlus(mondayOf(isoDate(new Date().toISOString().slice(0, 10))), -7);
-  const cell = (weekday: string) => page.getByRole("textbox", { name: new RegExp(`^${task.name}, ${weekday}`) });
+  const cell = (weekday: string) =>
+    page.getByRole("textbox", { name: new RegExp(`^${task.name}, ${weekday}`) });
   const saved = page.getByText("Every hour is saved.");
 
   await test.step("hours are typed from day to day and saved as each is left", async () => {

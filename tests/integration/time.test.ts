@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { projectPlan } from "@/features/plans/queries";
 import { editTask } from "@/features/plans/tasks.service";
+import { importTime } from "@/features/time/import.service";
 import { timeWeek } from "@/features/time/queries";
 import { bookInput } from "@/features/time/schema";
 import { bookTime, correctTime, deleteTime, restoreTime } from "@/features/time/service";
@@ -73,7 +74,10 @@ async function lastEvent() {
 /** What the member's week says of the task. */
 async function weekOf(who: OrganizationDb, memberId: string | null = null) {
   const week = await timeWeek(who, { day: "2024-03-06", memberId });
-  return { ...week, cells: week.rows.find((row) => row.taskKey === taskKey)?.cells.map((cell) => cell?.hours) };
+  return {
+    ...week,
+    cells: week.rows.find((row) => row.taskKey === taskKey)?.cells.map((cell) => cell?.hours),
+  };
 }
 
 describe("time that is booked", () => {
@@ -189,9 +193,9 @@ describe("whose time it is", () => {
     const refusal = { code: "NOT_YOUR_TIME" };
     const owner = db.actor.membershipId;
     await expect(weekOf(member, owner)).rejects.toMatchObject(refusal);
-    await expect(bookTime(member, booking({ memberId: owner, workedOn: "2024-03-07" }))).rejects.toMatchObject(
-      refusal,
-    );
+    await expect(
+      bookTime(member, booking({ memberId: owner, workedOn: "2024-03-07" })),
+    ).rejects.toMatchObject(refusal);
     const change = { mutationId: request(), entryId, version: 1 };
     await expect(correctTime(member, { ...change, hours: 1, note: "" })).rejects.toMatchObject(refusal);
     await expect(deleteTime(member, change)).rejects.toMatchObject(refusal);
@@ -205,10 +209,7 @@ describe("whose time it is", () => {
   });
 
   test("the sheet has what is assigned and was booked lately, of projects that stand", async () => {
-    await editTask(
-      db,
-      taskInput({ projectId: project.id, taskKey, assigneeId: member.actor.membershipId }),
-    );
+    await editTask(db, taskInput({ projectId: project.id, taskKey, assigneeId: member.actor.membershipId }));
     const brief = "use-case-scoping/brief";
     await bookTime(member, booking({ taskKey: brief, workedOn: "2024-02-26" }));
     const keys = async (day: string) =>
@@ -270,5 +271,32 @@ describe("a timer", () => {
     await expect(stopTimer(member, { ...stop, workedOn: today() })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
+  });
+});
+
+describe("a file of time", () => {
+  const importing = (text: string) => ({
+    mutationId: request(),
+    projectId: project.id,
+    memberId: null,
+    text: `date,task,hours,note\n${text}`,
+  });
+
+  test("is booked as a whole with one entry of the log, and not twice", async () => {
+    const text = `2024-03-05,${taskKey},4,\n2024-03-06,${taskKey},2.5,Wrote it down\n2024-03-05,use-case-scoping/brief,1,`;
+    expect(await importTime(member, importing(text))).toEqual({ entries: 3 });
+    expect(await theTask()).toMatchObject({ actualEffortPersonDays: 0.8125, status: "started" });
+    expect(await lastEvent()).toMatchObject({ type: "time.imported", data: { tasks: [{ taskKey }, {}] } });
+    await expect(importTime(member, importing(text))).rejects.toMatchObject({ code: "IMPORT_REFUSED" });
+    expect((await theTask()).timeEntries).toEqual({ count: 2, hours: 6.5 });
+  });
+
+  test("with one row that can't be is not booked at all, and says which", async () => {
+    const text = `2024-03-05,${taskKey},4,\n2024-03-06,Nothing,2,`;
+    await expect(importTime(member, importing(text))).rejects.toMatchObject({
+      code: "IMPORT_REFUSED",
+      details: { rows: [{ line: 3 }] },
+    });
+    expect((await theTask()).timeEntries).toBeNull();
   });
 });

@@ -25,9 +25,9 @@ import { createProject, deleteProject } from "@/features/projects/service";
 import { deleteSizing, saveSizing } from "@/features/sizing/service";
 import type { ownTaskContent } from "@/features/standards/schema";
 import { addTask as addStandardTask } from "@/features/standards/service";
-import type { OrganizationDb } from "@/platform/db/organization-db";
 import { bookTime, deleteTime } from "@/features/time/service";
 import { startTimer } from "@/features/time/timer.service";
+import type { OrganizationDb } from "@/platform/db/organization-db";
 import { anInvitation } from "./factories";
 import { aFile } from "./storage";
 

@@ -654,6 +654,13 @@ const rows: Rows = {
       version: world.own.timeEntry.version,
     }),
     restore: (world) => ({ ...write(world), entryId: world.own.deletedTimeEntry.entryId }),
+    booked: (world) => ({ ...workspace(world), memberId: null }),
+    import: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      memberId: null,
+      text: `date,task,hours,note\n2026-01-09,${world.own.bookedTask.key},2.5,From the old sheet`,
+    }),
     startTimer: (world) => ({
       ...write(world),
       projectId: world.own.project.id,

@@ -157,7 +157,8 @@ function causeOf(
   const { seq, type, at, by } = last;
   const data = dataOf(last);
   const decision = part.kind === "decision" ? decisions.find(({ id }) => id === last.subjectId) : undefined;
-  const imported = part.kind === "task" ? data.tasks?.find(({ taskKey }) => taskKey === part.taskKey) : undefined;
+  const imported =
+    part.kind === "task" ? data.tasks?.find(({ taskKey }) => taskKey === part.taskKey) : undefined;
   const ofTask =
     (part.kind === "task" || part.kind === "own-task") && data.taskKey === part.taskKey
       ? { key: part.taskKey, name: data.name ?? part.taskKey }

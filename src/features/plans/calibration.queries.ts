@@ -1,9 +1,4 @@
-import {
-  type FinishedTask,
-  learnFromFinishedTasks,
-  type PlanCalibration,
-  whatWasLearned,
-} from "@/planning";
+import { type FinishedTask, learnFromFinishedTasks, type PlanCalibration, whatWasLearned } from "@/planning";
 import { fromDay, toDay, today } from "@/platform/days";
 import { noJson } from "@/platform/db/no-json";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
@@ -56,7 +51,11 @@ async function readKept(
 /** What the workspace's finished tasks taught about the standard's estimates, by technique. */
 export async function learnedSoFar(db: OrganizationDb) {
   const finished = await db.read(async (tx) => await readFinishedTasks(tx, db.organizationId));
-  return { finishedTasks: finished.length, mostTasks: finishedTasksAtMost, techniques: whatWasLearned(finished) };
+  return {
+    finishedTasks: finished.length,
+    mostTasks: finishedTasksAtMost,
+    techniques: whatWasLearned(finished),
+  };
 }
 
 /** Older work says little about how a workspace works today, and the corrections are sure long before. */

@@ -11,7 +11,8 @@ export type TaskPlace = { readonly projectId: string; readonly taskKey: string }
 /** Whose time it is, once it is clear that the actor may book it. */
 export async function findMember(tx: Transaction, db: OrganizationDb, memberId: string | null) {
   const { organizationId, actor } = db;
-  if (memberId === null || memberId === actor.membershipId) return { id: actor.membershipId, name: actor.name };
+  if (memberId === null || memberId === actor.membershipId)
+    return { id: actor.membershipId, name: actor.name };
   const member = await tx.membership.findFirst({
     where: { organizationId, id: memberId, removedAt: null },
     select: { id: true, account: { select: { name: true } } },
@@ -23,19 +24,28 @@ export async function findMember(tx: Transaction, db: OrganizationDb, memberId: 
 
 function refuseOthers({ actor }: OrganizationDb, memberId: string): void {
   if (memberId === actor.membershipId || mayDo(actor.role, "time.correct")) return;
-  throw new AppError("FORBIDDEN", "NOT_YOUR_TIME", "Only leads and above see and correct the time of others.");
+  throw new AppError(
+    "FORBIDDEN",
+    "NOT_YOUR_TIME",
+    "Only leads and above see and correct the time of others.",
+  );
 }
 
 /** Holds the project, so that what is booked on its tasks adds up, and finds the task in its plan. */
 export async function lockTask(tx: Transaction, db: OrganizationDb, { projectId, taskKey }: TaskPlace) {
-  await lockProject(tx, db, projectId);
-  await findProject(tx, db, projectId);
-  const plan = await readPlan(tx, db, projectId);
+  const plan = await lockPlan(tx, db, projectId);
   const task = plan.tasks.find(({ key }) => key === taskKey);
   if (task === undefined) {
     throw invalid("UNKNOWN_TASK", "This task is not in the plan any more. Look at the plan as it is now.");
   }
   return { projectId, taskKey, name: task.name };
+}
+
+/** Holds the project and reads its plan. */
+export async function lockPlan(tx: Transaction, db: OrganizationDb, projectId: string) {
+  await lockProject(tx, db, projectId);
+  await findProject(tx, db, projectId);
+  return await readPlan(tx, db, projectId);
 }
 
 /** An entry that the actor may change, with its project held. */

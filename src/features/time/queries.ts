@@ -6,7 +6,7 @@ import { fromDay, toDay } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { mayDo } from "@/platform/permissions";
 import { findMember } from "./find.queries";
-import type { weekInput } from "./schema";
+import type { bookedInput, weekInput } from "./schema";
 
 /** Tasks that somebody booked time on so long before the week are still on the sheet. */
 const recentDays = 14;
@@ -78,6 +78,21 @@ export async function timeWeek(db: OrganizationDb, input: z.output<typeof weekIn
   });
 }
 
+/** What a member has booked on any task of a project that stands, by day. */
+export async function bookedTime(db: OrganizationDb, input: z.output<typeof bookedInput>) {
+  return await db.read(async (tx) => await readBooked(tx, db, (await findMember(tx, db, input.memberId)).id));
+}
+
+export async function readBooked(tx: Transaction, { organizationId }: OrganizationDb, memberId: string) {
+  const rows = await tx.timeEntry.findMany({
+    where: { organizationId, memberId, deletedAt: null },
+    orderBy: [{ workedOn: "desc" }, { id: "asc" }],
+    take: 20_000,
+    select: { projectId: true, taskKey: true, workedOn: true, hours: true },
+  });
+  return rows.map((row) => ({ ...row, workedOn: toDay(row.workedOn), hours: Number(row.hours) }));
+}
+
 export type TimeWeek = Awaited<ReturnType<typeof timeWeek>>;
 export type TimeRow = TimeWeek["rows"][number];
 export type TimeCell = NonNullable<TimeRow["cells"][number]>;
@@ -99,7 +114,15 @@ async function readEntries(
     },
     orderBy: { workedOn: "desc" },
     take: 2_000,
-    select: { id: true, projectId: true, taskKey: true, workedOn: true, hours: true, note: true, version: true },
+    select: {
+      id: true,
+      projectId: true,
+      taskKey: true,
+      workedOn: true,
+      hours: true,
+      note: true,
+      version: true,
+    },
   });
   return rows.map(({ id, projectId, taskKey, workedOn, hours, note, version }) => ({
     projectId,

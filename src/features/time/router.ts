@@ -1,10 +1,13 @@
 import { organizationProcedure, router } from "@/platform/trpc/procedures";
-import { timeWeek } from "./queries";
+import { importTime } from "./import.service";
+import { bookedTime, timeWeek } from "./queries";
 import {
+  bookedInput,
   bookInput,
   correctInput,
   deleteEntryInput,
   discardTimerInput,
+  importInput,
   restoreEntryInput,
   startTimerInput,
   stopTimerInput,
@@ -32,6 +35,14 @@ export const timeRouter = router({
 
   restore: organizationProcedure("time.book", restoreEntryInput).mutation(
     async ({ ctx, input }) => await restoreTime(ctx.db, input),
+  ),
+
+  booked: organizationProcedure("time.book", bookedInput).query(
+    async ({ ctx, input }) => await bookedTime(ctx.db, input),
+  ),
+
+  import: organizationProcedure("time.book", importInput).mutation(
+    async ({ ctx, input }) => await importTime(ctx.db, input),
   ),
 
   startTimer: organizationProcedure("time.book", startTimerInput).mutation(

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { editTaskInput } from "@/features/plans/schema";
 import { mostHoursPerDay } from "@/planning";
 import { id, isoDate, lineText, mutationId, version } from "@/platform/schema";
+import { longestImport, longestNote } from "./import-rules";
 
 /** People's hours on one task on one day. */
 export const workedHours = z
@@ -12,7 +13,7 @@ export const workedHours = z
     message: "Please give at most two decimals.",
   });
 
-const note = z.union([z.literal(""), lineText(200)]);
+const note = z.union([z.literal(""), lineText(longestNote)]);
 const { projectId, taskKey } = editTaskInput.shape;
 
 /** Whose time it is; null is one's own. */
@@ -42,6 +43,20 @@ export const correctInput = z.strictObject({
 export const deleteEntryInput = z.strictObject({ mutationId, entryId: id, version });
 
 export const restoreEntryInput = z.strictObject({ mutationId, entryId: id });
+
+/** The text of a CSV file. */
+export const importInput = z.strictObject({
+  mutationId,
+  projectId,
+  memberId,
+  text: z
+    .string()
+    .min(1, "Choose a file, or paste its text.")
+    .max(longestImport, "Please import less at once."),
+});
+
+/** What the rows of an import are held against. */
+export const bookedInput = z.strictObject({ memberId });
 
 export const startTimerInput = z.strictObject({ mutationId, projectId, taskKey });
 

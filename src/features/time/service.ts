@@ -3,14 +3,7 @@ import type { z } from "zod";
 import { fromDay } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { AppError, staleVersion } from "@/platform/errors";
-import {
-  findMember,
-  lockEntry,
-  lockTask,
-  refuseFuture,
-  refuseLongDay,
-  type TaskPlace,
-} from "./find.queries";
+import { findMember, lockEntry, lockTask, refuseFuture, refuseLongDay, type TaskPlace } from "./find.queries";
 import type { bookInput, correctInput, deleteEntryInput, restoreEntryInput } from "./schema";
 import { settle } from "./settle.service";
 
@@ -41,7 +34,13 @@ export async function bookTime(db: OrganizationDb, input: z.output<typeof bookIn
         },
       });
     });
-    const event = { entryId: id, ...ofTask(task), member: member.name, after: { workedOn, hours, note }, ...told };
+    const event = {
+      entryId: id,
+      ...ofTask(task),
+      member: member.name,
+      after: { workedOn, hours, note },
+      ...told,
+    };
     return { answer: { entryId: id, version: 1 }, event: eventAbout("time.booked", projectId, event) };
   });
 }
@@ -69,7 +68,12 @@ export async function deleteTime(db: OrganizationDb, input: z.output<typeof dele
   return await db.write(input, async (tx) => {
     const entry = await lockEntry(tx, db, input.entryId, false);
     const { workedOn, hours, note } = entry;
-    const told = await settle(tx, db, entry, async () => await bump(tx, db, input, { deletedAt: new Date() }));
+    const told = await settle(
+      tx,
+      db,
+      entry,
+      async () => await bump(tx, db, input, { deletedAt: new Date() }),
+    );
     return {
       answer: { entryId: entry.id, version: input.version + 1 },
       event: eventAbout("time.deleted", entry.projectId, {

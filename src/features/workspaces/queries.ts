@@ -22,7 +22,13 @@ export async function frame(db: OrganizationDb) {
     });
     const timer = await tx.runningTimer.findFirst({
       where: { organizationId, memberId: actor.membershipId },
-      select: { id: true, taskKey: true, taskName: true, startedAt: true, project: { select: { key: true } } },
+      select: {
+        id: true,
+        taskKey: true,
+        taskName: true,
+        startedAt: true,
+        project: { select: { key: true } },
+      },
     });
     return {
       /** What the workspace calls techniques in its own way, by id, and its own tasks, by key. */

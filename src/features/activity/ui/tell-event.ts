@@ -183,10 +183,7 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
     case "time.corrected":
     case "time.deleted":
     case "time.restored":
-      return to(
-        tellTime(event.type, event.actorName, data),
-        project === null ? null : `${project}/plan`,
-      );
+      return to(tellTime(event.type, event.actorName, data), project === null ? null : `${project}/plan`);
     case "time.imported":
       return to(
         `imported time for ${data.tasks?.length === 1 ? "one task" : `${data.tasks?.length ?? 0} tasks`}`,

@@ -21,15 +21,16 @@ export function LearnedCard({ workspace }: { workspace: string }) {
     >
       {techniques.length === 0 ? (
         <p className="max-w-prose text-sm text-muted">
-          Nothing yet. Mark a task as done and say what it took: its effort, its days and its machine time are held
-          against the standard's estimate, and the next plan takes it into account.
+          Nothing yet. Mark a task as done and say what it took: its effort, its days and its machine time are
+          held against the standard's estimate, and the next plan takes it into account.
         </p>
       ) : (
         <>
           <ul className="mb-3 grid max-w-prose list-disc gap-1 pl-5 text-sm">
             {techniques.map((learned) => (
               <li key={learned.technique}>
-                <b className="font-semibold">{techniqueName(learned.technique)}</b> here {learnedInWords(learned)}.
+                <b className="font-semibold">{techniqueName(learned.technique)}</b> here{" "}
+                {learnedInWords(learned)}.
               </li>
             ))}
           </ul>
@@ -50,7 +51,10 @@ export function LearnedCard({ workspace }: { workspace: string }) {
               <tbody>
                 {techniques.map((learned) => (
                   <tr key={learned.technique}>
-                    <th scope="row" className="border-b border-line px-2.5 py-2 text-left font-medium max-md:col-span-2 max-md:border-0 max-md:p-0">
+                    <th
+                      scope="row"
+                      className="border-b border-line px-2.5 py-2 text-left font-medium max-md:col-span-2 max-md:border-0 max-md:p-0"
+                    >
                       {techniqueName(learned.technique)}
                     </th>
                     <FactorCells name="Effort" of={learned.effort} />
@@ -62,8 +66,9 @@ export function LearnedCard({ workspace }: { workspace: string }) {
             </Table>
           </details>
           <p className="mt-3 max-w-prose text-xs text-muted">
-            The factor at the median for a team new to the workspace. Few tasks move it little: it is drawn towards
-            the standard until there is evidence. A team's own finished tasks count more in its own plans.
+            The factor at the median for a team new to the workspace. Few tasks move it little: it is drawn
+            towards the standard until there is evidence. A team's own finished tasks count more in its own
+            plans.
           </p>
         </>
       )}

@@ -281,7 +281,7 @@ export const supportAssistant: ProjectStory = {
     done("prompt-engineering/draft", "elena", { from: 47, to: 26, took: 9 }),
     done("prompt-engineering/review", "priya", { from: 44, to: 24, took: 3 }),
     done("guardrails/filters", "tomas", { from: 40, to: 25, took: 8 }),
-    done("evaluation/run", "aiko", { from: 42, to: 22, took: 2.5, machineHours: 6 }),
+    done("evaluation/run", "aiko", { from: 42, to: 22, took: 2.5 }),
     done("evaluation/expert-review", "priya", { from: 41, to: 20, took: 4.5 }),
     asked(21, "aiko", {
       phase: "model-alignment",

@@ -4,7 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState, useSyncExternalStore } from "react";
+import { type ComponentProps, useState, useSyncExternalStore } from "react";
 import { dayPlus } from "@/planning";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
@@ -14,10 +14,12 @@ import { EmptyState } from "@/ui/empty-state";
 import { FormError } from "@/ui/form-error";
 import { formatDateRange } from "@/ui/format";
 import { localDay } from "@/ui/local-day";
+import { onDemand, useOnDemand } from "@/ui/on-demand";
 import { PageHeader } from "@/ui/page-header";
 import { Select } from "@/ui/select";
 import type { TimeRow } from "../queries";
 import { AddTask } from "./add-task";
+import type ImportForm from "./import-form";
 import { useHours } from "./use-hours";
 import { WeekGrid } from "./week-grid";
 
@@ -148,14 +150,25 @@ function Sheet({ workspace, day, memberId }: Props) {
             onAdd={(row) => setAdded((before) => [...before.filter((other) => !isSame(row, other)), row])}
           />
         </Card>
+        <Card title="Import from a spreadsheet">
+          <ImportOnDemand workspace={workspace} memberId={memberId} projects={week.projects} />
+        </Card>
         <p className="max-w-prose text-xs text-muted">
-          A task's effort so far is the sum of its entries from all people as soon as it has one; before, it is what
-          was typed into the task. The first entry begins a planned task on its day. A timer counts whole minutes,
-          kept as hours with two decimals.
+          A task's effort so far is the sum of its entries from all people as soon as it has one; before, it
+          is what was typed into the task. The first entry begins a planned task on its day. A timer counts
+          whole minutes, kept as hours with two decimals.
         </p>
       </div>
     </>
   );
+}
+
+const importForm = onDemand(() => import("./import-form"));
+
+function ImportOnDemand(props: ComponentProps<typeof ImportForm>) {
+  const { Component, want } = useOnDemand(importForm);
+  if (Component !== null) return <Component {...props} />;
+  return <Button onClick={want}>Import a CSV file…</Button>;
 }
 
 /** The day it is where the person is: the server can't know it. */

@@ -6,8 +6,8 @@ import { v4 as uuidv4 } from "uuid";
 import { z } from "zod";
 import { refusalOf, useApi, useTRPC } from "@/platform/trpc/client";
 import { toast } from "@/ui/toast";
+import { parseHours } from "../hours-rules";
 import type { TimeCell, TimeWeek } from "../queries";
-import { parseHours } from "./parse-hours";
 
 /** A day of a task on the sheet. */
 export type CellPlace = { readonly projectId: string; readonly taskKey: string; readonly day: string };

@@ -34,7 +34,9 @@ describe("a week on the sheet", () => {
 
   it("counts what is typed in place of what is on record, once it can be read", () => {
     expect(shownHours(row, days, new Map())).toEqual([2.5, 0, 0, 0, 0, 0, 0]);
-    expect(shownHours(row, days, new Map([typed(0, "4"), typed(2, "1:30")]))).toEqual([4, 0, 1.5, 0, 0, 0, 0]);
+    expect(shownHours(row, days, new Map([typed(0, "4"), typed(2, "1:30")]))).toEqual([
+      4, 0, 1.5, 0, 0, 0, 0,
+    ]);
     expect(shownHours(row, days, new Map([typed(0, "4x")]))).toEqual([2.5, 0, 0, 0, 0, 0, 0]);
     expect(shownHours(row, days, new Map([typed(0, "")]))).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });

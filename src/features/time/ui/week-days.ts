@@ -1,7 +1,7 @@
 import { type IsoDate, sumOfHours } from "@/planning";
 import { formatDate } from "@/ui/format";
+import { parseHours } from "../hours-rules";
 import type { TimeRow } from "../queries";
-import { parseHours } from "./parse-hours";
 import { type HoursEdit, keyOf } from "./use-hours";
 
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;

@@ -64,7 +64,11 @@ export function WeekGrid({
               <Th className="sticky left-0 z-10 bg-surface">Task</Th>
               {days.map((on, column) => (
                 <Th key={on} numeric className={clsx(column > 4 && "bg-sunk/60")}>
-                  {on === today ? <b className="font-semibold text-ink">{tellDay(on, column)}</b> : tellDay(on, column)}
+                  {on === today ? (
+                    <b className="font-semibold text-ink">{tellDay(on, column)}</b>
+                  ) : (
+                    tellDay(on, column)
+                  )}
                 </Th>
               ))}
               <Th numeric>Total</Th>
@@ -131,7 +135,12 @@ export function WeekGrid({
                 All tasks
               </th>
               {totals.perDay.map((sum, column) => (
-                <Td key={days[column]} numeric name={tellDay(days[column] ?? week.monday, column)} className="border-b-0!">
+                <Td
+                  key={days[column]}
+                  numeric
+                  name={tellDay(days[column] ?? week.monday, column)}
+                  className="border-b-0!"
+                >
                   {sum === 0 ? <Nothing /> : formatWorkedHours(sum)}
                 </Td>
               ))}
@@ -146,8 +155,9 @@ export function WeekGrid({
         {edits.edits.size === 0 ? "Every hour is saved." : "Not saved yet…"}
       </p>
       <p className="text-sm text-muted">
-        {formatWorkedHours(totals.week)} are {formatPersonDays(personDaysOf(totals.week))} at {hoursPerPersonDay} h a
-        person-day. Arrows and Enter move; 7.5, 7,5 and 7:30 are the same; an empty day is no entry.
+        {formatWorkedHours(totals.week)} are {formatPersonDays(personDaysOf(totals.week))} at{" "}
+        {hoursPerPersonDay} h a person-day. Arrows and Enter move; 7.5, 7,5 and 7:30 are the same; an empty
+        day is no entry.
       </p>
       {at !== undefined && day !== undefined && (
         <EntryNote

@@ -30,11 +30,16 @@ export function RunningTimer({ workspace, timer }: { workspace: string; timer: R
   );
   const isOver = now !== null && isForgotten(startedAt, new Date(now));
   return (
-    <section aria-label="Timer" className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-xs lg:mb-2">
+    <section
+      aria-label="Timer"
+      className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-xs lg:mb-2"
+    >
       <span className="flex min-w-0 items-center gap-1.5">
         <Timer aria-hidden="true" className="size-4 shrink-0 text-accent" />
         <span className="min-w-0 truncate max-lg:sr-only">{taskName}</span>
-        <span className="shrink-0 tabular-nums text-muted">{now === null ? "" : elapsed(startedAt, now)}</span>
+        <span className="shrink-0 tabular-nums text-muted">
+          {now === null ? "" : elapsed(startedAt, now)}
+        </span>
       </span>
       {isOver || stop.refusal !== null ? (
         <DialogOnDemand
@@ -45,7 +50,9 @@ export function RunningTimer({ workspace, timer }: { workspace: string; timer: R
             </Button>
           }
         >
-          {(Panel, dialog) => <Panel {...dialog} workspace={workspace} timer={timer} message={stop.message} />}
+          {(Panel, dialog) => (
+            <Panel {...dialog} workspace={workspace} timer={timer} message={stop.message} />
+          )}
         </DialogOnDemand>
       ) : (
         <Button

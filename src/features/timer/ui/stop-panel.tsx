@@ -76,9 +76,7 @@ export default function StopPanel({
           <Button
             variant="danger"
             pending={discard.pending}
-            onClick={() =>
-              void discard.submit((mutationId) => ({ workspace, mutationId, timerId }))
-            }
+            onClick={() => void discard.submit((mutationId) => ({ workspace, mutationId, timerId }))}
           >
             Book nothing
           </Button>

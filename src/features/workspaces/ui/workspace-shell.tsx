@@ -60,10 +60,14 @@ export function WorkspaceShell({
             {places
               .filter(({ to }) => to !== "time" || frame.permissions.includes("time.book"))
               .map(({ to, name, Icon }) => (
-              <NavLink key={to} href={`${base}/${to}`} icon={<Icon aria-hidden="true" className="size-4" />}>
-                {name}
-              </NavLink>
-            ))}
+                <NavLink
+                  key={to}
+                  href={`${base}/${to}`}
+                  icon={<Icon aria-hidden="true" className="size-4" />}
+                >
+                  {name}
+                </NavLink>
+              ))}
             {frame.projects.length > 0 && <NavCaption>Projects</NavCaption>}
             {frame.projects.map((project) => (
               <NavLink key={project.key} href={`${base}/projects/${project.key}`}>

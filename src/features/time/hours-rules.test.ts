@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseHours } from "./parse-hours";
+import { parseHours } from "./hours-rules";
 
 describe("hours as they are typed", () => {
   it.each([
