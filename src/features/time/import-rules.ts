@@ -33,8 +33,8 @@ export type ImportCheck =
   /** The file as a whole can't be read. */
   | { readonly fault: string };
 
-export const importColumns = ["date", "task", "hours", "note"] as const;
-export const mostImportRows = 1_000;
+const importColumns = ["date", "task", "hours", "note"] as const;
+const mostImportRows = 1_000;
 export const longestImport = 200_000;
 export const longestNote = 200;
 

@@ -5,7 +5,7 @@ import { id, isoDate, lineText, mutationId, version } from "@/platform/schema";
 import { longestImport, longestNote } from "./import-rules";
 
 /** People's hours on one task on one day. */
-export const workedHours = z
+const workedHours = z
   .number("Please give a number of hours.")
   .gt(0, "Please give more than 0 hours.")
   .max(mostHoursPerDay, `A day has ${mostHoursPerDay} hours.`)
