@@ -44,11 +44,13 @@ describe("what finished tasks taught", () => {
       learnedInWords({
         technique,
         effort: known,
-        duration: { factor: 1.04, tasks: 1 },
-        machineHours: { factor: 0.5, tasks: 2 },
+        duration: { factor: 1.04, tasks: 3 },
+        machineHours: { factor: 0.5, tasks: 1 },
       }),
     ).toBe(
-      "takes 1.6 × the standard's effort, from 11 finished tasks; the standard's time, from 1 finished task; and 0.5 × the standard's machine time, from 2 finished tasks",
+      "takes 1.6 × the standard's effort, from 11 finished tasks; and 0.5 × the standard's machine time, from 1 finished task",
     );
+    const asSaid = { factor: 1.04, tasks: 3 };
+    expect(learnedInWords({ technique, effort: asSaid, duration: null, machineHours: null })).toBeNull();
   });
 });

@@ -58,17 +58,18 @@ const quantities = [
   ["machineHours", "machine time"],
 ] as const satisfies readonly (readonly [keyof LearnedTechnique, string])[];
 
-/** "takes 1.6 × the standard's effort, from 11 tasks, and 0.9 × its time, from 4 tasks" */
-export function learnedInWords(learned: LearnedTechnique): string {
+/** Smaller corrections are not worth a sentence. */
+const leastNotable = 0.1;
+
+/** "takes 1.6 × the standard's effort, from 11 finished tasks"; null where all is about as the standard says. */
+export function learnedInWords(learned: LearnedTechnique): string | null {
   const parts = quantities.flatMap(([quantity, name]) => {
     const known = learned[quantity];
-    if (known === null) return [];
-    const times = known.factor.toFixed(1);
+    if (known === null || Math.abs(known.factor - 1) < leastNotable) return [];
     const from = `from ${known.tasks} finished ${known.tasks === 1 ? "task" : "tasks"}`;
-    return [
-      times === "1.0" ? `the standard's ${name}, ${from}` : `${times} × the standard's ${name}, ${from}`,
-    ];
+    return [`${known.factor.toFixed(1)} × the standard's ${name}, ${from}`];
   });
-  const last = parts.at(-1) ?? "";
+  const last = parts.at(-1);
+  if (last === undefined) return null;
   return `takes ${parts.length < 2 ? last : `${parts.slice(0, -1).join("; ")}; and ${last}`}`;
 }

@@ -74,6 +74,22 @@ export function gaveUp(
   return { ...begun(task, who, days), status: "dropped" };
 }
 
+/** Hours of a task, day by day as days ago and hours, and what they went into if it is worth a word. */
+export function worked(
+  daysAgo: number,
+  who: string,
+  task: string,
+  entries: readonly (readonly [daysAgo: number, hours: number, note?: string])[],
+): StepOf<"time"> {
+  return {
+    kind: "time",
+    daysAgo,
+    who,
+    task,
+    entries: entries.map(([day, hours, note = ""]) => ({ daysAgo: day, hours, note })),
+  };
+}
+
 /** The team's own estimate of a task that has not begun, and who will do it. */
 export function estimated(
   daysAgo: number,

@@ -242,6 +242,16 @@ export type Step = { readonly daysAgo: number; readonly who: string } & (
       readonly spentPersonDays: number | null;
       readonly spentMachineHours: number | null;
     }
+  | {
+      /** The person books time on a task, for themselves. */
+      readonly kind: "time";
+      readonly task: string;
+      readonly entries: readonly {
+        readonly daysAgo: number;
+        readonly hours: number;
+        readonly note: string;
+      }[];
+    }
 );
 
 export type StepOf<Kind extends Step["kind"]> = Extract<Step, { kind: Kind }>;

@@ -14,6 +14,11 @@ export function LearnedCard({ workspace }: { workspace: string }) {
   const { techniqueName } = useNames();
   const { data } = useSuspenseQuery(trpc.plans.learned.queryOptions({ workspace }));
   const { techniques, finishedTasks, mostTasks } = data;
+  const told = techniques.flatMap((learned) => {
+    const words = learnedInWords(learned);
+    return words === null ? [] : [{ technique: learned.technique, words }];
+  });
+  const asStandard = techniques.filter((learned) => learnedInWords(learned) === null);
   return (
     <Card
       title="What your finished tasks taught"
@@ -27,12 +32,17 @@ export function LearnedCard({ workspace }: { workspace: string }) {
       ) : (
         <>
           <ul className="mb-3 grid max-w-prose list-disc gap-1 pl-5 text-sm">
-            {techniques.map((learned) => (
-              <li key={learned.technique}>
-                <b className="font-semibold">{techniqueName(learned.technique)}</b> here{" "}
-                {learnedInWords(learned)}.
+            {told.map(({ technique, words }) => (
+              <li key={technique}>
+                <b className="font-semibold">{techniqueName(technique)}</b> here {words}.
               </li>
             ))}
+            {asStandard.length > 0 && (
+              <li>
+                {told.length > 0 ? "The others take" : "All take"} about what the standard says:{" "}
+                {asStandard.map(({ technique }) => techniqueName(technique)).join(", ")}.
+              </li>
+            )}
           </ul>
           <details className="text-sm">
             <summary className="min-h-6 w-fit cursor-pointer rounded text-accent">As a table</summary>

@@ -1,9 +1,6 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { ChevronLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { type ComponentProps, useState, useSyncExternalStore } from "react";
 import { dayPlus } from "@/planning";
 import { useApi, useTRPC } from "@/platform/trpc/client";
@@ -16,11 +13,11 @@ import { formatDateRange } from "@/ui/format";
 import { localDay } from "@/ui/local-day";
 import { onDemand, useOnDemand } from "@/ui/on-demand";
 import { PageHeader } from "@/ui/page-header";
-import { Select } from "@/ui/select";
 import type { TimeRow } from "../queries";
 import { AddTask } from "./add-task";
 import type ImportForm from "./import-form";
 import { useHours } from "./use-hours";
+import { WeekActions } from "./week-actions";
 import { WeekGrid } from "./week-grid";
 
 type Props = {
@@ -52,7 +49,6 @@ export function TimeScreen(props: Props) {
 function Sheet({ workspace, day, memberId }: Props) {
   const trpc = useTRPC();
   const api = useApi();
-  const router = useRouter();
   const { data: week } = useSuspenseQuery(trpc.time.week.queryOptions({ workspace, day, memberId }));
   const { data: frame } = useSuspenseQuery(trpc.workspaces.frame.queryOptions({ workspace }));
   const edits = useHours(workspace, week, day, memberId);
@@ -63,53 +59,14 @@ function Sheet({ workspace, day, memberId }: Props) {
   const isSame = (a: TimeRow, b: TimeRow) => a.projectId === b.projectId && a.taskKey === b.taskKey;
   const rows = [...week.rows, ...added.filter((row) => !week.rows.some((other) => isSame(row, other)))];
   const { timer } = frame;
-  const address = (of: { monday?: string; member?: string | null }) => {
-    const query = new URLSearchParams();
-    if (of.monday !== undefined) query.set("week", of.monday);
-    if (of.member !== null && of.member !== undefined) query.set("member", of.member);
-    return `/w/${workspace}/time?${query}`;
-  };
+  const whom = week.member.isMe ? "you" : week.member.name;
   return (
     <>
       <PageHeader
         title="Time"
         subtitle={`${formatDateRange(week.monday, dayPlus(week.monday, 6))}, hours${week.member.isMe ? "" : ` of ${week.member.name}`}`}
         actions={
-          <>
-            {week.members.length > 1 && (
-              <Select
-                aria-label="Whose time"
-                value={week.member.id}
-                onChange={(event) => {
-                  const { value } = event.target;
-                  router.push(
-                    address({ monday: week.monday, member: value === frame.membershipId ? null : value }),
-                  );
-                }}
-              >
-                {week.members.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </Select>
-            )}
-            <nav aria-label="Weeks" className="flex gap-1">
-              <Button asChild>
-                <Link href={address({ monday: dayPlus(week.monday, -7), member: memberId })}>
-                  <ChevronLeft aria-hidden="true" className="size-4" /> Previous week
-                </Link>
-              </Button>
-              <Button asChild>
-                <Link href={address({ member: memberId })}>This week</Link>
-              </Button>
-              <Button asChild>
-                <Link href={address({ monday: dayPlus(week.monday, 7), member: memberId })}>
-                  Next week <ChevronRight aria-hidden="true" className="size-4" />
-                </Link>
-              </Button>
-            </nav>
-          </>
+          <WeekActions workspace={workspace} week={week} memberId={memberId} me={frame.membershipId} />
         }
       />
       <div className="grid gap-4">
@@ -117,7 +74,7 @@ function Sheet({ workspace, day, memberId }: Props) {
         {rows.length === 0 ? (
           <EmptyState
             title="Nothing on the sheet yet"
-            description="Tasks that are assigned to you, and those you booked time on in the last two weeks, are here. Any other can be added below."
+            description={`Tasks that are assigned to ${whom} and not done, and those with time of the last two weeks, are here. Any other can be added below.`}
           />
         ) : (
           <WeekGrid
