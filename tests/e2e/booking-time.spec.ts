@@ -66,6 +66,19 @@ test("a week is booked by keyboard, a timer adds to it, and the plan follows", a
     await expect(cell("Mon")).toHaveValue("4");
   });
 
+  await test.step("entries from a spreadsheet are looked through before they are booked", async () => {
+    await page.getByRole("button", { name: "Import a CSV file…" }).click();
+    await page.getByLabel("Project of the entries").selectOption({ label: "Letters" });
+    const text = page.getByLabel("Or its text");
+    await text.fill(`date,task,hours,note\n${dayPlus(monday, 3)},${task.name},lots,`);
+    await expect(page.getByRole("row", { name: /Write hours as 7\.5 or 7:30/ })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Import 1 entry" })).toBeDisabled();
+    await text.fill(`date,task,hours,note\n${dayPlus(monday, 3)},${task.name},1,Looked up`);
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Import 1 entry" }).click();
+    await expect(cell("Thu")).toHaveValue("1");
+  });
+
   await test.step("a timer runs on over reloads and pages, and books when it is stopped", async () => {
     await page.goto(`${base}/time`);
     await page.getByRole("button", { name: `Start timer on ${task.name}` }).click();
@@ -82,12 +95,12 @@ test("a week is booked by keyboard, a timer adds to it, and the plan follows", a
   await test.step("the sum is the task's effort and can't be typed; machine hours can", async () => {
     await page.goto(`${project}/plan`);
     const row = page.getByRole("row", { name: new RegExp(`^${task.name}`) });
-    await expect(row).toContainText("actual 1.4 pd");
+    await expect(row).toContainText("actual 1.6 pd");
     await expect(row).toContainText("started");
     await page.getByRole("button", { name: `Edit ${task.name}` }).click();
     const sheet = page.getByRole("dialog", { name: task.name });
     await expect(sheet.getByLabel("Effort so far")).toHaveAttribute("readonly");
-    await expect(sheet.getByText(/The sum of 3 time entries/)).toBeVisible();
+    await expect(sheet.getByText(/The sum of 4 time entries/)).toBeVisible();
     await sheet.getByLabel("Machine time so far").fill("12");
     await expectAccessible(page);
     await sheet.getByRole("button", { name: "Save task" }).click();

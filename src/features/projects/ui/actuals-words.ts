@@ -8,6 +8,11 @@ export function tellEntries({ count, hours }: NonNullable<ProjectTask["timeEntri
   return `The sum of ${from}, ${formatWorkedHours(hours)} at ${hoursPerPersonDay} h a person-day. Correct the entries on the time sheet.`;
 }
 
+/** A sum of entries is exact to many digits, of which two are worth reading. */
+export function tellSum(personDays: string): string {
+  return personDays === "" ? "" : String(Math.round(Number(personDays) * 100) / 100);
+}
+
 /** What the machine time is to be held against. */
 export function tellMachineEstimate({ machineHours, status }: ProjectTask): string {
   if (machineHours === null) return "The estimate has none.";

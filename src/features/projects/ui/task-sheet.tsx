@@ -18,7 +18,7 @@ import { localDay } from "@/ui/local-day";
 import { NumberInput } from "@/ui/number-input";
 import { Select } from "@/ui/select";
 import { Sheet } from "@/ui/sheet";
-import { tellEntries, tellMachineEstimate } from "./actuals-words";
+import { tellEntries, tellMachineEstimate, tellSum } from "./actuals-words";
 import { FieldMerge } from "./field-merge";
 import { projectAddress } from "./map-data";
 import { mergeFields, takeTheirs } from "./merge-fields";
@@ -245,7 +245,7 @@ function TaskForm({
             unit="person-days"
             min={0}
             readOnly={task.timeEntries !== null}
-            value={draft.actual}
+            value={task.timeEntries === null ? draft.actual : tellSum(draft.actual)}
             onChange={(event) => set({ actual: event.target.value })}
           />
         </Field>

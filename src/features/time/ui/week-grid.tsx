@@ -126,7 +126,7 @@ export function WeekGrid({
               </tr>
             ))}
           </tbody>
-          <tfoot>
+          <tfoot className="max-md:block">
             <tr className="border-t border-line-strong max-md:grid max-md:grid-cols-2 max-md:gap-x-4 max-md:gap-y-2 max-md:px-2.5 max-md:py-3">
               <th
                 scope="row"

@@ -70,7 +70,7 @@ export function RunningTimer({ workspace, timer }: { workspace: string; timer: R
             }))
           }
         >
-          Stop
+          <span className="max-sm:hidden">Stop</span>
         </Button>
       )}
     </section>

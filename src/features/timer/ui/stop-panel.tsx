@@ -9,7 +9,7 @@ import type { DialogState } from "@/ui/dialog-on-demand";
 import DialogPanel from "@/ui/dialog-panel";
 import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
-import { formatWorkedHours } from "@/ui/format";
+import { formatDate, formatWorkedHours } from "@/ui/format";
 import { localDay } from "@/ui/local-day";
 import { NumberInput } from "@/ui/number-input";
 import { toast } from "@/ui/toast-queue";
@@ -35,7 +35,8 @@ export default function StopPanel({
     toast.success(`${formatWorkedHours(booked.hours)} booked on ${taskName}.`),
   );
   const discard = useSubmit(api.time.discardTimer.mutate);
-  const day = localDay(startedAt);
+  const workedOn = localDay(startedAt);
+  const day = formatDate(workedOn);
   return (
     <DialogPanel
       size="sm"
@@ -57,7 +58,7 @@ export default function StopPanel({
             workspace,
             mutationId,
             timerId,
-            workedOn: day,
+            workedOn,
             hours: hours === "" ? null : Number(hours),
           }));
         }}
