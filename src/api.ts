@@ -16,6 +16,7 @@ import { scenariosRouter } from "@/features/scenarios/router";
 import { selectionRouter } from "@/features/selection/router";
 import { sizingRouter } from "@/features/sizing/router";
 import { standardsRouter } from "@/features/standards/router";
+import { timeRouter } from "@/features/time/router";
 import { workspacesRouter } from "@/features/workspaces/router";
 import { router } from "@/platform/trpc/procedures";
 
@@ -39,6 +40,7 @@ export const appRouter = router({
   selection: selectionRouter,
   sizing: sizingRouter,
   standards: standardsRouter,
+  time: timeRouter,
   workspaces: workspacesRouter,
 });
 

@@ -19,9 +19,10 @@ export function calibrationInWords(
     return [
       "No finished task has taught anything about the standard's estimates yet: they stand as they are.",
     ];
-  const { effortPairs, durationPairs } = calibration;
+  const { effortPairs, durationPairs, machinePairs = 0 } = calibration;
+  const machines = machinePairs === 0 ? "" : `, machine time by ${machinePairs}`;
   return [
-    `The standard's estimates are corrected by what finished tasks here took: effort by ${tasksOf(effortPairs)}, time by ${durationPairs}. The team's own estimates stand as they are.`,
+    `The standard's estimates are corrected by what finished tasks here took: effort by ${tasksOf(effortPairs)}, time by ${durationPairs}${machines}. The team's own estimates stand as they are.`,
     ...techniqueIds.flatMap((technique) =>
       techniqueInWords(lifecycle.techniqueById(technique), tasks, calibration),
     ),
@@ -51,9 +52,16 @@ function techniqueInWords(
     mean: threePointMean(task.durationWorkingDays),
     correction: correction.duration,
   }));
-  const parts = [notable(effort, "the standard's effort"), notable(duration, "the standard's time")].flatMap(
-    (part) => part ?? [],
+  const machineHours = corrected.flatMap(({ task, correction }) =>
+    task.machineHours === null || correction.machineHours === undefined
+      ? []
+      : [{ mean: threePointMean(task.machineHours), correction: correction.machineHours }],
   );
+  const parts = [
+    notable(effort, "the standard's effort"),
+    notable(duration, "the standard's time"),
+    notable(machineHours, "the standard's machine time"),
+  ].flatMap((part) => part ?? []);
   if (parts.length === 0) return [];
   return [`${name}: tasks here take ${parts.join(", and ")}.`];
 }

@@ -84,6 +84,8 @@ function checkRecord(record: TaskRecord): void {
   if (record.durationWorkingDays) checkThreePoint(record.durationWorkingDays, `${field}.durationWorkingDays`);
   if (record.actualEffortPersonDays !== null)
     checkRange(record.actualEffortPersonDays, 0, 1e6, `${field}.actualEffortPersonDays`);
+  if (record.actualMachineHours != null)
+    checkRange(record.actualMachineHours, 0, 1e9, `${field}.actualMachineHours`);
   if (record.startedOn !== null) isoDate(record.startedOn, `${field}.startedOn`);
   if (record.finishedOn !== null) isoDate(record.finishedOn, `${field}.finishedOn`);
   if (record.startedOn !== null && record.finishedOn !== null && record.finishedOn < record.startedOn)

@@ -29,5 +29,10 @@ export function estimateAtFinish(input: PlanInput, taskKey: string): EstimateAtF
     discipline: standard.discipline,
     effortPersonDays: scaleThreePoint(task.effortPersonDays, 1 + laterPassShare * (passes - 1)),
     durationWorkingDays: passes > 1 || isMachinePaced(standard) ? null : task.durationWorkingDays,
+    // A later pass trains as long as the first: machine time has no smaller share.
+    machineHours:
+      task.machineHours === null || standard.sizing !== null
+        ? null
+        : scaleThreePoint(task.machineHours, passes),
   };
 }

@@ -1,5 +1,17 @@
 /** The pure planning core's one door: no I/O, no framework, the same answer everywhere. */
 
+export {
+  dayPlus,
+  daysOfWeek,
+  hoursPerPersonDay,
+  isForgotten,
+  longestTimerHours,
+  mondayOf,
+  mostHoursPerDay,
+  personDaysOf,
+  sumOfHours,
+  timedHours,
+} from "./booked-time";
 export { checkPlanStandards } from "./check-plan-standards";
 export {
   aggregateScores,
@@ -98,6 +110,7 @@ export {
   isExpertiseLevel,
 } from "./expertise/levels";
 export { estimateAtFinish } from "./finished-task";
+export { type LearnedTechnique, learnedInWords, whatWasLearned } from "./learned";
 export { type LevellingOptions, levelWork } from "./levelling/level-work";
 export { levellingFaults } from "./levelling/levelling-faults";
 export type {

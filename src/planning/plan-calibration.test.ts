@@ -106,6 +106,24 @@ describe("what a finished task teaches", () => {
     expect(pairs({ durationWorkingDays: null })).toEqual([1, 0]);
   });
 
+  it("is machine time where it was planned and recorded, and corrects that alone", () => {
+    const [task] = finished(1, 1);
+    if (!task) throw new Error("one task is finished");
+    const train = "fine-tuning/train";
+    const input = planInput({ template: "fine-tune-open-model" });
+    const { technique, discipline, machineHours } = taskOf(input, train);
+    const ran = { ...task, technique, discipline, machineHours: exactly(10), actualMachineHours: 20 };
+    expect(learnFromFinishedTasks([{ ...ran, machineHours: null }])("ours").machinePairs).toBeUndefined();
+    const calibration = learnFromFinishedTasks(Array.from({ length: 20 }, () => ran))("ours");
+    expect(calibration.machinePairs).toBe(20);
+    const corrected = taskOf({ ...input, calibration }, train);
+    const mean = (hours: typeof machineHours) => threePointMean(hours ?? exactly(0));
+    expect(mean(corrected.machineHours) / mean(machineHours)).toBeGreaterThan(1.7);
+    expect(inWords(makePlan({ ...input, calibration }))).toMatch(
+      /fine-tuning: tasks here take .*\d\.\d × the standard's machine time \(from 20 finished tasks of it\)/,
+    );
+  });
+
   it("counts whole days as half a day less: Monday to Wednesday is two and a half", () => {
     const tasks = finished(200, 1).map((task) => ({ ...task, durationWorkingDays: exactly(2.5) }));
     const { corrections } = learnFromFinishedTasks(tasks)("ours");
@@ -127,6 +145,7 @@ describe("what a finished task teaches", () => {
       discipline: asStandard.discipline,
       effortPersonDays: asStandard.effortPersonDays,
       durationWorkingDays: asStandard.durationWorkingDays,
+      machineHours: null,
     });
   });
 

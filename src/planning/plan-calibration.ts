@@ -15,6 +15,8 @@ export interface EstimateAtFinish {
   readonly effortPersonDays: ThreePoint;
   /** Null where days say nothing about the estimate: machines set the pace, or they span several passes. */
   readonly durationWorkingDays: ThreePoint | null;
+  /** Accelerator-hours. Null where none are planned or a sizing gives them; left out by what was finished before they were kept. */
+  readonly machineHours?: ThreePoint | null | undefined;
 }
 
 /** A finished task: its estimate as it stood, and what it took. */
@@ -22,6 +24,7 @@ export interface FinishedTask extends EstimateAtFinish {
   /** Whose work it was: tasks of one team are corrected alike. */
   readonly team: string;
   readonly actualEffortPersonDays: number | null;
+  readonly actualMachineHours?: number | null | undefined;
   readonly startedOn: IsoDate | null;
   readonly finishedOn: IsoDate | null;
 }
@@ -30,20 +33,43 @@ export interface FinishedTask extends EstimateAtFinish {
 export interface PlanCalibration {
   readonly effortPairs: number;
   readonly durationPairs: number;
+  /** Left out where no finished task has taught anything about machine time. */
+  readonly machinePairs?: number | undefined;
   readonly corrections: readonly {
     readonly technique: TechniqueId;
     readonly discipline: DisciplineId;
     readonly effort: Correction;
     readonly duration: Correction;
+    readonly machineHours?: Correction | undefined;
   }[];
 }
 
-/**
- * Learns from the finished tasks of all teams how to correct a team's estimates. A task without actual effort teaches
- * nothing about effort, one without dates nothing about duration. Days are whole: work from one day to another is taken
- * to have begun and ended in the middle of what the days leave open, half a day less than they count.
- */
+/** Learns from the finished tasks of all teams how to correct a team's estimates. */
 export function learnFromFinishedTasks(tasks: readonly FinishedTask[]): (team: string) => PlanCalibration {
+  const pairs = pairsOf(tasks);
+  const effort = fitCalibration(pairs.effort);
+  const duration = fitCalibration(pairs.duration);
+  const machineHours = pairs.machineHours.length === 0 ? null : fitCalibration(pairs.machineHours);
+  return (team) => ({
+    effortPairs: pairs.effort.length,
+    durationPairs: pairs.duration.length,
+    ...(machineHours === null ? {} : { machinePairs: pairs.machineHours.length }),
+    corrections: kindsOfWork.map(({ technique, discipline }) => ({
+      technique,
+      discipline,
+      effort: effort({ technique, discipline, team }),
+      duration: duration({ technique, discipline, team }),
+      ...(machineHours === null ? {} : { machineHours: machineHours({ technique, discipline, team }) }),
+    })),
+  });
+}
+
+/**
+ * What was estimated and what it took, by quantity. A task without actual effort teaches nothing about effort, one without dates
+ * nothing about duration, one without machine hours nothing about machine time. Days are whole: work from one day to another is
+ * taken to have begun and ended in the middle of what the days leave open, half a day less than they count.
+ */
+export function pairsOf(tasks: readonly FinishedTask[]) {
   const effortPairs = tasks.flatMap((task) =>
     pairOf(task, task.effortPersonDays, task.actualEffortPersonDays ?? 0),
   );
@@ -53,18 +79,10 @@ export function learnFromFinishedTasks(tasks: readonly FinishedTask[]): (team: s
     const days = endMoment(finishedOn) - startMoment(startedOn) - 0.5;
     return pairOf(task, durationWorkingDays, Math.max(0.5, days));
   });
-  const effort = fitCalibration(effortPairs);
-  const duration = fitCalibration(durationPairs);
-  return (team) => ({
-    effortPairs: effortPairs.length,
-    durationPairs: durationPairs.length,
-    corrections: kindsOfWork.map(({ technique, discipline }) => ({
-      technique,
-      discipline,
-      effort: effort({ technique, discipline, team }),
-      duration: duration({ technique, discipline, team }),
-    })),
-  });
+  const machinePairs = tasks.flatMap((task) =>
+    task.machineHours ? pairOf(task, task.machineHours, task.actualMachineHours ?? 0) : [],
+  );
+  return { effort: effortPairs, duration: durationPairs, machineHours: machinePairs };
 }
 
 function pairOf(task: FinishedTask, estimate: ThreePoint, actual: number): CalibrationPair[] {
@@ -79,7 +97,7 @@ const kindsOfWork = taskStandards.filter(
     place,
 );
 
-/** The standard's estimate as finished work corrects it. Machine time stays: nobody records what it took. */
+/** The standard's estimate as finished work corrects it. Machine time that a sizing gives stays as it was computed. */
 export function correctEstimate(
   estimate: TaskEstimate,
   standard: TaskStandard,
@@ -93,6 +111,10 @@ export function correctEstimate(
     durationWorkingDays: isMachinePaced(standard)
       ? estimate.durationWorkingDays
       : calibrate(estimate.durationWorkingDays, correction.duration),
+    machineHours:
+      estimate.machineHours && correction.machineHours && standard.sizing === null
+        ? calibrate(estimate.machineHours, correction.machineHours)
+        : estimate.machineHours,
   };
 }
 
@@ -112,8 +134,9 @@ export function isMachinePaced(standard: TaskStandard): boolean {
 
 /** Throws a PlanningError for corrections that can't be planned with. */
 export function checkCalibration(calibration: PlanCalibration): void {
-  calibration.corrections.forEach(({ effort, duration }, place) => {
-    for (const [quantity, correction] of Object.entries({ effort, duration })) {
+  calibration.corrections.forEach(({ effort, duration, machineHours }, place) => {
+    for (const [quantity, correction] of Object.entries({ effort, duration, machineHours })) {
+      if (correction === undefined) continue;
       const field = `calibration.corrections.${place}.${quantity}`;
       checkRange(correction.factor, 0.01, 100, `${field}.factor`);
       checkRange(correction.deviation, 0, 10, `${field}.deviation`);

@@ -53,6 +53,8 @@ export interface TaskRecord {
   readonly startedOn: IsoDate | null;
   readonly finishedOn: IsoDate | null;
   readonly actualEffortPersonDays: number | null;
+  /** Accelerator-hours so far. What was kept before anybody recorded them says nothing of them. */
+  readonly actualMachineHours?: number | null | undefined;
 }
 
 /** A dependency of the team's own: `task` waits for what the link says. */

@@ -39,6 +39,8 @@ export interface PlannedTask {
   readonly startedOn: IsoDate | null;
   readonly finishedOn: IsoDate | null;
   readonly actualEffortPersonDays: number | null;
+  /** Accelerator-hours so far. */
+  readonly actualMachineHours: number | null;
 }
 
 /** The tasks of the composition's techniques, and those left out on which work was spent, in plan order. */
@@ -76,7 +78,8 @@ export function planTasks(
 
 function wasWorkedOn(record: TaskRecord | undefined): boolean {
   if (!record) return false;
-  return record.status === "done" || (record.actualEffortPersonDays ?? 0) > 0;
+  const { status, actualEffortPersonDays, actualMachineHours } = record;
+  return status === "done" || (actualEffortPersonDays ?? 0) > 0 || (actualMachineHours ?? 0) > 0;
 }
 
 /**
@@ -117,5 +120,6 @@ function planTask(
     startedOn: record?.startedOn ?? null,
     finishedOn: record?.finishedOn ?? null,
     actualEffortPersonDays: record?.actualEffortPersonDays ?? null,
+    actualMachineHours: record?.actualMachineHours ?? null,
   };
 }

@@ -23,6 +23,8 @@ export const permissions = {
   "gate.prepare": ["owner", "admin", "lead", "member"],
   "gate.decide": ["owner", "admin", "lead", "member"],
   "loop.record": ["owner", "admin", "lead", "member"],
+  "time.book": ["owner", "admin", "lead", "member"],
+  "time.correct": ["owner", "admin", "lead"],
   "position.take": ["owner", "admin", "lead", "member"],
   "attention.keep": ["owner", "admin", "lead", "member", "viewer"],
   "comment.write": ["owner", "admin", "lead", "member", "viewer"],

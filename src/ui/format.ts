@@ -81,6 +81,13 @@ export function formatHours(hours: number): string {
   return `${formatDays(hours)}${noBreakSpace}h`;
 }
 
+const hundredth = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
+
+/** People's time, as it was booked: "7.5 h", "0.33 h", "37.25 h". */
+export function formatWorkedHours(hours: number): string {
+  return `${hundredth.format(hours)}${noBreakSpace}h`;
+}
+
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 const dayAndYear = new Intl.DateTimeFormat("en-GB", {
   day: "numeric",

@@ -19,7 +19,7 @@ export function NumberInput({
         {...useFieldControl()}
         className={clsx(
           controlClasses,
-          "h-9 appearance-none [&::-webkit-inner-spin-button]:appearance-none tabular-nums",
+          "h-9 appearance-none read-only:bg-sunk read-only:text-muted [&::-webkit-inner-spin-button]:appearance-none tabular-nums",
         )}
         {...(unit === undefined ? {} : { style: { paddingRight: `calc(${unit.length}ch + 1.25rem)` } })}
         {...rest}

@@ -14,9 +14,14 @@ export function DateText({ date, withYear = true }: { date: string; withYear?: b
   );
 }
 
+/** The moment it is, as often as what is told by the minute needs; null on the server and in the first paint. */
+export function useNow(): number | null {
+  return useSyncExternalStore<number | null>(clock.subscribe, clock.now, () => null);
+}
+
 /** How long ago something was. A date on the server and in the first paint, relative from then on. */
 export function RelativeTime({ at }: { at: Date }) {
-  const now = useSyncExternalStore<number | null>(clock.subscribe, clock.now, () => null);
+  const now = useNow();
   return (
     <time dateTime={at.toISOString()} title={`${moment.format(at)} UTC`} className="whitespace-nowrap">
       {now === null ? formatDate(at) : relative(at.getTime(), now)}

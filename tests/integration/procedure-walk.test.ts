@@ -16,6 +16,7 @@ const publicProcedures = ["accounts.register", "accounts.sampleAccounts", "works
 const rulesForOwners: Readonly<Record<string, string>> = {
   "workspaces.leave": "ROLE_RULE",
   "workspaces.acceptInvitation": "ALREADY_MEMBER",
+  "time.startTimer": "TIMER_RUNS",
 };
 
 /** What a closed door, a fault of ours or an input that is no example would answer. */

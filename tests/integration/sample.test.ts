@@ -82,6 +82,8 @@ describe("the sample workspace", () => {
       replies: await tx.comment.count({ where: { parentId: { not: null } } }),
       resolved: await tx.comment.count({ where: { resolvedAt: { not: null } } }),
       onCriteria: await tx.comment.count({ where: { criterionId: { not: null } } }),
+      timeEntries: await tx.timeEntry.count(),
+      machineActuals: await tx.taskRecord.count({ where: { actualMachineHours: { not: null } } }),
       actuals: await tx.taskRecord.count({ where: { actualEffortPersonDays: { not: null } } }),
     }));
     expect(counts).toMatchObject({ projects: 6, forecasts: 6, launched: 1 });
@@ -98,6 +100,8 @@ describe("the sample workspace", () => {
     expect(counts.replies).toBeGreaterThanOrEqual(8);
     expect(counts.resolved).toBeGreaterThanOrEqual(3);
     expect(counts.actuals).toBeGreaterThanOrEqual(15);
+    expect(counts.timeEntries).toBeGreaterThanOrEqual(8);
+    expect(counts.machineActuals).toBeGreaterThanOrEqual(2);
   });
 
   test("keeps a log without a gap whose times never go back", async () => {

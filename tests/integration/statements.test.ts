@@ -38,6 +38,8 @@ const lists = [
   "projects.list",
   "scoring.byNumber",
   "scoring.matrix",
+  "time.booked",
+  "time.week",
   "workspaces.invitations",
   "workspaces.members",
 ];
@@ -107,6 +109,8 @@ async function growInbox(round: number): Promise<void> {
   await world.readLog();
 }
 
+const newProject = z.object({ id: z.string() });
+
 /** One more of everything that a list shows. */
 async function grow(round: number): Promise<void> {
   const write = async (path: string, change: object = {}) =>
@@ -140,8 +144,8 @@ async function grow(round: number): Promise<void> {
   await world.call("member", "decisions.takePosition", inputOf("decisions.takePosition"));
   const known = disciplineIds.slice(0, round).map((discipline) => ({ discipline, level: 2 }));
   await write("workspaces.editProfile", { version: round, expertise: known });
-  await write("projects.create", { key: `MORE${round}` });
-  const created = await write("projects.create", { key: `GONE${round}` });
-  const projectId = created !== null && typeof created === "object" && "id" in created ? created.id : "";
-  await write("projects.delete", { projectId, version: 1 });
+  const more = newProject.parse(await write("projects.create", { key: `MORE${round}` }));
+  await write("time.book", { projectId: more.id });
+  const gone = newProject.parse(await write("projects.create", { key: `GONE${round}` }));
+  await write("projects.delete", { projectId: gone.id, version: 1 });
 }

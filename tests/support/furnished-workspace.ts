@@ -28,6 +28,8 @@ import { dropScenario, makeScenario } from "@/features/scenarios/service";
 import { deleteSizing, saveSizing } from "@/features/sizing/service";
 import type { ownTaskContent } from "@/features/standards/schema";
 import { addTask as addStandardTask } from "@/features/standards/service";
+import { bookTime, deleteTime } from "@/features/time/service";
+import { startTimer } from "@/features/time/timer.service";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { anInvitation } from "./factories";
 import { aFile } from "./storage";
@@ -144,6 +146,15 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
   const scenario = await aScenario(db, project.id, "Take the costly one", open);
 
   const task = await aSettledTask(db, project);
+  const bookedTask = { key: "use-case-scoping/data-inventory" };
+  const timeEntry = await aTimeEntry(db, project.id, bookedTask.key, "2026-01-06");
+  const deletedTimeEntry = await aTimeEntry(db, project.id, bookedTask.key, "2026-01-07");
+  await deleteTime(db, { mutationId: request(), entryId: deletedTimeEntry.entryId, version: 1 });
+  const { timerId } = await startTimer(db, {
+    mutationId: request(),
+    projectId: project.id,
+    taskKey: bookedTask.key,
+  });
   await moveProject(db, {
     mutationId: request(),
     projectId: project.id,
@@ -209,6 +220,10 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     result,
     invitation: await anInvitation(db, "member"),
     task,
+    bookedTask,
+    timeEntry,
+    deletedTimeEntry,
+    timer: { id: timerId },
   };
 }
 
@@ -405,6 +420,18 @@ async function aTakenBackLink(db: OrganizationDb, project: { id: string; key: st
   const next = async (way: "undo" | "redo") => (await takeBackSteps(db, project.key))[way][0]?.seq ?? 0;
   await undo(db, { ...ofProject, mutationId: request(), seq: await next("undo") });
   return { undo: await next("undo"), redo: await next("redo") };
+}
+
+async function aTimeEntry(db: OrganizationDb, projectId: string, taskKey: string, workedOn: string) {
+  return await bookTime(db, {
+    mutationId: request(),
+    projectId,
+    taskKey,
+    memberId: null,
+    workedOn,
+    hours: 3.5,
+    note: "",
+  });
 }
 
 async function aSettledTask(db: OrganizationDb, project: { id: string; key: string }) {

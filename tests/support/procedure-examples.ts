@@ -460,6 +460,7 @@ const rows: Rows = {
 
   plans: {
     plan: (world) => ({ ...workspace(world), ...ofProject(world) }),
+    learned: workspace,
     whatIfInput: (world) => ({ ...workspace(world), ...ofProject(world) }),
     taskPreviewInput: (world) => ({ ...workspace(world), projectId: world.own.project.id }),
     editTask: (world) => ({
@@ -691,6 +692,51 @@ const rows: Rows = {
       content: { teamShareOfDataWork: 0.1, dataShareOfDataWork: null, teamShareOfOtherWork: null },
     }),
     setAccelerator: (world) => ({ ...write(world), version: 0, content: { accelerator: "h100-sxm" } }),
+  },
+
+  time: {
+    week: (world) => ({ ...workspace(world), day: "2026-01-06", memberId: null }),
+    book: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      taskKey: world.own.bookedTask.key,
+      memberId: null,
+      workedOn: "2026-01-08",
+      hours: 2.25,
+      note: "Asked around",
+    }),
+    correct: (world) => ({
+      ...write(world),
+      entryId: world.own.timeEntry.entryId,
+      version: world.own.timeEntry.version,
+      hours: 4,
+      note: "",
+    }),
+    delete: (world) => ({
+      ...write(world),
+      entryId: world.own.timeEntry.entryId,
+      version: world.own.timeEntry.version,
+    }),
+    restore: (world) => ({ ...write(world), entryId: world.own.deletedTimeEntry.entryId }),
+    booked: (world) => ({ ...workspace(world), memberId: null }),
+    import: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      memberId: null,
+      text: `date,task,hours,note\n2026-01-09,${world.own.bookedTask.key},2.5,From the old sheet`,
+    }),
+    startTimer: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      taskKey: world.own.bookedTask.key,
+    }),
+    stopTimer: (world) => ({
+      ...write(world),
+      timerId: world.own.timer.id,
+      workedOn: new Date().toISOString().slice(0, 10),
+      hours: null,
+    }),
+    discardTimer: (world) => ({ ...write(world), timerId: world.own.timer.id }),
   },
 
   workspaces: {

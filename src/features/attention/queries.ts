@@ -54,13 +54,20 @@ async function countUnread(
   return await tx.inboxItem.count({ where: { ...where, ...filtered("unread", new Date()) } });
 }
 
-/** How many items are unread, and a mark that changes when the inbox does: a tab compares it with the one it has seen. */
+/**
+ * How many items are unread, and a mark that changes when the inbox or the member's timer does: a tab compares it with the one it
+ * has seen.
+ */
 export async function inboxState(tx: Transaction, db: Pick<OrganizationDb, "organizationId" | "actor">) {
   const unread = await countUnread(tx, db);
   const { _max } = await tx.inboxItem.aggregate({
     where: { organizationId: db.organizationId, membershipId: db.actor.membershipId },
     _max: { lastSeq: true, readAt: true, doneAt: true },
   });
-  const mark = [unread, _max.lastSeq, _max.readAt?.getTime(), _max.doneAt?.getTime()].join("/");
+  const timer = await tx.runningTimer.findFirst({
+    where: { organizationId: db.organizationId, memberId: db.actor.membershipId },
+    select: { id: true },
+  });
+  const mark = [timer?.id, unread, _max.lastSeq, _max.readAt?.getTime(), _max.doneAt?.getTime()].join("/");
   return { unread, mark };
 }

@@ -52,6 +52,11 @@ export const planEventTypes = [
   "task.changed",
   "task.linked",
   "task.unlinked",
+  "time.booked",
+  "time.corrected",
+  "time.deleted",
+  "time.restored",
+  "time.imported",
   "project.edited",
   "project.moved",
 ] as const;
@@ -59,6 +64,15 @@ export const planEventTypes = [
 /** The same, about the workspace as a whole. */
 export const standardEventTypes = ["standard.changed", "workspace.configured"] as const;
 
+/** Time that is booked is effort of its task, and begins one that was planned. */
+const taskTypes = [
+  "task.edited",
+  "time.booked",
+  "time.corrected",
+  "time.deleted",
+  "time.restored",
+  "time.imported",
+] as const;
 const ownTaskTypes = ["task.added", "task.changed"] as const;
 const linkTypes = ["task.linked", "task.unlinked", "task.added"] as const;
 
@@ -72,6 +86,8 @@ const tasksTold = 8;
 const told = z.object({
   taskKey: z.string().optional(),
   name: z.string().optional(),
+  /** Of an import, which is about several. */
+  tasks: z.array(z.object({ taskKey: z.string(), name: z.string() })).optional(),
   after: z.looseObject({ option: z.string().nullish() }).nullish(),
 });
 
@@ -110,7 +126,7 @@ function entriesAbout(
         : events.filter((event) => event.type === "decision.superseded" && event.subjectId === superseded);
     }
     case "task":
-      return events.filter((event) => event.type === "task.edited" && dataOf(event).taskKey === part.taskKey);
+      return events.filter((event) => isOf(event, taskTypes) && tasksOf(event).includes(part.taskKey));
     case "own-task": {
       const own = events.filter(
         (event) => isOf(event, ownTaskTypes) && dataOf(event).taskKey === part.taskKey,
@@ -141,16 +157,20 @@ function causeOf(
   const { seq, type, at, by } = last;
   const data = dataOf(last);
   const decision = part.kind === "decision" ? decisions.find(({ id }) => id === last.subjectId) : undefined;
-  const isTask = (part.kind === "task" || part.kind === "own-task") && data.taskKey === part.taskKey;
+  const imported =
+    part.kind === "task" ? data.tasks?.find(({ taskKey }) => taskKey === part.taskKey) : undefined;
+  const ofTask =
+    (part.kind === "task" || part.kind === "own-task") && data.taskKey === part.taskKey
+      ? { key: part.taskKey, name: data.name ?? part.taskKey }
+      : imported && { key: imported.taskKey, name: imported.name };
   return {
-    kind: isTask ? "task" : kindOf(part),
+    kind: ofTask ? "task" : kindOf(part),
     entry: { seq, type, at, by },
     entries,
     decision: decision
       ? { number: decision.number, question: decision.question, option: data.after?.option ?? "" }
       : null,
-    task:
-      isTask && data.taskKey !== undefined ? { key: data.taskKey, name: data.name ?? data.taskKey } : null,
+    task: ofTask ?? null,
     parts: [part],
   };
 }
@@ -181,6 +201,11 @@ function lumpTasks(causes: readonly Cause[]): Cause[] {
     ...causes.filter(({ kind }) => kind !== "task"),
     { ...last, kind: "tasks", task: null, entries, parts },
   ];
+}
+
+function tasksOf(event: PlanEvent): string[] {
+  const { taskKey, tasks = [] } = dataOf(event);
+  return [...(taskKey === undefined ? [] : [taskKey]), ...tasks.map((task) => task.taskKey)];
 }
 
 function dataOf(event: PlanEvent): z.output<typeof told> {

@@ -1,7 +1,7 @@
-import { type FinishedTask, learnFromFinishedTasks, type PlanCalibration } from "@/planning";
+import { type FinishedTask, learnFromFinishedTasks, type PlanCalibration, whatWasLearned } from "@/planning";
 import { fromDay, toDay, today } from "@/platform/days";
 import { noJson } from "@/platform/db/no-json";
-import type { Transaction } from "@/platform/db/organization-db";
+import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { estimateAtFinishSchema, planCalibrationSchema } from "./schema";
 
 /** Kept: the corrections that today's stored forecast used. Fresh: learned anew from what is finished by now. */
@@ -48,6 +48,16 @@ async function readKept(
   return kept;
 }
 
+/** What the workspace's finished tasks taught about the standard's estimates, by technique. */
+export async function learnedSoFar(db: OrganizationDb) {
+  const finished = await db.read(async (tx) => await readFinishedTasks(tx, db.organizationId));
+  return {
+    finishedTasks: finished.length,
+    mostTasks: finishedTasksAtMost,
+    techniques: whatWasLearned(finished),
+  };
+}
+
 /** Older work says little about how a workspace works today, and the corrections are sure long before. */
 const finishedTasksAtMost = 500;
 
@@ -66,6 +76,7 @@ async function readFinishedTasks(tx: Transaction, organizationId: string): Promi
       projectId: true,
       estimateAtFinish: true,
       actualEffortPersonDays: true,
+      actualMachineHours: true,
       startedOn: true,
       finishedOn: true,
     },
@@ -77,6 +88,7 @@ async function readFinishedTasks(tx: Transaction, organizationId: string): Promi
       ...estimate.data,
       team: row.projectId,
       actualEffortPersonDays: row.actualEffortPersonDays,
+      actualMachineHours: row.actualMachineHours,
       startedOn: row.startedOn === null ? null : toDay(row.startedOn),
       finishedOn: row.finishedOn === null ? null : toDay(row.finishedOn),
     };

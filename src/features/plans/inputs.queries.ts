@@ -146,6 +146,8 @@ export function toTaskRecord(row: TaskRow): TaskRecord {
     startedOn: row.startedOn === null ? null : toDay(row.startedOn),
     finishedOn: row.finishedOn === null ? null : toDay(row.finishedOn),
     actualEffortPersonDays: row.actualEffortPersonDays,
+    // Left out while nothing is known, as it is in what was kept before it was recorded: the two are the same plan.
+    ...(row.actualMachineHours === null ? {} : { actualMachineHours: row.actualMachineHours }),
   };
 }
 

@@ -46,6 +46,13 @@ export async function projectPlan(db: OrganizationDb, projectKey: string) {
       where: { organizationId, projectId: project.id },
       select: { taskKey: true, version: true, content: true },
     });
+    const booked = await tx.timeEntry.groupBy({
+      by: ["taskKey"],
+      where: { organizationId, projectId: project.id, deletedAt: null },
+      _sum: { hours: true },
+      _count: true,
+    });
+    const bookedOf = new Map(booked.map((row) => [row.taskKey, row]));
     const ownOf = new Map(ownRows.map((row) => [row.taskKey, row]));
     const ownLinks = new Set(plan.input.links?.map(({ task, after }) => `${task} ${after}`));
     const recordOf = new Map(records.map((record) => [record.taskKey, record]));
@@ -72,6 +79,7 @@ export async function projectPlan(db: OrganizationDb, projectKey: string) {
           const standard = standards.get(task.key) ?? task;
           const assignee = record?.assignee ?? null;
           const own = ownOf.get(task.key);
+          const entries = bookedOf.get(task.key);
           return {
             ...task,
             assumption,
@@ -92,6 +100,11 @@ export async function projectPlan(db: OrganizationDb, projectKey: string) {
             ownDuration: record != null && record.durationMostLikely !== null,
             version: record?.version ?? 0,
             assignee: assignee === null ? null : { id: assignee.id, name: assignee.account.name },
+            /** What its effort so far is the sum of; null where it was typed, or nothing is known. */
+            timeEntries:
+              entries === undefined
+                ? null
+                : { count: entries._count, hours: Number(entries._sum.hours ?? 0) },
           };
         }),
       /** What could be decided: the forecast knows the options by id alone. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, projectKey } from "@/platform/schema";
-import { organizationProcedure, router } from "@/platform/trpc/procedures";
+import { noInput, organizationProcedure, router } from "@/platform/trpc/procedures";
+import { learnedSoFar } from "./calibration.queries";
 import { addTask, changeTask, linkTasks, unlinkTasks } from "./own-tasks.service";
 import { projectPlan, taskPreviewInput, whatIfInput } from "./queries";
 import { addTaskInput, changeTaskInput, editTaskInput, linkTasksInput, unlinkTasksInput } from "./schema";
@@ -12,6 +13,10 @@ import { redo, undo } from "./undo.service";
 export const plansRouter = router({
   plan: organizationProcedure("project.read", z.strictObject({ projectKey })).query(
     async ({ ctx, input }) => await projectPlan(ctx.db, input.projectKey),
+  ),
+
+  learned: organizationProcedure("project.read", noInput).query(
+    async ({ ctx }) => await learnedSoFar(ctx.db),
   ),
 
   taskPreviewInput: organizationProcedure("project.read", z.strictObject({ projectId: id })).query(

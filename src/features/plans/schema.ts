@@ -53,6 +53,11 @@ const personDays = z
   .min(0, "Please give 0 or more.")
   .max(10_000, "Please give at most 10,000 days.");
 
+const machineHours = z
+  .number("Please give a number of hours.")
+  .min(0, "Please give 0 or more.")
+  .max(100_000_000, "Please give at most 100 million hours.");
+
 const threePoint = z
   .strictObject({ optimistic: personDays, mostLikely: personDays, pessimistic: personDays })
   .refine((e) => e.optimistic <= e.mostLikely && e.mostLikely <= e.pessimistic, {
@@ -74,6 +79,8 @@ export const editTaskInput = z.strictObject({
   startedOn: isoDate.nullable(),
   finishedOn: isoDate.nullable(),
   actualEffortPersonDays: personDays.nullable(),
+  /** Accelerator-hours so far. Left out, what is on record stays. */
+  actualMachineHours: machineHours.nullable().optional(),
   assigneeId: id.nullable(),
 });
 
@@ -140,6 +147,7 @@ export const estimateAtFinishSchema = z.object({
   discipline: z.enum(disciplineIds),
   effortPersonDays: threePointSchema,
   durationWorkingDays: threePointSchema.nullable(),
+  machineHours: threePointSchema.nullable().optional(),
 }) satisfies z.ZodType<EstimateAtFinish>;
 
 const correction = z.object({
@@ -154,8 +162,15 @@ const correction = z.object({
 export const planCalibrationSchema = z.object({
   effortPairs: z.number(),
   durationPairs: z.number(),
+  machinePairs: z.number().optional(),
   corrections: z.array(
-    z.object({ technique, discipline: z.enum(disciplineIds), effort: correction, duration: correction }),
+    z.object({
+      technique,
+      discipline: z.enum(disciplineIds),
+      effort: correction,
+      duration: correction,
+      machineHours: correction.optional(),
+    }),
   ),
 }) satisfies z.ZodType<PlanCalibration>;
 

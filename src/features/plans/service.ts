@@ -38,6 +38,17 @@ export async function readPlan(tx: Transaction, db: OrganizationDb, projectId: s
   return makePlan(await readPlanInput(tx, db, projectId));
 }
 
+/** The plans of several projects, in a number of queries that does not grow with them. */
+export async function readPlans(
+  tx: Transaction,
+  db: OrganizationDb,
+  projectIds: readonly string[],
+): Promise<Map<string, Plan>> {
+  if (projectIds.length === 0) return new Map();
+  const inputs = await readPlanInputs(tx, db.organizationId, projectIds);
+  return new Map([...inputs].map(([id, input]) => [id, makePlan(input)]));
+}
+
 async function readPlanInput(
   tx: Transaction,
   db: OrganizationDb,

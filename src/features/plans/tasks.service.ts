@@ -38,6 +38,7 @@ export async function settleTask(tx: Transaction, db: OrganizationDb, plan: Plan
   }
   if (input.assigneeId !== null) await refuseStrangerToWorkspace(tx, db, input.assigneeId);
   const before = await tx.taskRecord.findFirst({ where: key });
+  await refuseOwnTotal(tx, db, input, before);
   const data = { ...toRow(input), ...keptEstimate(plan, input, before) };
   if (before === null && version === 0) {
     await tx.taskRecord.create({ data: { ...key, ...data } });
@@ -61,13 +62,30 @@ export async function settleTask(tx: Transaction, db: OrganizationDb, plan: Plan
         taskKey,
         name: task.name,
         before: before === null ? null : asJson({ ...toTaskRecord(before), assigneeId: before.assigneeId }),
-        after: settled(input),
+        after: settled(input, before),
       },
     },
   };
 }
 
 type Settled = Omit<z.output<typeof editTaskInput>, "mutationId">;
+
+/** While a task has time entries its effort is their sum. Who saw another version is told so first. */
+async function refuseOwnTotal(
+  tx: Transaction,
+  { organizationId }: OrganizationDb,
+  { projectId, taskKey, version, actualEffortPersonDays }: Settled,
+  before: { version: number; actualEffortPersonDays: number | null } | null,
+): Promise<void> {
+  if (before?.version !== version || before.actualEffortPersonDays === actualEffortPersonDays) return;
+  const where = { organizationId, projectId, taskKey, deletedAt: null };
+  if ((await tx.timeEntry.count({ where })) === 0) return;
+  throw invalid(
+    "SUM_OF_ENTRIES",
+    "This effort is the sum of the task's time entries. Correct the entries instead.",
+    "actualEffortPersonDays",
+  );
+}
 
 function asJson(value: unknown) {
   return JSON.parse(JSON.stringify(value));
@@ -167,14 +185,17 @@ function toRow(input: Settled) {
     startedOn: startedOn === null ? null : fromDay(startedOn),
     finishedOn: finishedOn === null ? null : fromDay(finishedOn),
     actualEffortPersonDays: input.actualEffortPersonDays,
+    ...(input.actualMachineHours === undefined ? {} : { actualMachineHours: input.actualMachineHours }),
     assigneeId: input.assigneeId,
   };
 }
 
 /** What the log says of the task: the input's figures, without what only names the request. */
-function settled(input: Settled) {
+function settled(input: Settled, before: { actualMachineHours: number | null } | null) {
   const { effortPersonDays, durationWorkingDays, status, startedOn, finishedOn } = input;
   const { actualEffortPersonDays, assigneeId } = input;
+  const actualMachineHours =
+    input.actualMachineHours === undefined ? (before?.actualMachineHours ?? null) : input.actualMachineHours;
   return {
     effortPersonDays,
     durationWorkingDays,
@@ -182,6 +203,7 @@ function settled(input: Settled) {
     startedOn,
     finishedOn,
     actualEffortPersonDays,
+    actualMachineHours,
     assigneeId,
   };
 }

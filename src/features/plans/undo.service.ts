@@ -96,6 +96,7 @@ const nothingSettled: z.output<typeof settledTask> = {
   startedOn: null,
   finishedOn: null,
   actualEffortPersonDays: null,
+  actualMachineHours: null,
   assigneeId: null,
 };
 

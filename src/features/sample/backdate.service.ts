@@ -26,6 +26,8 @@ const moments = [
   ["loop_result", "added_at"],
   ["loop_result", "removed_at"],
   ["task_record", "updated_at"],
+  ["time_entry", "booked_at"],
+  ["time_entry", "deleted_at"],
   ["decision", "created_at"],
   ["decision", "updated_at"],
   ["decision", "deleted_at"],

@@ -126,6 +126,7 @@ export async function settleTask(
     startedOn: dayOf(step.startedDaysAgo),
     finishedOn: dayOf(step.finishedDaysAgo),
     actualEffortPersonDays: step.spentPersonDays,
+    actualMachineHours: step.spentMachineHours,
     assigneeId: memberOf(telling, step.assignee).actor.membershipId,
   });
   await editTask(db, input);

@@ -16,7 +16,13 @@ import type {
 export function done(
   task: string,
   who: string,
-  days: { readonly from: number; readonly to: number; readonly took: number },
+  days: {
+    readonly from: number;
+    readonly to: number;
+    readonly took: number;
+    /** Accelerator-hours. */
+    readonly machineHours?: number;
+  },
 ): StepOf<"task"> {
   return {
     kind: "task",
@@ -29,6 +35,7 @@ export function done(
     startedDaysAgo: days.from,
     finishedDaysAgo: days.to,
     spentPersonDays: days.took,
+    spentMachineHours: days.machineHours ?? null,
   };
 }
 
@@ -54,6 +61,7 @@ export function begun(
     startedDaysAgo: days.from,
     finishedDaysAgo: null,
     spentPersonDays: days.spent,
+    spentMachineHours: null,
   };
 }
 
@@ -64,6 +72,22 @@ export function gaveUp(
   days: { readonly from: number; readonly told: number; readonly spent: number },
 ): StepOf<"task"> {
   return { ...begun(task, who, days), status: "dropped" };
+}
+
+/** Hours of a task, day by day as days ago and hours, and what they went into if it is worth a word. */
+export function worked(
+  daysAgo: number,
+  who: string,
+  task: string,
+  entries: readonly (readonly [daysAgo: number, hours: number, note?: string])[],
+): StepOf<"time"> {
+  return {
+    kind: "time",
+    daysAgo,
+    who,
+    task,
+    entries: entries.map(([day, hours, note = ""]) => ({ daysAgo: day, hours, note })),
+  };
 }
 
 /** The team's own estimate of a task that has not begun, and who will do it. */
@@ -85,6 +109,7 @@ export function estimated(
     startedDaysAgo: null,
     finishedDaysAgo: null,
     spentPersonDays: null,
+    spentMachineHours: null,
   };
 }
 

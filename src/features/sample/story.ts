@@ -240,6 +240,17 @@ export type Step = { readonly daysAgo: number; readonly who: string } & (
       readonly startedDaysAgo: number | null;
       readonly finishedDaysAgo: number | null;
       readonly spentPersonDays: number | null;
+      readonly spentMachineHours: number | null;
+    }
+  | {
+      /** The person books time on a task, for themselves. */
+      readonly kind: "time";
+      readonly task: string;
+      readonly entries: readonly {
+        readonly daysAgo: number;
+        readonly hours: number;
+        readonly note: string;
+      }[];
     }
 );
 

@@ -33,6 +33,7 @@ import { type Scene, scenesOf } from "./scenes";
 import { criteriaStep, revealStep, roundStep, scoreStep } from "./scoring-steps.service";
 import type { ProjectStory, Step } from "./story";
 import { known, memberOf, type Telling } from "./telling";
+import { timeStep } from "./time-steps.service";
 import { timetable, workingDay } from "./timetable";
 
 /** Tells all stories in the order of time, so that the log's numbers and its times agree, and then moves them to their times. */
@@ -118,6 +119,8 @@ async function act(telling: Telling, story: ProjectStory, step: Step): Promise<v
       return await retarget(telling, db, story, step);
     case "task":
       return await settleTask(telling, db, story, step);
+    case "time":
+      return await timeStep(telling, db, projectId, step);
     case "ask":
       return await askStep(telling, db, projectId, step);
     case "edit":

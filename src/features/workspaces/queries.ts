@@ -20,6 +20,16 @@ export async function frame(db: OrganizationDb) {
       where: { organizationId, kind: { in: ["technique", "own-task"] } },
       select: { subject: true, content: true },
     });
+    const timer = await tx.runningTimer.findFirst({
+      where: { organizationId, memberId: actor.membershipId },
+      select: {
+        id: true,
+        taskKey: true,
+        taskName: true,
+        startedAt: true,
+        project: { select: { key: true } },
+      },
+    });
     return {
       /** What the workspace calls techniques in its own way, by id, and its own tasks, by key. */
       ownNames: Object.fromEntries(
@@ -41,6 +51,8 @@ export async function frame(db: OrganizationDb) {
       permissions: allowed(actor.role),
       projects: projects.sort((a, b) => a.name.localeCompare(b.name, "en")),
       seq: db.openedAtSeq,
+      /** The timer that I have running. */
+      timer,
       inbox: await inboxState(tx, db),
     };
   });

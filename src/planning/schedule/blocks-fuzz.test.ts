@@ -25,6 +25,7 @@ const work: fc.Arbitrary<NetworkWork> = fc.oneof(
       kind: fc.constant("started" as const),
       startedAt: fc.double({ min: 960, max: 1010, noNaN: true }),
       spentPersonDays: fc.option(fc.double({ min: 0, max: 30, noNaN: true })),
+      spentMachineHours: fc.option(fc.double({ min: 0, max: 300, noNaN: true })),
     }),
   },
   {
@@ -85,7 +86,7 @@ const networks: fc.Arbitrary<Network> = fc
         distribution,
         now,
         loop: { ...defaultLoop, budgetPasses, pass },
-        spent: [{ effortId: "spent", effortPersonDays: 3 }],
+        spent: [{ effortId: "spent", effortPersonDays: 3, machineHours: 7 }],
       },
     ),
   );

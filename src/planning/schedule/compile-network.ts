@@ -18,7 +18,11 @@ export interface CompiledNetwork {
   readonly firstPass: number;
   /** The different weights of shared factors among the tasks, and of their own luck. */
   readonly scoreWeights: readonly ScoreWeights[];
-  readonly spent: readonly { readonly effortPlace: number; readonly effortPersonDays: number }[];
+  readonly spent: readonly {
+    readonly effortPlace: number;
+    readonly effortPersonDays: number;
+    readonly machineHours: number;
+  }[];
   /** Tasks that nobody outlasts for certain: the last of them to finish ends the project. */
   readonly ends: readonly number[];
 }
@@ -72,6 +76,7 @@ export type CompiledWork =
       /** The chance that it would have been finished by now: draws come from above it. */
       readonly chancePassed: number;
       readonly spentPersonDays: number | null;
+      readonly spentMachineHours: number | null;
     }
   | {
       readonly kind: "done";
@@ -136,9 +141,10 @@ export function networkCompiler(seed: number): NetworkCompiler {
         loopTo,
         firstPass: Math.max(1, network.loop.pass),
         scoreWeights: weights.all,
-        spent: network.spent.map(({ effortId, effortPersonDays }) => ({
+        spent: network.spent.map(({ effortId, effortPersonDays, machineHours }) => ({
           effortPlace: effortByPlace.placeOf(effortId),
           effortPersonDays,
+          machineHours,
         })),
         ends: tasks.flatMap((_, position) => (outlasted[position] ? [] : [position])),
       };
@@ -202,7 +208,7 @@ function ownStepsOf(weight: number): Float32Array {
 
 function compileWork(task: NetworkTask, duration: QuantileTable, now: number): CompiledWork {
   if (task.work.kind !== "started") return task.work;
-  const { startedAt, spentPersonDays } = task.work;
+  const { startedAt, spentPersonDays, spentMachineHours } = task.work;
   const elapsed = Math.max(0, now - startedAt);
   return {
     kind: "started",
@@ -210,5 +216,6 @@ function compileWork(task: NetworkTask, duration: QuantileTable, now: number): C
     elapsed,
     chancePassed: probabilityAt(duration, elapsed),
     spentPersonDays,
+    spentMachineHours,
   };
 }

@@ -64,7 +64,7 @@ describe("the critical path", () => {
         [
           task("done", 2, [], { work: { kind: "done", startedAt: 1000, finishedAt: 1002, ...work } }),
           task("begun", 5, [finishToStart("done")], {
-            work: { kind: "started", startedAt: 1003, spentPersonDays: null },
+            work: { kind: "started", startedAt: 1003, spentPersonDays: null, spentMachineHours: null },
           }),
           task("next", 4, [finishToStart("done")]),
           task("last", 1, [finishToStart("begun")]),

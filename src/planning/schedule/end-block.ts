@@ -43,11 +43,12 @@ function addMoments(own: Float32Array, afterBase: Float64Array, count: number, k
 export function record({ network, spent: dropped }: CompiledNetwork, block: Block, results: Results): void {
   const { perRun } = results;
   const spent = dropped.reduce((sum, { effortPersonDays }) => sum + effortPersonDays, 0);
+  const spentHours = dropped.reduce((sum, { machineHours }) => sum + machineHours, 0);
   for (const task of dropped) addEffort(results, task, task.effortPersonDays * block.count);
   for (let lane = 0; lane < block.count; lane += 1) {
     const run = block.runs[lane] ?? 0;
     const effort = (block.effort[lane] ?? 0) + spent;
-    const machineHours = block.machineHours[lane] ?? 0;
+    const machineHours = (block.machineHours[lane] ?? 0) + spentHours;
     const machineCost = Math.round(machineHours * network.acceleratorHourCostMinor);
     perRun.finish[run] = block.projectFinish[lane] ?? 0;
     perRun.effortPersonDays[run] = effort;

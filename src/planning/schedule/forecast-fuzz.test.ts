@@ -25,6 +25,7 @@ const records: fc.Arbitrary<TaskRecord> = fc
     startedOn: fc.option(days),
     finishedOn: fc.option(days),
     actualEffortPersonDays: fc.option(fc.double({ min: 0, max: 1000, noNaN: true })),
+    actualMachineHours: fc.option(fc.double({ min: 0, max: 100_000, noNaN: true })),
   })
   .filter(
     ({ startedOn, finishedOn }) => startedOn === null || finishedOn === null || startedOn <= finishedOn,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { threePoint } from "../estimation/three-point";
 import { makePlan } from "../plan";
-import type { PlanInput } from "../plan-input";
+import type { PlanInput, TaskRecord } from "../plan-input";
 import { PlanningError } from "../planning-error";
 import {
   decidedDecision,
@@ -175,6 +175,41 @@ describe("work that has begun", () => {
     expect(result.durationWorkingDays.p10).toBeGreaterThan(10);
     expect(result.durationWorkingDays.p95).toBeLessThan(20);
     expect(result.effortMeanPersonDays - result.remainingEffortMeanPersonDays).toBeCloseTo(9, 6);
+  });
+
+  describe("on machines", () => {
+    const key = "fine-tuning/train";
+    const withTraining = (change: Partial<TaskRecord>) =>
+      forecast({
+        asOf,
+        template: "fine-tune-open-model",
+        tasks: onlyTasks({ [key]: exactly(10) }).map((record) =>
+          record.taskKey === key ? { ...record, ...change } : record,
+        ),
+      });
+
+    it("costs the hours it took, once it is done", () => {
+      const done = { status: "done", startedOn: monday, finishedOn: isoDate("2026-12-04") } as const;
+      const { machineHours, machineCostMinor } = withTraining({ ...done, actualMachineHours: 120 });
+      expect(machineHours).toEqual({ p10: 120, p50: 120, p80: 120, p95: 120 });
+      expect(machineCostMinor.p50).toBe(120 * 300);
+      expect(withTraining(done).machineHours.p50).not.toBe(120);
+    });
+
+    it("adds what is left to what is spent, while it goes on", () => {
+      const started = { status: "started", startedOn: monday } as const;
+      const known = withTraining({ ...started, actualMachineHours: 500 }).machineHours;
+      expect(known.p10).toBeGreaterThanOrEqual(500);
+      expect(withTraining({ ...started, actualMachineHours: 0 }).machineHours.p50).toBeCloseTo(
+        known.p50 - 500,
+        6,
+      );
+    });
+
+    it("still costs what was spent before it was dropped", () => {
+      const { machineHours } = withTraining({ status: "dropped", actualMachineHours: 7 });
+      expect(machineHours).toEqual({ p10: 7, p50: 7, p80: 7, p95: 7 });
+    });
   });
 
   it("follows the part of its distribution that is left", () => {

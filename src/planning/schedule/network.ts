@@ -15,8 +15,12 @@ export interface Network {
   readonly now: number;
   readonly distribution: Distribution;
   readonly loop: NetworkLoop;
-  /** Effort of tasks that were dropped: spent, whatever comes. */
-  readonly spent: readonly { readonly effortId: string; readonly effortPersonDays: number }[];
+  /** Effort and machine time of tasks that were dropped: spent, whatever comes. */
+  readonly spent: readonly {
+    readonly effortId: string;
+    readonly effortPersonDays: number;
+    readonly machineHours: number;
+  }[];
   readonly personDayCostMinor: number;
   readonly acceleratorHourCostMinor: number;
   readonly oneOffCostMinor: number;
@@ -39,7 +43,12 @@ export interface NetworkTask {
 
 export type NetworkWork =
   | { readonly kind: "planned" }
-  | { readonly kind: "started"; readonly startedAt: number; readonly spentPersonDays: number | null }
+  | {
+      readonly kind: "started";
+      readonly startedAt: number;
+      readonly spentPersonDays: number | null;
+      readonly spentMachineHours: number | null;
+    }
   | {
       readonly kind: "done";
       readonly startedAt: number;

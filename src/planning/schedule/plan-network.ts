@@ -38,6 +38,7 @@ export function networkOf(plan: Plan): Network {
       .map((task) => ({
         effortId: effortId(task),
         effortPersonDays: task.actualEffortPersonDays ?? 0,
+        machineHours: task.actualMachineHours ?? 0,
       })),
     personDayCostMinor: plan.standards.personDayCostMinor,
     acceleratorHourCostMinor: plan.standards.acceleratorHourCostMinor,
@@ -64,7 +65,8 @@ function workOf({ calendar, distribution, asOf }: Plan, task: PlannedTask, now: 
       startedAt: Math.max(0, Math.min(startedAt, finishedAt)),
       finishedAt,
       effortPersonDays: task.actualEffortPersonDays ?? meanOf(task.effortPersonDays, distribution),
-      machineHours: task.machineHours ? meanOf(task.machineHours, distribution) : 0,
+      machineHours:
+        task.actualMachineHours ?? (task.machineHours ? meanOf(task.machineHours, distribution) : 0),
     };
   }
   if (task.status === "started")
@@ -72,6 +74,7 @@ function workOf({ calendar, distribution, asOf }: Plan, task: PlannedTask, now: 
       kind: "started",
       startedAt: task.startedOn === null ? now : startMoment(task.startedOn, calendar),
       spentPersonDays: task.actualEffortPersonDays,
+      spentMachineHours: task.actualMachineHours,
     };
   return { kind: "planned" };
 }

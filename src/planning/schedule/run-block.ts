@@ -84,16 +84,17 @@ function addPassesBehind(
   const weights = compiled.scoreWeights[task.weights];
   const shared = block.shared[task.weights];
   if (!weights || !shared) return;
-  const known = task.work.kind === "started" && task.work.spentPersonDays !== null;
+  const effortIsKnown = task.work.kind === "started" && task.work.spentPersonDays !== null;
+  const hoursAreKnown = task.work.kind === "started" && task.work.spentMachineHours !== null;
   const own = new Float32Array(block.count);
   for (let pass = 1; pass < compiled.firstPass; pass += 1) {
     const tables = pass === 1 ? task.first : task.later;
     drawOwn(block, task.luckOfPass(pass), weights.ownSteps, own);
-    if (!known) {
+    if (!effortIsKnown) {
       readTable(tables.effort, shared, own, block.count, scratch);
       addEffort(results, task, addLanes(scratch, block.count, block.effort));
     }
-    if (!tables.machineHours) continue;
+    if (!tables.machineHours || hoursAreKnown) continue;
     readTable(tables.machineHours, shared, own, block.count, scratch);
     addLanes(scratch, block.count, block.machineHours);
   }

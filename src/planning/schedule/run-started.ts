@@ -6,7 +6,10 @@ import { addLanes, countDays, drawOwn } from "./draw";
 import { addEffort, type Results } from "./results";
 import { remainingWorkingDays, scoreBeyond } from "./started-task";
 
-/** Work in hand keeps its start and draws from what is still possible; effort remains in proportion to its time. */
+/**
+ * Work in hand keeps its start and draws from what is still possible; effort and machine time remain in proportion to its time,
+ * on top of what is known to be spent of each.
+ */
 export function runStarted(
   compiled: CompiledNetwork,
   block: Block,
@@ -32,14 +35,17 @@ export function runStarted(
     const ownScore = (own[lane] ?? 0) / (stepsPerScore * weights.own);
     const drawnEffort = valueAt(tables.effort, score);
     const remaining = remainingWorkingDays(valueAt(tables.duration, score), elapsed, ownScore);
-    const remainingEffort = drawnEffort * (remaining / (elapsed + remaining || 1));
+    const remainingShare = remaining / (elapsed + remaining || 1);
+    const remainingEffort = drawnEffort * remainingShare;
     const effort = (work.spentPersonDays ?? drawnEffort - remainingEffort) + remainingEffort;
     start[lane] = work.startedAt;
     finish[lane] = resumed + remaining;
     addEffort(results, task, effort);
     results.remainingEffortPersonDays += remainingEffort;
     block.effort[lane] = (block.effort[lane] ?? 0) + effort;
-    scratch[lane] = tables.machineHours ? valueAt(tables.machineHours, score) : 0;
+    const drawnHours = tables.machineHours ? valueAt(tables.machineHours, score) : 0;
+    const { spentMachineHours } = work;
+    scratch[lane] = spentMachineHours === null ? drawnHours : spentMachineHours + drawnHours * remainingShare;
   }
   addLanes(scratch, block.count, block.machineHours);
   if (!inLoop) countDays(start, finish, block.count, kept.startDays, kept.finishDays);

@@ -37,7 +37,7 @@ export function naiveRun(
   const waitedInLastPass = new Map<number, number>();
   let effortPersonDays = network.spent.reduce((sum, task) => sum + task.effortPersonDays, 0);
   let remainingPersonDays = 0;
-  let machineHours = 0;
+  let machineHours = network.spent.reduce((sum, task) => sum + task.machineHours, 0);
 
   const ownScoreOf = (task: CompiledTask, pass: number) =>
     scoreOfLevel[luckLevel(luckOfRun(run), task.luckOfPass(pass))] ?? 0;
@@ -88,16 +88,20 @@ export function naiveRun(
     for (let behind = 1; behind < pass; behind += 1) {
       const past = draw(task, behind);
       if (work.kind !== "started" || work.spentPersonDays === null) effortPersonDays += past.effort;
-      machineHours += past.machineHours;
+      if (work.kind !== "started" || work.spentMachineHours === null) machineHours += past.machineHours;
     }
     if (work.kind === "started") {
       const elapsed = pass === 1 ? work.elapsed : 0;
       const drawn = draw(task, pass, scoreBeyond(scoreOf(task, pass), pass === 1 ? work.chancePassed : 0));
       const remaining = remainingWorkingDays(drawn.duration, elapsed, ownScoreOf(task, pass));
-      const left = drawn.effort * (remaining / (elapsed + remaining || 1));
+      const shareLeft = remaining / (elapsed + remaining || 1);
+      const left = drawn.effort * shareLeft;
       effortPersonDays += (work.spentPersonDays ?? drawn.effort - left) + left;
       remainingPersonDays += left;
-      machineHours += drawn.machineHours;
+      machineHours +=
+        work.spentMachineHours === null
+          ? drawn.machineHours
+          : work.spentMachineHours + drawn.machineHours * shareLeft;
       times.set(position, { start: work.startedAt, finish: Math.max(now, work.startedAt) + remaining });
       return;
     }

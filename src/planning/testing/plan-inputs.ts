@@ -60,6 +60,7 @@ export function taskRecord(taskKey: string, changes: Partial<TaskRecord> = {}): 
     startedOn: null,
     finishedOn: null,
     actualEffortPersonDays: null,
+    actualMachineHours: null,
     ...changes,
   };
 }

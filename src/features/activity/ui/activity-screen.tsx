@@ -10,6 +10,7 @@ import { PageHeader } from "@/ui/page-header";
 import { RelativeTime } from "@/ui/time";
 import { olderEntries } from "./older-entries";
 import { type FeedEntry, tellEvent } from "./tell-event";
+import { toldTogether } from "./told-together";
 
 export function ActivityScreen({ workspace }: { workspace: string }) {
   const trpc = useTRPC();
@@ -25,7 +26,7 @@ export function ActivityScreen({ workspace }: { workspace: string }) {
           <section key={day} aria-label={day}>
             <h2 className="mb-2 text-xs font-medium text-muted">{day}</h2>
             <ol className="grid gap-2.5">
-              {entries.map((event) => (
+              {toldTogether(entries).map((event) => (
                 <Entry key={event.seq} workspace={workspace} event={event} />
               ))}
             </ol>

@@ -32,6 +32,9 @@ const told = z.object({
   /** The entry that this one took back, and the taking back that it took back. */
   undoes: z.number().optional(),
   redoes: z.number().optional(),
+  /** Whose time it is. */
+  member: z.string().optional(),
+  tasks: z.array(z.looseObject({})).optional(),
   reasons: z.array(dueReason).optional(),
   before: z
     .looseObject({
@@ -41,6 +44,8 @@ const told = z.object({
       name: z.string().nullish(),
       note: z.string().optional(),
       title: z.string().optional(),
+      hours: z.number().optional(),
+      workedOn: z.string().optional(),
     })
     .nullish(),
   after: z
@@ -63,6 +68,8 @@ const told = z.object({
       note: z.string().optional(),
       consulted: z.array(z.object({ name: z.string() })).optional(),
       round: z.number().optional(),
+      hours: z.number().optional(),
+      workedOn: z.string().optional(),
     })
     .nullish(),
 });
@@ -176,6 +183,16 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
         `no longer lets “${data.name ?? ""}” wait for “${before?.name ?? ""}”`,
         project === null ? null : `${project}/plan`,
       );
+    case "time.booked":
+    case "time.corrected":
+    case "time.deleted":
+    case "time.restored":
+      return to(tellTime(event.type, event.actorName, data), project === null ? null : `${project}/plan`);
+    case "time.imported":
+      return to(
+        `imported time for ${data.tasks?.length === 1 ? "one task" : `${data.tasks?.length ?? 0} tasks`}`,
+        project === null ? null : `${project}/plan`,
+      );
     case "baseline.made":
       return to(`fixed the plan as “${data.name ?? "a baseline"}”`, forecast);
     case "baseline.reference-set":
@@ -286,6 +303,21 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
 
 function named(title: string | undefined): string {
   return title === undefined ? "" : ` “${title}”`;
+}
+
+/** "booked 3.5 h on “Train”", "corrected Ada's time on “Train” from 3.5 h to 4 h" */
+function tellTime(
+  type: string,
+  actorName: string,
+  { name, member, before, after }: z.output<typeof told>,
+): string {
+  const on = `on “${name ?? "a task"}”`;
+  const of = member === undefined || member === actorName ? "time" : `${member}'s time`;
+  const hours = (side: { hours?: number | undefined } | null | undefined) => `${side?.hours ?? 0} h`;
+  if (type === "time.deleted") return `deleted ${of} ${on}: ${hours(before)}`;
+  if (type === "time.restored") return `brought ${of} ${on} back: ${hours(after)}`;
+  if (before?.hours !== undefined) return `changed ${of} ${on} from ${hours(before)} to ${hours(after)}`;
+  return of === "time" ? `booked ${hours(after)} ${on}` : `booked ${hours(after)} for ${member} ${on}`;
 }
 
 function tellStatus(status: string | undefined): string {

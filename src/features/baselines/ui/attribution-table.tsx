@@ -155,6 +155,11 @@ const verbs: Readonly<Record<string, string>> = {
   "option.added": "has another option",
   "option.edited": "has an option that was edited",
   "option.removed": "has an option less",
+  "time.booked": "has time booked on it",
+  "time.corrected": "has booked time that was corrected",
+  "time.deleted": "has booked time that was deleted",
+  "time.restored": "has booked time that was restored",
+  "time.imported": "has time imported for it",
   "task.added": "added to the project",
   "task.changed": "changed as the project's own",
 };

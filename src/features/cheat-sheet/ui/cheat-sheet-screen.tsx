@@ -13,11 +13,12 @@ import { formatDays } from "@/ui/format";
 import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { phaseTones } from "@/ui/glyphs/phase-tone";
 import { PageHeader } from "@/ui/page-header";
+import { LearnedCard } from "./learned-card";
 import { CalledHere, TechniqueList } from "./own-name";
 import { footnotes, SourcesNote } from "./sources-note";
 
 /** The published cheat sheet, with what Phasewise adds marked as such. The same on every workspace but for names of its own. */
-export function CheatSheetScreen() {
+export function CheatSheetScreen({ workspace }: { workspace: string }) {
   const { columns, rows, source } = cheatSheet;
   return (
     <>
@@ -113,6 +114,9 @@ export function CheatSheetScreen() {
           </li>
         ))}
       </ul>
+      <div className="mt-6">
+        <LearnedCard workspace={workspace} />
+      </div>
       <h2 className="mt-8 mb-3 text-lg font-semibold">The lifecycle</h2>
       <div className="grid gap-4 md:grid-cols-2 2xl:grid-cols-4">
         {phases.map((phase) => (

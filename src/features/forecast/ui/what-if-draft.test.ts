@@ -11,6 +11,7 @@ const task = {
   startedOn: null,
   finishedOn: null,
   actualEffortPersonDays: null,
+  actualMachineHours: null,
   ownEffort: true,
   ownDuration: false,
   version: 3,

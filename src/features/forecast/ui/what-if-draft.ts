@@ -40,6 +40,7 @@ export type TriedTask = Pick<
   | "finishedOn"
   | "actualEffortPersonDays"
   | "version"
+  | "actualMachineHours"
 >;
 
 /** Done and dropped work takes what it took. */
@@ -115,5 +116,6 @@ function recordOf(task: TriedTask, draft: NonNullable<WhatIfDraft["task"]>): Tas
     startedOn: task.startedOn,
     finishedOn: task.finishedOn,
     actualEffortPersonDays: task.actualEffortPersonDays,
+    actualMachineHours: task.actualMachineHours,
   };
 }

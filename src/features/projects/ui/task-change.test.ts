@@ -10,6 +10,7 @@ const draft: TaskDraft = {
   startedOn: "",
   finishedOn: "",
   actual: "",
+  machineHours: "",
   assigneeId: "",
 };
 const effort = (mostLikely: string) => ({ ...draft.effort, mostLikely });

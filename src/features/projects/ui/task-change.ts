@@ -71,6 +71,7 @@ export function withRecord(
     startedOn: asDay(record.startedOn),
     finishedOn: asDay(record.finishedOn),
     actualEffortPersonDays: record.actualEffortPersonDays,
+    actualMachineHours: record.actualMachineHours,
     version: record.version,
     assignee: assigneeId === null ? null : { id: assigneeId, name: nameOf(assigneeId) },
   };
@@ -78,10 +79,4 @@ export function withRecord(
 
 function asDay(day: string | null): IsoDate | null {
   return day !== null && isIsoDate(day) ? day : null;
-}
-
-/** The day it is where the person is. */
-export function localDay(now: Date): string {
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

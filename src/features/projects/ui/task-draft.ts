@@ -11,6 +11,7 @@ export type TaskDraft = {
   startedOn: string;
   finishedOn: string;
   actual: string;
+  machineHours: string;
   assigneeId: string;
 };
 
@@ -21,6 +22,7 @@ export const taskFieldNames = {
   startedOn: "Started",
   finishedOn: "Finished",
   actual: "Effort so far",
+  machineHours: "Machine time so far",
   assigneeId: "Who",
 } as const satisfies Record<keyof TaskDraft, string>;
 
@@ -31,6 +33,7 @@ export const taskFields = [
   "startedOn",
   "finishedOn",
   "actual",
+  "machineHours",
   "assigneeId",
 ] as const satisfies readonly (keyof TaskDraft)[];
 
@@ -45,6 +48,7 @@ export const savedTask = z.object({
   startedOn: z.string().nullable(),
   finishedOn: z.string().nullable(),
   actualEffortPersonDays: z.number().nullable(),
+  actualMachineHours: z.number().nullable().default(null),
   assigneeId: z.string().nullable(),
 });
 
@@ -55,6 +59,7 @@ export function taskDraft(task: ProjectTask): TaskDraft {
 /** The record as a draft; where it has no estimate of its own, the standard's holds. */
 export function draftOf(record: Omit<z.output<typeof savedTask>, "version">, standard: Estimates): TaskDraft {
   const { effortPersonDays, durationWorkingDays, status, actualEffortPersonDays: actual } = record;
+  const { actualMachineHours: machineHours } = record;
   return {
     effort: typed(effortPersonDays ?? standard.effortPersonDays),
     duration: typed(durationWorkingDays ?? standard.durationWorkingDays),
@@ -62,6 +67,7 @@ export function draftOf(record: Omit<z.output<typeof savedTask>, "version">, sta
     startedOn: record.startedOn ?? "",
     finishedOn: record.finishedOn ?? "",
     actual: actual === null ? "" : String(actual),
+    machineHours: machineHours === null ? "" : String(machineHours),
     assigneeId: record.assigneeId ?? "",
   };
 }
@@ -78,6 +84,7 @@ export function toTaskRecord(draft: TaskDraft, standard: Estimates) {
     startedOn: draft.startedOn === "" ? null : draft.startedOn,
     finishedOn: draft.finishedOn === "" ? null : draft.finishedOn,
     actualEffortPersonDays: draft.actual === "" ? null : Number(draft.actual),
+    actualMachineHours: draft.machineHours === "" ? null : Number(draft.machineHours),
     assigneeId: draft.assigneeId === "" ? null : draft.assigneeId,
   };
 }

@@ -13,14 +13,16 @@ import { DateInput } from "@/ui/date-input";
 import { EditForm } from "@/ui/edit-form";
 import { EstimateFields } from "@/ui/estimate-fields";
 import { Field } from "@/ui/field";
+import { formatHours, formatPersonDays } from "@/ui/format";
+import { localDay } from "@/ui/local-day";
 import { NumberInput } from "@/ui/number-input";
 import { Select } from "@/ui/select";
 import { Sheet } from "@/ui/sheet";
+import { tellEntries, tellMachineEstimate, tellSum } from "./actuals-words";
 import { FieldMerge } from "./field-merge";
 import { projectAddress } from "./map-data";
 import { mergeFields, takeTheirs } from "./merge-fields";
 import { SlackNote } from "./slack-note";
-import { localDay } from "./task-change";
 import {
   draftOf,
   savedTask,
@@ -111,6 +113,18 @@ function TaskFacts({ task }: { task: ProjectTask }) {
         <dd>{task.assignee?.name ?? "Nobody yet"}</dd>
         <dt className="text-muted">Delivers</dt>
         <dd>{task.deliverable}</dd>
+        {task.actualEffortPersonDays !== null && (
+          <>
+            <dt className="text-muted">{taskFieldNames.actual}</dt>
+            <dd>{formatPersonDays(task.actualEffortPersonDays)}</dd>
+          </>
+        )}
+        {task.actualMachineHours !== null && (
+          <>
+            <dt className="text-muted">{taskFieldNames.machineHours}</dt>
+            <dd>{formatHours(task.actualMachineHours)} of accelerators</dd>
+          </>
+        )}
       </dl>
     </div>
   );
@@ -221,14 +235,33 @@ function TaskForm({
           <DateInput value={draft.finishedOn} onChange={(event) => set({ finishedOn: event.target.value })} />
         </Field>
       </div>
-      <Field label={taskFieldNames.actual} error={errorOf("actualEffortPersonDays")}>
-        <NumberInput
-          unit="person-days"
-          min={0}
-          value={draft.actual}
-          onChange={(event) => set({ actual: event.target.value })}
-        />
-      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field
+          label={taskFieldNames.actual}
+          hint={task.timeEntries === null ? undefined : tellEntries(task.timeEntries)}
+          error={errorOf("actualEffortPersonDays")}
+        >
+          <NumberInput
+            unit="person-days"
+            min={0}
+            readOnly={task.timeEntries !== null}
+            value={task.timeEntries === null ? draft.actual : tellSum(draft.actual)}
+            onChange={(event) => set({ actual: event.target.value })}
+          />
+        </Field>
+        <Field
+          label={taskFieldNames.machineHours}
+          hint={tellMachineEstimate(task)}
+          error={errorOf("actualMachineHours")}
+        >
+          <NumberInput
+            unit="accelerator-hours"
+            min={0}
+            value={draft.machineHours}
+            onChange={(event) => set({ machineHours: event.target.value })}
+          />
+        </Field>
+      </div>
       <Field label={taskFieldNames.assigneeId} error={errorOf("assigneeId")}>
         <Select value={draft.assigneeId} onChange={(event) => set({ assigneeId: event.target.value })}>
           <option value="">Nobody yet</option>

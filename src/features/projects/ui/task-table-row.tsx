@@ -10,7 +10,7 @@ import { Button } from "@/ui/button";
 import { ChoiceCell } from "@/ui/choice-cell";
 import { EstimateCell } from "@/ui/estimate-cell";
 import { typed } from "@/ui/estimate-draft";
-import { formatDate, formatPersonDays, formatThreePoint } from "@/ui/format";
+import { formatDate, formatHours, formatPersonDays, formatThreePoint } from "@/ui/format";
 import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { cellPlace } from "@/ui/grid-keys";
 import { Td } from "@/ui/table";
@@ -99,9 +99,17 @@ export const TaskTableRow = memo(function TaskTableRow(props: Props) {
   const effort = estimate(
     "effort",
     task.effortPersonDays,
-    task.actualEffortPersonDays !== null && (
+    (task.actualEffortPersonDays !== null || task.actualMachineHours !== null) && (
       <div className="text-xs text-muted">
-        actual {formatPersonDays(task.actualEffortPersonDays, { short: true })}
+        actual{" "}
+        {[
+          task.actualEffortPersonDays === null
+            ? null
+            : formatPersonDays(task.actualEffortPersonDays, { short: true }),
+          task.actualMachineHours === null ? null : `${formatHours(task.actualMachineHours)} machine`,
+        ]
+          .filter((part) => part !== null)
+          .join(", ")}
       </div>
     ),
   );

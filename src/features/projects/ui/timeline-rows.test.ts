@@ -48,6 +48,8 @@ const task = (key: string, change: Partial<ProjectTask> = {}): ProjectTask => ({
   startedOn: null,
   finishedOn: null,
   actualEffortPersonDays: null,
+  actualMachineHours: null,
+  timeEntries: null,
   standard: { effortPersonDays: days, durationWorkingDays: days },
   slack: null,
   ownEffort: false,

@@ -5,13 +5,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { v4 as uuidv4 } from "uuid";
 import type { ProjectPlan, ProjectTask } from "@/features/plans/queries";
 import { refusalOf, useApi, useTRPC } from "@/platform/trpc/client";
+import { localDay } from "@/ui/local-day";
 import {
   type CellField,
   cellFields,
   cellText,
   changed,
   contested,
-  localDay,
   type TaskChange,
   withChange,
   withRecord,

@@ -27,6 +27,7 @@ import {
   scores,
   scoresRevealed,
   thread,
+  worked,
 } from "../steps";
 import type { ProjectStory } from "../story";
 
@@ -600,5 +601,22 @@ export const clinicalSummaries: ProjectStory = {
     begun("deployment/serving-design", "sofia", { from: 9, told: 5, spent: 1.5 }),
     begun("application/experience-design", "elena", { from: 12, told: 3, spent: 4 }),
     estimated(3, "jonas", "application/acceptance", "fatima", [6, 9, 16]),
+    worked(2, "sofia", "deployment/serving-design", [
+      [9, 4, "Where it may run"],
+      [8, 3.5],
+      [7, 2],
+      [5, 4, "Load at ward rounds"],
+      [3, 3],
+      [2, 4],
+    ]),
+    worked(2, "elena", "application/experience-design", [
+      [12, 6],
+      [11, 7, "Two wards, six nurses"],
+      [10, 5.5],
+      [9, 6],
+      [6, 4],
+      [4, 5],
+      [3, 6.25],
+    ]),
   ],
 };

@@ -204,7 +204,7 @@ export const codeAssistant: ProjectStory = {
       [2, 1],
       "Direct preference optimisation uses the same comparisons without a reward model to distrust. We lose the ranking, which nobody had planned for.",
     ),
-    done("fine-tuning/train", "aiko", { from: 60, to: 48, took: 5 }),
+    done("fine-tuning/train", "aiko", { from: 60, to: 48, took: 5, machineHours: 14 }),
     done("fine-tuning/inspect", "aiko", { from: 48, to: 45, took: 2.5 }),
     superseded(
       46,

@@ -226,7 +226,7 @@ export const entityExtraction: ProjectStory = {
       resolvedBy("priya", 47),
     ),
     done("application/interface", "tomas", { from: 74, to: 48, took: 15 }),
-    done("deployment/load-test", "sofia", { from: 60, to: 57, took: 1 }),
+    done("deployment/load-test", "sofia", { from: 60, to: 57, took: 1, machineHours: 9 }),
     done("deployment/runbook", "sofia", { from: 57, to: 52, took: 1.5 }),
     done("monitoring/dashboards", "sofia", { from: 66, to: 58, took: 3 }),
     done("monitoring/feedback-route", "priya", { from: 60, to: 55, took: 1.5 }),

@@ -6,6 +6,7 @@ import {
   BookOpen,
   ChartNoAxesGantt,
   ChevronsUpDown,
+  Clock,
   Diamond,
   FolderKanban,
   Inbox,
@@ -18,6 +19,7 @@ import type { ReactNode } from "react";
 import { leave } from "@/features/accounts/ui";
 import { LiveStatus, LiveWorkspace } from "@/features/activity/ui";
 import { TitleCount } from "@/features/attention/ui";
+import { RunningTimer } from "@/features/timer/ui";
 import { useTRPC } from "@/platform/trpc/client";
 import { AppShell } from "@/ui/app-shell";
 import { Avatar } from "@/ui/avatar";
@@ -55,11 +57,17 @@ export function WorkspaceShell({
             >
               For you
             </NavLink>
-            {places.map(({ to, name, Icon }) => (
-              <NavLink key={to} href={`${base}/${to}`} icon={<Icon aria-hidden="true" className="size-4" />}>
-                {name}
-              </NavLink>
-            ))}
+            {places
+              .filter(({ to }) => to !== "time" || frame.permissions.includes("time.book"))
+              .map(({ to, name, Icon }) => (
+                <NavLink
+                  key={to}
+                  href={`${base}/${to}`}
+                  icon={<Icon aria-hidden="true" className="size-4" />}
+                >
+                  {name}
+                </NavLink>
+              ))}
             {frame.projects.length > 0 && <NavCaption>Projects</NavCaption>}
             {frame.projects.map((project) => (
               <NavLink key={project.key} href={`${base}/projects/${project.key}`}>
@@ -92,6 +100,9 @@ export function WorkspaceShell({
                 </NavLink>
               </span>
             )}
+            {frame.timer !== null && (
+              <RunningTimer key={frame.timer.id} workspace={workspace} timer={frame.timer} />
+            )}
             <LiveStatus workspace={workspace} />
           </>
         }
@@ -106,6 +117,7 @@ const places = [
   { to: "portfolio", name: "Portfolio", Icon: ChartNoAxesGantt },
   { to: "projects", name: "Projects", Icon: FolderKanban },
   { to: "decisions", name: "Decisions", Icon: Diamond },
+  { to: "time", name: "Time", Icon: Clock },
   { to: "expertise", name: "Expertise", Icon: Users },
   { to: "cheat-sheet", name: "Cheat sheet", Icon: BookOpen },
   { to: "activity", name: "Activity", Icon: Activity },

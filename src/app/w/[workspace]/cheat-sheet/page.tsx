@@ -1,8 +1,16 @@
 import type { Metadata } from "next";
 import { CheatSheetScreen } from "@/features/cheat-sheet/ui/cheat-sheet-screen";
+import { api, Hydrated, onPage } from "@/platform/trpc/server";
 
 export const metadata: Metadata = { title: "Cheat sheet" };
 
-export default function CheatSheetPage() {
-  return <CheatSheetScreen />;
+export default async function CheatSheetPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const { workspace } = await params;
+  const { trpc, queryClient } = api();
+  await onPage(queryClient.fetchQuery(trpc.plans.learned.queryOptions({ workspace })));
+  return (
+    <Hydrated>
+      <CheatSheetScreen workspace={workspace} />
+    </Hydrated>
+  );
 }

@@ -1,0 +1,1 @@
+export { RunningTimer } from "./running-timer";
