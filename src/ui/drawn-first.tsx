@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { loadPatiently } from "./lazy-patiently";
 
 /**
  * A part of a page that the server draws and whose code the browser loads beside the page. What the server drew stands untouched until
@@ -18,7 +19,7 @@ import {
  * What it hears of through a context must not change, for the same reason: stores do. A click that comes before is done then.
  */
 export function drawnFirst<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
-  const patiently = () => loaded(load);
+  const patiently = () => loadPatiently(load);
   const Part = lazy(patiently);
   // biome-ignore lint/correctness/noComponentHookFactories: called once for each part, where its module begins
   return function DrawnFirst(props: Props) {
@@ -43,22 +44,6 @@ export function drawnFirst<Props extends object>(load: () => Promise<{ default: 
       </div>
     );
   };
-}
-
-const mostTries = 5;
-const firstWaitMs = 500;
-
-/** Without a connection nothing can be loaded, and what the server drew can be read meanwhile. */
-async function loaded<Module>(load: () => Promise<Module>, tries = 0): Promise<Module> {
-  try {
-    return await load();
-  } catch (error) {
-    // The server, which has no navigator, is never without one.
-    const isOffline = typeof navigator !== "undefined" && navigator.onLine === false;
-    if (!isOffline && tries >= mostTries) throw error;
-    await new Promise((resolve) => setTimeout(resolve, firstWaitMs * 2 ** Math.min(tries, mostTries)));
-    return await loaded(load, tries + 1);
-  }
 }
 
 /** Tells when what stands beside it hears clicks. */

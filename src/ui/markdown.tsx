@@ -1,8 +1,9 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyPatiently } from "./lazy-patiently";
 import type { MarkdownProps } from "./markdown-text";
 import { Prose } from "./prose";
 
-const MarkdownText = lazy(() => import("./markdown-text"));
+const MarkdownText = lazyPatiently(() => import("./markdown-text"));
 
 /**
  * What people write, as Markdown. The server renders it; a browser shows that at once and loads the parser beside it, for texts that

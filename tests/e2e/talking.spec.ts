@@ -177,6 +177,36 @@ test("a click that comes before the discussion is alive is done then", async ({ 
   ada.expectQuiet();
 });
 
+test("a connection that is lost while a page still loads its parts leaves what the server drew", async ({
+  browser,
+}) => {
+  const team = await aTeam(browser);
+  const { ada, ben, slug } = team;
+  const project = await aProject(team, { key: "LET", name: "Letters" });
+  const { id } = await ada.api.decisions.byNumber.query({ workspace: slug, projectKey: "LET", number: 1 });
+  const comment = {
+    subjectType: "decision",
+    subjectId: id,
+    parentId: null,
+    body: "Said **before**",
+  } as const;
+  await ada.api.comments.write.mutate({ workspace: slug, mutationId: crypto.randomUUID(), ...comment });
+  // All code but that of the Markdown parser comes.
+  let refused = 0;
+  await ben.page.route(/\/chunks\/.*\.js/, async (route) => {
+    const response = await route.fetch();
+    if (!(await response.text()).includes("footnoteDefinition")) return await route.fulfill({ response });
+    refused += 1;
+    await route.abort("internetdisconnected");
+  });
+  await ben.page.goto(`${project}/decisions/1`);
+  await expect.poll(() => refused).toBeGreaterThan(1);
+  await expect(ben.page.getByText("Said before")).toBeVisible();
+  await expect(ben.page.getByRole("heading", { level: 1 })).not.toHaveText("This page could not be shown");
+  await ben.page.unrouteAll();
+  await expect(ben.page.getByRole("textbox", { name: "Comment" })).toBeVisible();
+});
+
 test("a lost connection is told, and nothing said meanwhile is missed", async ({ browser }) => {
   const team = await aTeam(browser);
   const { ada, ben } = team;

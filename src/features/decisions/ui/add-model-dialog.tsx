@@ -1,11 +1,12 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
+import { lazyPatiently } from "@/ui/lazy-patiently";
 import { Skeleton } from "@/ui/skeleton";
 
-const ModelPicker = lazy(() => import("./model-picker"));
+const ModelPicker = lazyPatiently(() => import("./model-picker"));
 
 /** Adds an option that is a model of the catalogue. */
 export function AddModelDialog(props: { workspace: string; decisionId: string; currency: string }) {

@@ -1,11 +1,12 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { Dialog } from "@/ui/dialog";
+import { lazyPatiently } from "@/ui/lazy-patiently";
 import { Skeleton } from "@/ui/skeleton";
 import type { EvidenceItem } from "../evidence.queries";
 
-const EvidenceForm = lazy(() => import("./evidence-form"));
+const EvidenceForm = lazyPatiently(() => import("./evidence-form"));
 
 /** Adds evidence, or edits it. With a trigger it opens itself; without, whoever shows it does. */
 export function EvidenceDialog({

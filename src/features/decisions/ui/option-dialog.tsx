@@ -1,11 +1,12 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { Dialog } from "@/ui/dialog";
+import { lazyPatiently } from "@/ui/lazy-patiently";
 import { Skeleton } from "@/ui/skeleton";
 import type { Option } from "./option-card";
 
-const OptionForm = lazy(() => import("./option-form"));
+const OptionForm = lazyPatiently(() => import("./option-form"));
 
 /** Adds an option, or edits one, with what it would do to the plan shown while its effects are picked. */
 export function OptionDialog({

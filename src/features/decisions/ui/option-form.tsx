@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useDeferredValue, useState } from "react";
+import { Suspense, useDeferredValue, useState } from "react";
 import type { OptionEffect } from "@/planning";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
@@ -9,6 +9,7 @@ import { Button } from "@/ui/button";
 import { Callout } from "@/ui/callout";
 import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
+import { lazyPatiently } from "@/ui/lazy-patiently";
 import { Select } from "@/ui/select";
 import { Skeleton } from "@/ui/skeleton";
 import { TextArea } from "@/ui/text-area";
@@ -19,7 +20,9 @@ import type { Option } from "./option-card";
 import { PlanDifferenceTable } from "./plan-difference";
 
 // It knows every technique and parameter there is.
-const EffectsEditor = lazy(async () => ({ default: (await import("./effects-editor")).EffectsEditor }));
+const EffectsEditor = lazyPatiently(async () => ({
+  default: (await import("./effects-editor")).EffectsEditor,
+}));
 
 type OptionContent = Pick<
   Option,

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { ProjectPlan } from "@/features/plans/queries";
 import { useApi } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
@@ -8,9 +8,13 @@ import { Button } from "@/ui/button";
 import { Callout } from "@/ui/callout";
 import { EditSheet } from "@/ui/edit-sheet";
 import { FormError } from "@/ui/form-error";
+<<<<<<< HEAD
 import { TakeBackButtons } from "./take-back-buttons";
+=======
+import { lazyPatiently } from "@/ui/lazy-patiently";
+>>>>>>> main
 
-const OwnTaskForm = lazy(() => import("./own-task-form"));
+const OwnTaskForm = lazyPatiently(() => import("./own-task-form"));
 
 /** Adds tasks of the project's own, brings back those taken out, and tells of links that can't hold any more. */
 export function OwnTasksBar({

@@ -2,7 +2,7 @@
 
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { ProjectTask } from "@/features/plans/queries";
 import { useWorkspace } from "@/features/workspaces/ui";
 import { taskStatuses } from "@/planning";
@@ -13,8 +13,12 @@ import { DateInput } from "@/ui/date-input";
 import { EditForm } from "@/ui/edit-form";
 import { EstimateFields } from "@/ui/estimate-fields";
 import { Field } from "@/ui/field";
+<<<<<<< HEAD
 import { formatHours, formatPersonDays } from "@/ui/format";
 import { localDay } from "@/ui/local-day";
+=======
+import { lazyPatiently } from "@/ui/lazy-patiently";
+>>>>>>> main
 import { NumberInput } from "@/ui/number-input";
 import { Select } from "@/ui/select";
 import { Sheet } from "@/ui/sheet";
@@ -37,9 +41,9 @@ import {
 import { TaskPreviewPlace } from "./task-preview-place";
 
 /** Simulates in the browser: nothing of it is loaded before a task is opened. */
-const TaskPreview = lazy(() => import("./task-preview"));
-const TaskLinks = lazy(() => import("./task-links"));
-const OwnTaskForm = lazy(() => import("./own-task-form"));
+const TaskPreview = lazyPatiently(() => import("./task-preview"));
+const TaskLinks = lazyPatiently(() => import("./task-links"));
+const OwnTaskForm = lazyPatiently(() => import("./own-task-form"));
 
 /** Everything about one task, at the side: opened from a row, a bar or a card. */
 export function TaskSheet({
