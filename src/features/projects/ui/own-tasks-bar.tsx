@@ -8,11 +8,8 @@ import { Button } from "@/ui/button";
 import { Callout } from "@/ui/callout";
 import { EditSheet } from "@/ui/edit-sheet";
 import { FormError } from "@/ui/form-error";
-<<<<<<< HEAD
-import { TakeBackButtons } from "./take-back-buttons";
-=======
 import { lazyPatiently } from "@/ui/lazy-patiently";
->>>>>>> main
+import { TakeBackButtons } from "./take-back-buttons";
 
 const OwnTaskForm = lazyPatiently(() => import("./own-task-form"));
 

@@ -13,12 +13,9 @@ import { DateInput } from "@/ui/date-input";
 import { EditForm } from "@/ui/edit-form";
 import { EstimateFields } from "@/ui/estimate-fields";
 import { Field } from "@/ui/field";
-<<<<<<< HEAD
 import { formatHours, formatPersonDays } from "@/ui/format";
-import { localDay } from "@/ui/local-day";
-=======
 import { lazyPatiently } from "@/ui/lazy-patiently";
->>>>>>> main
+import { localDay } from "@/ui/local-day";
 import { NumberInput } from "@/ui/number-input";
 import { Select } from "@/ui/select";
 import { Sheet } from "@/ui/sheet";
