@@ -54,8 +54,6 @@ test("the forecast is read by keyboard, tried out, and told apart from the plan 
       await page.getByRole("button", { name: /^Save Cost/ }).click();
       const press = async () => await page.getByRole("menuitem", { name: `Save as ${kind}` }).click();
       expect(await saved(press)).toMatch(new RegExp(`^LET-forecast-cost-.*\\.${kind.toLowerCase()}$`));
-      // One that is still fading out takes the next click as one beside it.
-      await expect(page.getByRole("menu")).toHaveCount(0);
     }
     const csv = page.getByRole("button", { name: "Save as CSV" });
     expect(await saved(async () => await csv.click())).toMatch(/^LET-forecast-.*\.csv$/);
