@@ -5,7 +5,7 @@ import type { ScenarioFigures } from "../compare.queries";
 
 type Finish = ScenarioFigures["finish"];
 
-/** When each plan is done, from P10 to P95, drawn on one scale: what is further right is later. */
+/** When each plan is done, from P10 to P95, drawn on one scale and equally wide: what is further right is later. */
 export function FinishRow({
   plans,
   targetOn,
@@ -22,7 +22,7 @@ export function FinishRow({
   const target = targetOn === null ? null : at(targetOn);
   return plans.map(({ id, name, finish }) => (
     <Td key={id} numeric name={name} className={className}>
-      <span className="block max-md:w-40 max-md:text-right">
+      <span className="ml-auto block w-34 shrink-0 text-right">
         <ForecastBar
           p10={at(finish.p10)}
           p50={at(finish.p50)}

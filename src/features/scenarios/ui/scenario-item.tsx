@@ -70,7 +70,7 @@ export function ScenarioItem({
           className="print:hidden"
         />
       </div>
-      <div className="mt-2 max-w-prose">
+      <div className="mt-2 max-w-4xl">
         <StepList base={base} steps={steps} />
       </div>
       {faults.length > 0 && (

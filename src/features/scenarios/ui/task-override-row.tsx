@@ -135,7 +135,7 @@ export function TaskOverrideRow({
   );
 }
 
-const cellClasses = "whitespace-nowrap focus-visible:-outline-offset-2";
+const cellClasses = "md:whitespace-nowrap focus-visible:-outline-offset-2";
 const editableClasses = clsx(cellClasses, "hover:bg-sunk");
 
 /** What departs from today is bold, and says so to whoever can't see it. */
