@@ -12,6 +12,7 @@ import { loopsRouter } from "@/features/loops/router";
 import { plansRouter } from "@/features/plans/router";
 import { portfolioRouter } from "@/features/portfolio/router";
 import { projectsRouter } from "@/features/projects/router";
+import { scenariosRouter } from "@/features/scenarios/router";
 import { sizingRouter } from "@/features/sizing/router";
 import { standardsRouter } from "@/features/standards/router";
 import { workspacesRouter } from "@/features/workspaces/router";
@@ -32,6 +33,7 @@ export const appRouter = router({
   plans: plansRouter,
   portfolio: portfolioRouter,
   projects: projectsRouter,
+  scenarios: scenariosRouter,
   scoring: scoringRouter,
   sizing: sizingRouter,
   standards: standardsRouter,

@@ -234,6 +234,15 @@ export type { PlannedTask } from "./planned-task";
 export { PlanningError, type PlanningErrorCode, planningErrorCodes } from "./planning-error";
 export { previewOption } from "./preview";
 export {
+  broughtUpToDate,
+  readScenario,
+  type ScenarioContent,
+  type ScenarioFault,
+  type ScenarioReading,
+  type TaskOverride,
+  unknownTask,
+} from "./scenario";
+export {
   addWorkingDays,
   type IsoDate,
   isIsoDate,

@@ -22,3 +22,13 @@ export function parsed({ optimistic, mostLikely, pessimistic }: EstimateDraft): 
   const days = (text: string) => (text === "" ? Number.NaN : Number(text));
   return { optimistic: days(optimistic), mostLikely: days(mostLikely), pessimistic: days(pessimistic) };
 }
+
+/** What is wrong with an estimate as it is typed, or null. */
+export function estimateFault(estimate: EstimateDraft): string | null {
+  const { optimistic, mostLikely, pessimistic } = parsed(estimate);
+  const days = [optimistic, mostLikely, pessimistic];
+  if (days.some((value) => !Number.isFinite(value) || value < 0))
+    return "Give three numbers of days, 0 or more.";
+  if (days.some((value) => value > 10_000)) return "Give at most 10,000 days.";
+  return optimistic <= mostLikely && mostLikely <= pessimistic ? null : "Order them: best ≤ likely ≤ worst.";
+}

@@ -13,6 +13,19 @@ export function formatDays(days: number): string {
   return withMinus(text === "-0" ? "0" : text);
 }
 
+/** An estimate's three days: "2 – 3.5 – 8" */
+export function formatThreePoint({
+  optimistic,
+  mostLikely,
+  pessimistic,
+}: {
+  readonly optimistic: number;
+  readonly mostLikely: number;
+  readonly pessimistic: number;
+}): string {
+  return [optimistic, mostLikely, pessimistic].map(formatDays).join(" – ");
+}
+
 /** `formatPersonDays(86.4)` → "86 person-days"; short → "86 pd" */
 export function formatPersonDays(personDays: number, { short = false } = {}): string {
   const days = formatDays(personDays);

@@ -66,6 +66,7 @@ export const sampleScreens: readonly Row[] = [
       [`${project}/plan`, "/projects/CLN/plan", "Clinical summaries"],
       [`${project}/forecast`, "/projects/CLN/forecast", "Clinical summaries"],
       [`${project}/forecast`, "/projects/SUP/forecast", "Support assistant"],
+      [`${project}/scenarios`, "/projects/CLN/scenarios", "Clinical summaries"],
       [`${project}/plan`, "/projects/CLN/plan?view=timeline&zoom=week&links=all", "Clinical summaries"],
       [`${project}/plan`, "/projects/SUP/plan?view=board", "Support assistant"],
       [`${project}/decisions/new`, "/projects/CLN/decisions/new", "Clinical summaries"],

@@ -22,6 +22,7 @@ import type { projectTaskContent } from "@/features/plans/schema";
 import { editTask } from "@/features/plans/tasks.service";
 import { moveProject } from "@/features/projects/phases.service";
 import { createProject, deleteProject } from "@/features/projects/service";
+import { dropScenario, makeScenario } from "@/features/scenarios/service";
 import { deleteSizing, saveSizing } from "@/features/sizing/service";
 import type { ownTaskContent } from "@/features/standards/schema";
 import { addTask as addStandardTask } from "@/features/standards/service";
@@ -136,6 +137,10 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
   const deletedSizing = await aSizing(db, project.id);
   await deleteSizing(db, { mutationId: request(), sizingId: deletedSizing.id });
 
+  const droppedScenario = await aScenario(db, project.id, "Prompt it", other);
+  await dropScenario(db, { mutationId: request(), scenarioId: droppedScenario.id, version: 1 });
+  const scenario = await aScenario(db, project.id, "Take the costly one", open);
+
   const task = await aSettledTask(db, project);
   await moveProject(db, {
     mutationId: request(),
@@ -184,6 +189,8 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     dismissedSuggestion,
     baseline,
     deletedBaseline,
+    scenario,
+    droppedScenario,
     evidence: link,
     removedEvidence: removedLink,
     sizing,
@@ -293,6 +300,17 @@ async function aDecision(db: OrganizationDb, projectId: string, question: string
 
 async function aBaseline(db: OrganizationDb, projectId: string, name: string) {
   return await makeBaseline(db, { mutationId: request(), projectId, name });
+}
+
+async function aScenario(
+  db: OrganizationDb,
+  projectId: string,
+  name: string,
+  decision: { id: string; secondOption: { id: string } },
+) {
+  const choices = [{ decisionId: decision.id, optionId: decision.secondOption.id }];
+  const content = { start: null, choices, tasks: [] };
+  return await makeScenario(db, { mutationId: request(), projectId, name, content });
 }
 
 async function aLink(db: OrganizationDb, decision: { id: string; firstOption: { id: string } }) {

@@ -323,6 +323,58 @@ const rows: Rows = {
     restore: (world) => ({ ...write(world), evidenceId: world.own.removedEvidence.id }),
   },
 
+  scenarios: {
+    ofProject: (world) => ({ ...workspace(world), ...ofProject(world) }),
+    compare: (world) => ({ ...workspace(world), ...ofProject(world), scenarioIds: [world.own.scenario.id] }),
+    applying: (world) => ({ ...workspace(world), scenarioId: world.own.scenario.id }),
+    make: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      name: "Begin in summer",
+      content: { start: { from: "2026-01-05", to: "2026-06-01" }, choices: [], tasks: [] },
+    }),
+    edit: (world) => ({
+      ...write(world),
+      scenarioId: world.own.scenario.id,
+      version: world.own.scenario.version,
+      name: "Take the costly one, with more time",
+      content: {
+        start: null,
+        choices: [
+          { decisionId: world.own.openDecision.id, optionId: world.own.openDecision.secondOption.id },
+        ],
+        tasks: [
+          {
+            taskKey: world.own.projectTask.key,
+            version: 0,
+            durationWorkingDays: { optimistic: 2, mostLikely: 5, pessimistic: 9 },
+            assigneeId: world.own.ownerId,
+          },
+        ],
+      },
+    }),
+    drop: (world) => ({
+      ...write(world),
+      scenarioId: world.own.scenario.id,
+      version: world.own.scenario.version,
+    }),
+    restore: (world) => ({ ...write(world), scenarioId: world.own.droppedScenario.id }),
+    applyToPlan: (world) => ({
+      ...write(world),
+      scenarioId: world.own.scenario.id,
+      version: world.own.scenario.version,
+      decisions: [
+        {
+          decisionId: world.own.openDecision.id,
+          version: world.own.openDecision.version,
+          rationale: "It is worth its price.",
+          objectionsAnswered: "",
+          departure: "",
+        },
+      ],
+    }),
+  },
+
   gates: {
     gate: (world) => ({ ...workspace(world), ...ofProject(world), phase: "model-alignment" }),
     judge: (world) => ({

@@ -78,6 +78,7 @@ export function knownBy(own: ReadWorkspace, people: People): Readonly<Record<str
     optionId: options,
     evidenceId: [own.evidence.id, own.removedEvidence.id],
     baselineId: [own.baseline.id, own.deletedBaseline.id],
+    scenarioId: [own.scenario.id, own.droppedScenario.id],
     sizingId: [own.sizing.id, own.deletedSizing.id],
     fileId: [own.file.id],
     roundId: [own.openScoring.roundId, own.revealedScoring.roundId],

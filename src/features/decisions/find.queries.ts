@@ -24,15 +24,34 @@ export async function lockDecision(tx: Transaction, within: Within, decisionId: 
   return await findDecision(tx, within, decisionId);
 }
 
+/** Locks several, in one order for everybody, so that two who lock some of the same never wait for each other. */
+export async function lockDecisions(
+  tx: Transaction,
+  within: Within,
+  decisionIds: readonly string[],
+): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM decision
+    WHERE organization_id = ${within.organizationId}::uuid AND id = ANY(${[...decisionIds]}::uuid[])
+    ORDER BY id FOR NO KEY UPDATE`;
+}
+
 /** The decision as it stands, in a project that is not deleted, or NOT_FOUND. */
 export async function findDecision(tx: Transaction, within: Within, decisionId: string) {
-  const row = await tx.decision.findFirst({
+  const [decision] = await findDecisions(tx, within, [decisionId]);
+  if (decision === undefined) throw notFound("decision");
+  return decision;
+}
+
+/** Those of the decisions that stand in a project that is not deleted, by their numbers. */
+export async function findDecisions(tx: Transaction, within: Within, decisionIds: readonly string[]) {
+  const rows = await tx.decision.findMany({
     where: {
       organizationId: within.organizationId,
-      id: decisionId,
+      id: { in: [...decisionIds] },
       deletedAt: null,
       project: { deletedAt: null },
     },
+    orderBy: { number: "asc" },
     include: {
       project: { select: { id: true, ownerId: true, name: true, key: true } },
       options: { where: { deletedAt: null }, orderBy: { place: "asc" } },
@@ -50,17 +69,17 @@ export async function findDecision(tx: Transaction, within: Within, decisionId: 
       },
     },
   });
-  if (row === null) throw notFound("decision");
-  const outcome = row.outcomes[0] ?? null;
-  const state: DecisionState =
-    row.supersededBy !== null ? "superseded" : outcome === null ? "open" : "decided";
-  return {
-    ...row,
-    process: toProcess(row.process),
-    positions: row.positions.map((position) => ({ ...position, stance: toStance(position.stance) })),
-    outcome,
-    state,
-  };
+  return rows.map((row) => {
+    const outcome = row.outcomes[0] ?? null;
+    const isSuperseded = row.supersededBy !== null;
+    return {
+      ...row,
+      process: toProcess(row.process),
+      positions: row.positions.map((position) => ({ ...position, stance: toStance(position.stance) })),
+      outcome,
+      state: stateOf(isSuperseded, outcome !== null),
+    };
+  });
 }
 
 /** Members who may take a position. */
@@ -78,13 +97,17 @@ export function refuseUnlessOpen(decision: FoundDecision): void {
 
 /** Deciding belongs to the decision's owner, the project's owner, and leads. */
 export function refuseStranger(db: OrganizationDb, decision: FoundDecision): void {
-  const owns = [decision.ownerId, decision.project.ownerId].includes(db.actor.membershipId);
-  if (mayDecide(db.actor.role, owns)) return;
+  if (mayBeDecidedBy(db, decision)) return;
   throw new AppError(
     "FORBIDDEN",
     "DECISION_NOT_YOURS",
     "Only the owner of the decision or of the project, or a lead, may do this. Take a position or comment instead.",
   );
+}
+
+export function mayBeDecidedBy({ actor }: OrganizationDb, decision: FoundDecision): boolean {
+  const owns = [decision.ownerId, decision.project.ownerId].includes(actor.membershipId);
+  return mayDecide(actor.role, owns);
 }
 
 export function stateOf(isSuperseded: boolean, isDecided: boolean): DecisionState {

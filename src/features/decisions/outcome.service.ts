@@ -2,19 +2,14 @@ import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import { compare } from "@/features/plans/difference.service";
 import { lockProject, type PlannedProject, planOf, replan } from "@/features/plans/service";
-import {
-  type DecisionRefusal,
-  decisionRefusal,
-  reopenRefusal,
-  type StandingPosition,
-  supersedeRefusal,
-} from "@/planning";
+import { reopenRefusal, supersedeRefusal } from "@/planning";
 import { fromDay } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
-import { type AppError, invalid, notFound } from "@/platform/errors";
+import { invalid, notFound } from "@/platform/errors";
 import { insertConsulted } from "./consultation.service";
 import { copyCriteria } from "./criteria.service";
-import { alreadyDecided, type FoundDecision, lockDecision, refuseStranger, superseded } from "./find.queries";
+import { type FoundDecision, lockDecision, refuseStranger, superseded } from "./find.queries";
+import { whyNotDecided } from "./readiness.service";
 import type { PositionsRecord } from "./record.schema";
 import { bump } from "./record.service";
 import { refusePastReview } from "./review.service";
@@ -24,72 +19,76 @@ import { finalRationale, settledWords } from "./text.service";
 
 /** Chooses an option, with the reason, and re-plans the project: outcome, plan and event together, or nothing. */
 export async function decide(db: OrganizationDb, input: z.output<typeof decideInput>) {
+  return await db.write(input, async (tx) => await settleDecision(tx, db, input));
+}
+
+/** The same inside another verb. */
+export async function settleDecision(
+  tx: Transaction,
+  db: OrganizationDb,
+  input: Omit<z.output<typeof decideInput>, "mutationId">,
+) {
   const { organizationId, actor } = db;
-  return await db.write(input, async (tx) => {
-    const decision = await lockDecision(tx, db, input.decisionId);
-    refuseStranger(db, decision);
-    const refusal = decisionRefusal(
-      { ...decision, deleted: false, positions: decision.positions.map(toStanding) },
-      {
-        optionId: input.optionId,
-        answersObjections: input.objectionsAnswered !== "",
-        explainsDeparture: input.departure !== "",
-      },
-    );
-    if (refusal !== null) throw whyNotDecided(refusal);
-    refusePastReview(input.reviewOn, "reviewOn");
-    const before = await planBefore(tx, db, decision);
-    // What is still being written belongs to what was decided upon.
-    const context = await settledWords(tx, db, decision, "context");
-    const rationale = await finalRationale(tx, db, decision, input.rationale);
-    await bump(tx, db, decision, input.version, { rationale, ...(context === null ? {} : { context }) });
-    const outcomeId = uuidv7();
-    await tx.outcome.create({
-      data: {
-        organizationId,
-        id: outcomeId,
-        decisionId: decision.id,
-        optionId: input.optionId,
-        rationale,
-        objectionsAnswered: input.objectionsAnswered,
-        difference: {},
-        positions: positionsNow(decision, input.departure),
-        reviewOn: input.reviewOn === null ? null : fromDay(input.reviewOn),
-        decidedById: actor.membershipId,
-      },
-    });
-    const after = await replan(tx, db, decision.projectId);
-    const record = compare(before, after);
-    await tx.outcome.updateMany({
-      where: { organizationId, id: outcomeId },
-      data: { difference: asJson(record) },
-    });
-    const chosen = decision.options.find((option) => option.id === input.optionId);
-    return {
-      answer: { version: input.version + 1, ...record },
-      event: {
-        type: "decision.decided",
-        subject: { type: "decision", id: decision.id },
-        projectId: decision.projectId,
-        data: {
-          number: decision.number,
-          question: decision.question,
-          ...(context === null ? {} : { before: { context: decision.context } }),
-          after: {
-            option: chosen?.title ?? "",
-            rationale,
-            ...(context === null ? {} : { context }),
-            process: decision.process,
-            reviewOn: input.reviewOn,
-            dissent: decision.positions
-              .filter(({ stance }) => stance === "object")
-              .map(({ membership }) => ({ id: membership.id, name: membership.account.name })),
-          },
-          plan: asJson(record),
-        },
-      },
-    };
+  const decision = await lockDecision(tx, db, input.decisionId);
+  refuseStranger(db, decision);
+  const refusal = whyNotDecided(decision, {
+    optionId: input.optionId,
+    answersObjections: input.objectionsAnswered !== "",
+    explainsDeparture: input.departure !== "",
   });
+  if (refusal !== null) throw refusal;
+  refusePastReview(input.reviewOn, "reviewOn");
+  const before = await planBefore(tx, db, decision);
+  // What is still being written belongs to what was decided upon.
+  const context = await settledWords(tx, db, decision, "context");
+  const rationale = await finalRationale(tx, db, decision, input.rationale);
+  await bump(tx, db, decision, input.version, { rationale, ...(context === null ? {} : { context }) });
+  const outcomeId = uuidv7();
+  await tx.outcome.create({
+    data: {
+      organizationId,
+      id: outcomeId,
+      decisionId: decision.id,
+      optionId: input.optionId,
+      rationale,
+      objectionsAnswered: input.objectionsAnswered,
+      difference: {},
+      positions: positionsNow(decision, input.departure),
+      reviewOn: input.reviewOn === null ? null : fromDay(input.reviewOn),
+      decidedById: actor.membershipId,
+    },
+  });
+  const after = await replan(tx, db, decision.projectId);
+  const record = compare(before, after);
+  await tx.outcome.updateMany({
+    where: { organizationId, id: outcomeId },
+    data: { difference: asJson(record) },
+  });
+  const chosen = decision.options.find((option) => option.id === input.optionId);
+  return {
+    answer: { version: input.version + 1, ...record },
+    event: {
+      type: "decision.decided" as const,
+      subject: { type: "decision", id: decision.id },
+      projectId: decision.projectId,
+      data: {
+        number: decision.number,
+        question: decision.question,
+        ...(context === null ? {} : { before: { context: decision.context } }),
+        after: {
+          option: chosen?.title ?? "",
+          rationale,
+          ...(context === null ? {} : { context }),
+          process: decision.process,
+          reviewOn: input.reviewOn,
+          dissent: decision.positions
+            .filter(({ stance }) => stance === "object")
+            .map(({ membership }) => ({ id: membership.id, name: membership.account.name })),
+        },
+        plan: asJson(record),
+      },
+    },
+  };
 }
 
 /** Ends the outcome, so that the question is open again, and re-plans. */
@@ -211,10 +210,6 @@ async function endOutcome(
   if (ended.count === 0) throw notFound("outcome");
 }
 
-function toStanding(position: FoundDecision["positions"][number]): StandingPosition {
-  return { stance: position.stance, optionId: position.optionId, answered: position.answer !== null };
-}
-
 function positionsNow(decision: FoundDecision, departure: string): PositionsRecord {
   const titleOf = new Map(decision.options.map(({ id, title }) => [id, title]));
   const answering = new Set(decision.positions.map(({ membershipId }) => membershipId));
@@ -234,38 +229,6 @@ function positionsNow(decision: FoundDecision, departure: string): PositionsReco
       .map(({ membership }) => membership.account.name),
     departure,
   };
-}
-
-function whyNotDecided(refusal: DecisionRefusal): AppError {
-  switch (refusal) {
-    case "already-decided":
-      return alreadyDecided();
-    case "superseded":
-      return superseded();
-    case "deleted":
-      return notFound("decision");
-    case "no-options":
-      return invalid("NO_OPTIONS", "Please add an option first.");
-    case "unknown-option":
-      return invalid("UNKNOWN_OPTION", "Please choose one of this decision's options.", "optionId");
-    case "no-consent":
-      return invalid(
-        "NO_CONSENT",
-        "An objection has no answer yet. Answer each one on the page, so that who objects can read it, then decide.",
-      );
-    case "objections-open":
-      return invalid(
-        "OBJECTIONS_OPEN",
-        "Somebody objects. Please answer before deciding.",
-        "objectionsAnswered",
-      );
-    case "against-plurality":
-      return invalid(
-        "AGAINST_PLURALITY",
-        "Most voted for something else. Please say why you decide otherwise.",
-        "departure",
-      );
-  }
 }
 
 function asJson(value: unknown) {

@@ -154,7 +154,8 @@ export async function whatIfInput(db: OrganizationDb, projectKey: string) {
 
 export type WhatIfInput = Awaited<ReturnType<typeof whatIfInput>>;
 
-async function currentPlan(tx: Transaction, db: OrganizationDb, projectId: string) {
+/** The plan as it stands with its stored forecast, which is made anew where it is not of today. */
+export async function currentPlan(tx: Transaction, db: OrganizationDb, projectId: string) {
   const { organizationId } = db;
   const stored = await tx.projectForecast.findFirst({
     where: {

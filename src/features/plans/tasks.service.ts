@@ -11,71 +11,81 @@ import { type TaskContradiction, taskContradiction } from "./task-rules";
 
 /** Settles what the team knows about a planned task: its estimate, its state, its actuals. Re-plans. */
 export async function editTask(db: OrganizationDb, input: z.output<typeof editTaskInput>) {
-  const { organizationId } = db;
-  const key = { organizationId, projectId: input.projectId, taskKey: input.taskKey };
   refuseContradiction(input);
   return await db.write(input, async (tx) => {
     await lockProject(tx, db, input.projectId);
-    const plan = await planWithTask(tx, db, input);
-    const before = await tx.taskRecord.findFirst({ where: key });
-    const data = { ...toRow(input), ...keptEstimate(plan, input, before) };
-    if (before === null && input.version === 0) {
-      await tx.taskRecord.create({ data: { ...key, ...data } });
-    } else {
-      const changed = await tx.taskRecord.updateMany({
-        where: { ...key, version: input.version },
-        data: { ...data, version: { increment: 1 } },
-      });
-      if (changed.count === 0) {
-        const current = before === null ? null : { ...toTaskRecord(before), assigneeId: before.assigneeId };
-        throw staleVersion("task", { ...current, version: before?.version ?? 0 });
-      }
-    }
+    await refuseUnknownProject(tx, db, input.projectId);
+    const change = await settleTask(tx, db, await readPlan(tx, db, input.projectId), input);
     await recalibrate(tx, db, input.projectId);
-    const { projectId, taskKey, version } = input;
-    return {
-      answer: { version: version + 1 },
-      event: {
-        type: "task.edited",
-        subject: { type: "project", id: projectId },
-        projectId,
-        data: {
-          taskKey,
-          name: plan.tasks.find((task) => task.key === taskKey)?.name ?? taskKey,
-          before: before === null ? null : asJson({ ...toTaskRecord(before), assigneeId: before.assigneeId }),
-          after: settled(input),
-        },
-      },
-    };
+    return change;
   });
 }
+
+/**
+ * The same inside another verb, which holds the project, says what plan the task is in, and re-plans when it has done all it does.
+ * The task's state and its days are taken as being in order.
+ */
+export async function settleTask(tx: Transaction, db: OrganizationDb, plan: Plan, input: Settled) {
+  const { organizationId } = db;
+  const { projectId, taskKey, version } = input;
+  const key = { organizationId, projectId, taskKey };
+  const task = plan.tasks.find((planned) => planned.key === taskKey);
+  if (task === undefined) {
+    throw invalid("UNKNOWN_TASK", "This task is not in the plan any more. Look at the plan as it is now.");
+  }
+  if (input.assigneeId !== null) await refuseStrangerToWorkspace(tx, db, input.assigneeId);
+  const before = await tx.taskRecord.findFirst({ where: key });
+  const data = { ...toRow(input), ...keptEstimate(plan, input, before) };
+  if (before === null && version === 0) {
+    await tx.taskRecord.create({ data: { ...key, ...data } });
+  } else {
+    const changed = await tx.taskRecord.updateMany({
+      where: { ...key, version },
+      data: { ...data, version: { increment: 1 } },
+    });
+    if (changed.count === 0) {
+      const current = before === null ? null : { ...toTaskRecord(before), assigneeId: before.assigneeId };
+      throw staleVersion("task", { ...current, version: before?.version ?? 0 });
+    }
+  }
+  return {
+    answer: { version: version + 1 },
+    event: {
+      type: "task.edited" as const,
+      subject: { type: "project", id: projectId },
+      projectId,
+      data: {
+        taskKey,
+        name: task.name,
+        before: before === null ? null : asJson({ ...toTaskRecord(before), assigneeId: before.assigneeId }),
+        after: settled(input),
+      },
+    },
+  };
+}
+
+type Settled = Omit<z.output<typeof editTaskInput>, "mutationId">;
 
 function asJson(value: unknown) {
   return JSON.parse(JSON.stringify(value));
 }
 
-async function planWithTask(
+async function refuseUnknownProject(tx: Transaction, db: OrganizationDb, projectId: string): Promise<void> {
+  const where = { organizationId: db.organizationId, id: projectId, deletedAt: null };
+  if ((await tx.project.count({ where })) === 0) throw notFound("project");
+}
+
+async function refuseStrangerToWorkspace(
   tx: Transaction,
-  db: OrganizationDb,
-  input: z.output<typeof editTaskInput>,
-): Promise<Plan> {
-  const { organizationId } = db;
-  const project = await tx.project.findFirst({
-    where: { organizationId, id: input.projectId, deletedAt: null },
-  });
-  if (project === null) throw notFound("project");
-  const plan = await readPlan(tx, db, input.projectId);
-  if (!plan.tasks.some((task) => task.key === input.taskKey)) {
-    throw invalid("UNKNOWN_TASK", "This task is not in the plan any more. Look at the plan as it is now.");
-  }
-  if (input.assigneeId === null) return plan;
+  { organizationId }: OrganizationDb,
+  assigneeId: string,
+): Promise<void> {
   const assignee = await tx.membership.findFirst({
-    where: { organizationId, id: input.assigneeId, removedAt: null },
+    where: { organizationId, id: assigneeId, removedAt: null },
   });
   if (assignee === null) {
     throw invalid("UNKNOWN_MEMBER", "Please choose a member of this workspace.", "assigneeId");
   }
-  return plan;
 }
 
 /**
@@ -84,7 +94,7 @@ async function planWithTask(
  */
 function keptEstimate(
   plan: Plan,
-  { status, taskKey }: z.output<typeof editTaskInput>,
+  { status, taskKey }: Pick<z.output<typeof editTaskInput>, "status" | "taskKey">,
   before: { status: string } | null,
 ) {
   if (status !== "done") return { estimateAtFinish: noJson };
@@ -137,7 +147,7 @@ const contradictions = {
   },
 } as const satisfies Record<TaskContradiction, { code: string; message: string; field: string }>;
 
-function toRow(input: z.output<typeof editTaskInput>) {
+function toRow(input: Settled) {
   const { effortPersonDays: effort, durationWorkingDays: duration, startedOn, finishedOn } = input;
   return {
     effortOptimistic: effort?.optimistic ?? null,
@@ -155,7 +165,7 @@ function toRow(input: z.output<typeof editTaskInput>) {
 }
 
 /** What the log says of the task: the input's figures, without what only names the request. */
-function settled(input: z.output<typeof editTaskInput>) {
+function settled(input: Settled) {
   const { effortPersonDays, durationWorkingDays, status, startedOn, finishedOn } = input;
   const { actualEffortPersonDays, assigneeId } = input;
   return {

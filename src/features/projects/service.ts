@@ -103,30 +103,40 @@ async function insertSuggestions(
 
 export async function editProject(db: OrganizationDb, input: z.output<typeof editProjectInput>) {
   return await db.write(input, async (tx) => {
-    const before = await findProject(tx, db, input.projectId);
-    await refuseUnknownOwner(tx, db, input.ownerId);
-    refuseTargetBeforeStart(input);
-    const { name, summary, ownerId, startsOn, targetOn, budgetMinor } = input;
-    const after = { name, summary, ownerId, startsOn, targetOn, budgetMinor };
-    await updateProject(tx, db, input, {
-      name,
-      summary,
-      ownerId,
-      startsOn: fromDay(startsOn),
-      targetOn: targetOn === null ? null : fromDay(targetOn),
-      budgetMinor: budgetMinor === null ? null : BigInt(budgetMinor),
-    });
+    const change = await settleProject(tx, db, input);
     await replan(tx, db, input.projectId);
-    return {
-      answer: { version: input.version + 1 },
-      event: {
-        type: "project.edited",
-        subject: { type: "project", id: input.projectId },
-        projectId: input.projectId,
-        data: { before: editable(before), after },
-      },
-    };
+    return change;
   });
+}
+
+/** The same inside another verb, which re-plans when it has done all it does. */
+export async function settleProject(
+  tx: Transaction,
+  db: OrganizationDb,
+  input: Omit<z.output<typeof editProjectInput>, "mutationId">,
+) {
+  const before = await findProject(tx, db, input.projectId);
+  await refuseUnknownOwner(tx, db, input.ownerId);
+  refuseTargetBeforeStart(input);
+  const { name, summary, ownerId, startsOn, targetOn, budgetMinor } = input;
+  const after = { name, summary, ownerId, startsOn, targetOn, budgetMinor };
+  await updateProject(tx, db, input, {
+    name,
+    summary,
+    ownerId,
+    startsOn: fromDay(startsOn),
+    targetOn: targetOn === null ? null : fromDay(targetOn),
+    budgetMinor: budgetMinor === null ? null : BigInt(budgetMinor),
+  });
+  return {
+    answer: { version: input.version + 1 },
+    event: {
+      type: "project.edited" as const,
+      subject: { type: "project", id: input.projectId },
+      projectId: input.projectId,
+      data: { before: editable(before), after },
+    },
+  };
 }
 
 export async function deleteProject(db: OrganizationDb, input: z.output<typeof deleteProjectInput>) {
@@ -191,7 +201,8 @@ export async function updateProject(
   throw staleVersion("project", { ...editable(current), phase: current.phase, version: current.version });
 }
 
-function editable(project: ProjectRow) {
+/** What of a project people edit. */
+export function editable(project: ProjectRow) {
   return {
     name: project.name,
     summary: project.summary,

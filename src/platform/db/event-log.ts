@@ -41,6 +41,11 @@ export const eventTypes = [
   "baseline.reference-set",
   "baseline.deleted",
   "baseline.restored",
+  "scenario.made",
+  "scenario.edited",
+  "scenario.dropped",
+  "scenario.restored",
+  "scenario.applied",
   "sizing.saved",
   "sizing.edited",
   "sizing.deleted",
@@ -98,19 +103,9 @@ export type NewEvent = {
 export const eventChannel = "phasewise_events";
 
 /**
- * Appends to the organization's log, as the last thing of its transaction: the counter's row lock is held until the commit,
+ * Appends to the organization's log in this order, as the last thing of its transaction: the counter's row lock is held until the commit,
  * so sequence numbers become visible in their order and without a gap, and a reader may resume from the last one it saw.
  */
-export async function appendEvent(
-  tx: Transaction,
-  organizationId: string,
-  actorId: string,
-  event: NewEvent,
-): Promise<void> {
-  await appendEvents(tx, organizationId, [{ actorId, event }]);
-}
-
-/** Appends several at once, in their order, as `appendEvent` appends one. */
 export async function appendEvents(
   tx: Transaction,
   organizationId: string,

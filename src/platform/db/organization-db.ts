@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import superjson from "superjson";
 import { AppError, notFound } from "../errors";
 import { type Client, inScope, isTransient, type Transaction } from "./client";
-import { appendEvent, type NewEvent } from "./event-log";
+import { appendEvents, type NewEvent } from "./event-log";
 import type { Role } from "./generated/enums";
 import { tellInboxes } from "./inbox-channel";
 
@@ -18,6 +18,8 @@ export type Actor = {
 export type Change<T> = {
   /** JSON-like; kept, so that a retry answers the same. */
   readonly answer: T;
+  /** Of a verb that is made of others: what each of them says on the log, before what it says itself. */
+  readonly steps?: readonly NewEvent[];
   readonly event: NewEvent;
 };
 
@@ -61,7 +63,7 @@ export class OrganizationDb {
 
   /**
    * One transaction that changes rows and appends one event, or does neither. A request that was already applied is not
-   * applied again: its answer is given again.
+   * applied again: its answer is given again. A verb that is made of others appends theirs before its own.
    */
   async write<T>(request: Request, verb: (tx: Transaction) => Promise<Change<T>>): Promise<T> {
     return await again(() =>
@@ -158,9 +160,10 @@ export async function applyOnce<T>(
   verb: (tx: Transaction) => Promise<Change<T>>,
 ): Promise<T> {
   return await once(tx, organizationId, actor, request, async () => {
-    const { answer, event } = await verb(tx);
+    const { answer, steps = [], event } = await verb(tx);
+    const entries = [...steps, event].map((one) => ({ actorId: actor.membershipId, event: one }));
     // Last, because it holds the lock of the log's counter.
-    return { answer, finish: async () => await appendEvent(tx, organizationId, actor.membershipId, event) };
+    return { answer, finish: async () => await appendEvents(tx, organizationId, entries) };
   });
 }
 

@@ -73,6 +73,7 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
   const forecast = project === null ? null : `${project}/forecast`;
   const decision = project === null || data.number == null ? project : `${project}/decisions/${data.number}`;
   const sizing = project === null ? null : `${project}/sizing`;
+  const scenarios = project === null ? null : `${project}/scenarios`;
   const scoring = decision === null || data.number == null ? decision : `${decision}/scoring`;
   const question = data.question ?? after?.question ?? before?.question ?? data.about ?? "a decision";
   const asked = data.number == null ? `“${question}”` : `D-${data.number} “${question}”`;
@@ -180,6 +181,16 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
       return to(`deleted the baseline “${data.name ?? ""}”`, forecast);
     case "baseline.restored":
       return to(`brought the baseline “${data.name ?? ""}” back`, forecast);
+    case "scenario.made":
+      return to(`kept the scenario “${data.name ?? ""}”`, scenarios);
+    case "scenario.edited":
+      return to(`changed the scenario “${data.name ?? ""}”`, scenarios);
+    case "scenario.dropped":
+      return to(`dropped the scenario “${data.name ?? ""}”`, scenarios);
+    case "scenario.restored":
+      return to(`took the scenario “${data.name ?? ""}” up again`, scenarios);
+    case "scenario.applied":
+      return to(`applied the scenario “${data.name ?? ""}”`, scenarios);
     case "sizing.saved":
       return to(`kept the calculation “${after?.name ?? ""}”`, sizing);
     case "sizing.edited":

@@ -4,6 +4,7 @@ import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { BaselinesCard } from "@/features/baselines/ui";
 import { ProjectFrame, projectAddress } from "@/features/projects/ui";
+import { KeepScenario } from "@/features/scenarios/ui";
 import { useWorkspace } from "@/features/workspaces/ui";
 import { useTRPC } from "@/platform/trpc/client";
 import { Button } from "@/ui/button";
@@ -19,7 +20,7 @@ import { forecastCsv } from "./forecast-csv";
 import { MeasureCard } from "./measure-card";
 import { type Asked, useWhatIf } from "./use-what-if";
 import type { WhatIfReply } from "./what-if.worker";
-import { askedBy, emptyDraft, isToDo, type WhatIfDraft } from "./what-if-draft";
+import { askedBy, emptyDraft, isToDo, keptAs, type WhatIfDraft } from "./what-if-draft";
 import { WhatIfPanel } from "./what-if-panel";
 
 /** When the project will be done and what it will take, as chances; what makes them wide, and what they rest on. */
@@ -40,6 +41,7 @@ export function ForecastScreen({ workspace, projectKey }: { workspace: string; p
   const reply = useWhatIf(input.data, asked);
   const tried = reply?.answer.kind === "forecast" ? reply.answer.forecast : null;
   const base = projectAddress(workspace, projectKey);
+  const kept = keptAs(shown, stored, { tasks, decisions: plan.openDecisions });
   const reference = baselines.standing.find(({ isReference }) => isReference) ?? null;
   const measures = measuresIn(frame.currency);
   const numberOf = (id: string) => project.decisions.find((decision) => decision.id === id)?.number;
@@ -86,6 +88,16 @@ export function ForecastScreen({ workspace, projectKey }: { workspace: string; p
             storedRuns={forecast.runs}
             note={noteOf(asked, reply, input.isError)}
             isActive={asked !== null}
+            keep={
+              frame.may("project.edit") && (
+                <KeepScenario
+                  workspace={workspace}
+                  projectId={plan.projectId}
+                  address={`${base}/scenarios`}
+                  content={reply?.answer.kind === "refused" ? null : kept}
+                />
+              )
+            }
           />
         </div>
         <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">

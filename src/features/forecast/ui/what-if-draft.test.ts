@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isoDate } from "@/planning";
-import { askedBy, draftOfTask, emptyDraft, type TriedTask } from "./what-if-draft";
+import { askedBy, draftOfTask, emptyDraft, keptAs, type TriedTask } from "./what-if-draft";
 
 const exact = { optimistic: 1, mostLikely: 2.123456, pessimistic: 4 };
 const task = {
@@ -13,6 +13,7 @@ const task = {
   actualEffortPersonDays: null,
   ownEffort: true,
   ownDuration: false,
+  version: 3,
 } as const satisfies TriedTask;
 const stored = { startsOn: isoDate("2027-01-04"), runs: 2_000 };
 const can = { tasks: [task], decisions: [] };
@@ -51,5 +52,27 @@ describe("what a draft asks for", () => {
       whatIf: { startsOn: "2027-03-01", tasks: [], choices: [{ decisionId: "d", optionId: "o" }] },
       runs: 200,
     });
+  });
+});
+
+describe("a draft that is kept", () => {
+  test("keeps what it changes, with the version of the task that was seen", () => {
+    const draft = draftOfTask(task);
+    const slower = { ...draft, duration: { ...draft.duration, pessimistic: "9" } };
+    expect(keptAs({ ...empty, task: slower, startsOn: "2027-03-01" }, stored, can)).toEqual({
+      start: { from: "2027-01-04", to: "2027-03-01" },
+      choices: [],
+      tasks: [
+        {
+          taskKey: task.key,
+          version: 3,
+          durationWorkingDays: { optimistic: 1, mostLikely: 2.12, pessimistic: 9 },
+        },
+      ],
+    });
+  });
+
+  test("keeps nothing of how often it is simulated", () => {
+    expect(keptAs({ ...empty, runs: "200" }, stored, can)).toBeNull();
   });
 });

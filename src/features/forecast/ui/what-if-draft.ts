@@ -1,5 +1,12 @@
 import type { ProjectTask } from "@/features/plans/queries";
-import { type IsoDate, isIsoDate, type TaskRecord, type ThreePoint } from "@/planning";
+import {
+  type IsoDate,
+  isIsoDate,
+  type ScenarioContent,
+  type TaskOverride,
+  type TaskRecord,
+  type ThreePoint,
+} from "@/planning";
 import { type EstimateDraft, isTyped, parsed, typed } from "@/ui/estimate-draft";
 import type { Asked } from "./use-what-if";
 
@@ -32,6 +39,7 @@ export type TriedTask = Pick<
   | "startedOn"
   | "finishedOn"
   | "actualEffortPersonDays"
+  | "version"
 >;
 
 /** Done and dropped work takes what it took. */
@@ -61,6 +69,34 @@ export function askedBy(
     draft.startsOn !== stored.startsOn || runs !== stored.runs || record !== null || choices.length > 0;
   if (!isNew) return null;
   return { whatIf: { startsOn: draft.startsOn, tasks: record === null ? [] : [record], choices }, runs };
+}
+
+/** The draft as a scenario keeps it: what it changes, and nothing of how it is simulated; null where it changes nothing. */
+export function keptAs(
+  draft: WhatIfDraft,
+  stored: { readonly startsOn: IsoDate },
+  can: { tasks: readonly TriedTask[]; decisions: readonly { readonly id: string }[] },
+): ScenarioContent | null {
+  const asked = askedBy(draft, { ...stored, runs: Number(draft.runs) }, can);
+  if (asked === null) return null;
+  const { startsOn: from } = stored;
+  const { startsOn: to, choices, tasks } = asked.whatIf;
+  const tried = can.tasks.filter(({ key }) => tasks.some(({ taskKey }) => taskKey === key));
+  return {
+    start: from === to ? null : { from, to },
+    choices,
+    tasks: tried.flatMap((task) => (draft.task === null ? [] : overrideOf(task, draft.task))),
+  };
+}
+
+function overrideOf(task: TriedTask, { effort, duration }: NonNullable<WhatIfDraft["task"]>): TaskOverride {
+  const { key: taskKey, version, effortPersonDays, durationWorkingDays } = task;
+  return {
+    taskKey,
+    version,
+    ...(isTyped(effort, effortPersonDays) ? {} : { effortPersonDays: parsed(effort) }),
+    ...(isTyped(duration, durationWorkingDays) ? {} : { durationWorkingDays: parsed(duration) }),
+  };
 }
 
 /** The task's record with the estimates typed; null when they are those it has. */

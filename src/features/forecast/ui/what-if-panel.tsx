@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { ProjectTask } from "@/features/plans/queries";
 import { phaseIds, phaseNames } from "@/planning";
 import { Button } from "@/ui/button";
@@ -19,7 +20,7 @@ export type TriedDecision = {
 
 const runChoices = [200, 2_000, 10_000, 50_000];
 
-/** What is tried out on the plan; nothing of it is saved. */
+/** What is tried out on the plan; nothing of it is saved unless it is kept as a scenario. */
 export function WhatIfPanel({
   draft,
   onChange,
@@ -29,6 +30,7 @@ export function WhatIfPanel({
   storedRuns,
   note,
   isActive,
+  keep,
 }: {
   draft: WhatIfDraft;
   onChange: (draft: WhatIfDraft) => void;
@@ -40,6 +42,8 @@ export function WhatIfPanel({
   /** How far the answer is. */
   note: string;
   isActive: boolean;
+  /** The way to keep it; nothing for who may not. */
+  keep: ReactNode;
 }) {
   const task = tasks.find(({ key }) => key === draft.task?.key);
   const runs = [...new Set([...runChoices, storedRuns])].sort((a, b) => a - b);
@@ -48,7 +52,7 @@ export function WhatIfPanel({
     onChange({ ...draft, choices: optionId === "" ? others : { ...others, [decisionId]: optionId } });
   };
   return (
-    <Card title="What if" hint="tried out here, saved nowhere" className="print:hidden">
+    <Card title="What if" hint="tried out here; the plan stays as it is" className="print:hidden">
       <div className="grid gap-4">
         <div className="grid grid-cols-2 gap-3">
           <Field label="Start">
@@ -128,6 +132,7 @@ export function WhatIfPanel({
             Reset
           </Button>
         </div>
+        {keep}
       </div>
     </Card>
   );

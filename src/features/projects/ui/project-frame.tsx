@@ -70,6 +70,9 @@ export function ProjectFrame({
         <NavLink href={`${base}/forecast`} look="tab">
           Forecast
         </NavLink>
+        <NavLink href={`${base}/scenarios`} look="tab">
+          Scenarios
+        </NavLink>
       </TabBar>
       {children}
     </>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { changed, contested, estimateFault } from "./task-change";
+import { estimateFault } from "@/ui/estimate-draft";
+import { changed, contested } from "./task-change";
 import type { TaskDraft } from "./task-draft";
 
 const draft: TaskDraft = {

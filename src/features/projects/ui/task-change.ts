@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import type { ProjectTask } from "@/features/plans/queries";
 import { type IsoDate, isIsoDate } from "@/planning";
-import { parsed } from "@/ui/estimate-draft";
 import { type savedTask, type TaskDraft, taskDraft, toTaskRecord, withStatus } from "./task-draft";
 
 /** The cells of a table that are edited where they stand. */
@@ -41,16 +40,6 @@ export function contested(
     const now = cellText(there, field);
     return before !== undefined && now !== before && now !== cellText(mine, field);
   });
-}
-
-/** What is wrong with an estimate as it is typed, or null. */
-export function estimateFault(estimate: TaskDraft["effort"]): string | null {
-  const { optimistic, mostLikely, pessimistic } = parsed(estimate);
-  const days = [optimistic, mostLikely, pessimistic];
-  if (days.some((value) => !Number.isFinite(value) || value < 0))
-    return "Give three numbers of days, 0 or more.";
-  if (days.some((value) => value > 10_000)) return "Give at most 10,000 days.";
-  return optimistic <= mostLikely && mostLikely <= pessimistic ? null : "Order them: best ≤ likely ≤ worst.";
 }
 
 /** The task as it will be once the change is saved; slack and forecast follow from the server. */

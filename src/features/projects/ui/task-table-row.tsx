@@ -7,14 +7,14 @@ import { useNames } from "@/features/workspaces/ui";
 import { disciplineName, taskStatuses } from "@/planning";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
+import { ChoiceCell } from "@/ui/choice-cell";
+import { EstimateCell } from "@/ui/estimate-cell";
 import { typed } from "@/ui/estimate-draft";
-import { formatDate, formatDays, formatPersonDays } from "@/ui/format";
+import { formatDate, formatPersonDays, formatThreePoint } from "@/ui/format";
 import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { cellPlace } from "@/ui/grid-keys";
 import { Td } from "@/ui/table";
 import { CellNote } from "./cell-note";
-import { ChoiceCell } from "./choice-cell";
-import { EstimateCell } from "./estimate-cell";
 import { formatSlack } from "./slack-note";
 import type { CellField, TaskChange } from "./task-change";
 import { taskFieldNames } from "./task-draft";
@@ -87,7 +87,7 @@ export const TaskTableRow = memo(function TaskTableRow(props: Props) {
     field(
       of,
       <>
-        {threePoint(days)}
+        {formatThreePoint(days)}
         {more}
       </>,
       <EstimateCell
@@ -237,8 +237,4 @@ function Slack({ slack }: { slack: ProjectTask["slack"] }) {
       0 <span className="font-medium text-warn">critical</span>
     </>
   );
-}
-
-function threePoint(estimate: { optimistic: number; mostLikely: number; pessimistic: number }): string {
-  return [estimate.optimistic, estimate.mostLikely, estimate.pessimistic].map(formatDays).join(" – ");
 }

@@ -1,9 +1,8 @@
 "use client";
 
 import { useRef, useState } from "react";
-import type { EstimateDraft } from "@/ui/estimate-draft";
-import { controlClasses } from "@/ui/field";
-import { estimateFault } from "./task-change";
+import { type EstimateDraft, estimateFault } from "./estimate-draft";
+import { controlClasses } from "./field";
 
 const parts = [
   ["optimistic", "at best"],

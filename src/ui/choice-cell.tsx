@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { controlClasses } from "@/ui/field";
+import { controlClasses } from "./field";
 
 /** One of a few, chosen in its cell: choosing keeps it, Escape leaves. */
 export function ChoiceCell({

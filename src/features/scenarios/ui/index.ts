@@ -1,0 +1,1 @@
+export { KeepScenario } from "./keep-scenario";
