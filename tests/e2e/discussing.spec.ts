@@ -42,9 +42,10 @@ test("words of the context are quoted, another wording is suggested and taken ov
     await field(ben.page).fill("Who measured that?");
     await field(ben.page).press("Control+Enter");
     await expect(ada.page.getByRole("blockquote")).toHaveText("They cost 12 minutes each.");
-    expect(await ada.page.evaluate(() => [...(CSS.highlights.get("discussed") ?? [])].map(String))).toEqual([
-      "They cost 12 minutes each.",
-    ]);
+    const highlighted = () => [...(CSS.highlights.get("discussed") ?? [])].map(String);
+    await expect
+      .poll(async () => await ada.page.evaluate(highlighted))
+      .toEqual(["They cost 12 minutes each."]);
   });
 
   await test.step("or by keyboard, from the list of sentences", async () => {

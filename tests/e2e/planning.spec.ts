@@ -137,6 +137,8 @@ test("a task's estimate moves the forecast for both, and two who edit it at once
     await expect(preview).toContainText("2,000 runs");
     await expect(figures.first()).not.toHaveText(finishes ?? "");
     await expect(preview).toContainText(/\+\d+.working days/);
+    // Those of a tenth of the runs come first.
+    await expect(preview).toContainText("The project if saved, from 2,000 runs");
     await expectAccessible(ada.page);
   });
 
