@@ -19,6 +19,8 @@ test("cells are edited by keys, shown at once, and settled where two changed the
   const cell = (page: Page, row: number, column: number) => page.locator(`[data-cell="${row}:${column}"]`);
   const keys = ada.page.keyboard;
   const [effort, state, who] = [2, 6, 7];
+  // Keys are heard once the page is alive, and then it knows who else is here.
+  await expect(ada.page.getByRole("list", { name: "Also here: Ben Trovato" })).toBeVisible();
 
   await test.step("arrows go from cell to cell, also into the next phase's table", async () => {
     await cell(ada.page, 0, 0).focus();
