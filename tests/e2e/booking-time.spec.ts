@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { dayPlus, isoDate, mondayOf } from "@/planning";
-import { expectAccessible } from "./people";
+import { expectAccessible, expectAlive } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // What work took: a week booked by keyboard, a timer, machine hours, and what the plan makes of them.
@@ -37,6 +37,7 @@ test("a week is booked by keyboard, a timer adds to it, and the plan follows", a
   await test.step("hours are typed from day to day and saved as each is left", async () => {
     await page.goto(`${base}/time?week=${monday}`);
     await expect(page.getByRole("heading", { level: 1, name: "Time" })).toBeVisible();
+    await expectAlive(cell("Mon"));
     await cell("Mon").focus();
     await page.keyboard.type("4");
     await page.keyboard.press("Enter");
@@ -52,6 +53,7 @@ test("a week is booked by keyboard, a timer adds to it, and the plan follows", a
   });
 
   await test.step("what can't be is said, and a day that is emptied has no entry, until that is undone", async () => {
+    await expectAlive(cell("Wed"));
     await cell("Wed").focus();
     await page.keyboard.type("25");
     await page.keyboard.press("ArrowLeft");

@@ -4,6 +4,7 @@ import {
   type BrowserContext,
   type BrowserContextOptions,
   expect,
+  type Locator,
   type Page,
 } from "@playwright/test";
 
@@ -80,6 +81,16 @@ export function forYou(page: Page) {
 /** Comes back as soon as `words` stand on the page. `expect` asks ever more seldom: whoever measures by it measures that. */
 export async function standsOnPage(page: Page, words: string): Promise<void> {
   await page.waitForFunction((those) => document.body.textContent.includes(those), words);
+}
+
+/** Until React has made the element alive, keys are heard by nobody. */
+export async function expectAlive(element: Locator): Promise<void> {
+  await expect
+    .poll(
+      async () =>
+        await element.evaluate((of) => Object.keys(of).some((key) => key.startsWith("__reactProps$"))),
+    )
+    .toBe(true);
 }
 
 /** What depends on the theme alone; the rest of the rules find the same in light and in dark. */

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible } from "./people";
+import { expectAccessible, expectAlive } from "./people";
 import { another, aProject, aTeam, type Team } from "./teams";
 
 // Three people score a decision: none sees the others' scores before giving theirs, one of them not before the reveal.
@@ -26,6 +26,7 @@ async function aQuestion({ ada, slug }: Team) {
 /** Scores two options by two criteria, with nothing but keys. */
 async function scoreByKeyboard(page: Page, scores: readonly [string, string, string, string]) {
   const first = page.getByRole("textbox", { name: /of Hosted model/ }).first();
+  await expectAlive(first);
   await first.focus();
   for (const [place, score] of scores.entries()) {
     await page.keyboard.type(score);

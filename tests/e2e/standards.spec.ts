@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible } from "./people";
+import { expectAccessible, expectAlive } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // What a workspace plans with: changed by one, seen in every plan and by everybody, back to the default in one step.
@@ -18,7 +18,9 @@ test("a workspace's own figures stand beside the defaults, reach every plan, and
   await test.step("by keyboard alone, figures of one's own are set", async () => {
     await open(ada.page, "Evaluation");
     await expectAccessible(ada.page);
-    await ada.page.getByRole("button", { name: "Change the standard of Build the evaluation run" }).focus();
+    const change = ada.page.getByRole("button", { name: "Change the standard of Build the evaluation run" });
+    await expectAlive(change);
+    await change.focus();
     await ada.page.keyboard.press("Enter");
     const sheet = ada.page.getByRole("dialog", { name: "Build the evaluation run" });
     const mostLikely = sheet.getByRole("group", { name: /Effort/ }).getByLabel("Most likely");
