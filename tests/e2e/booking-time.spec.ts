@@ -50,6 +50,11 @@ test("a week is booked by keyboard, a timer adds to it, and the plan follows", a
     await expectAccessible(page);
     await page.reload();
     await expect(cell("Tue")).toHaveValue("7.5");
+    await cell("Tue").focus();
+    await page.getByLabel(`Note on ${task.name}, Tue`).fill("Kick-off");
+    await page.keyboard.press("Enter");
+    await expect(cell("Tue")).toHaveAccessibleName(/, with a note$/);
+    await expect(saved).toBeVisible();
   });
 
   await test.step("what can't be is said, and a day that is emptied has no entry, until that is undone", async () => {

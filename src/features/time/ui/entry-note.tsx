@@ -18,8 +18,14 @@ export function EntryNote({
   cell: TimeCell | null;
   onNote: HoursEdits["noteDown"];
 }) {
-  const [note, setNote] = useState(cell?.note ?? "");
+  const [base, setBase] = useState(cell?.note ?? "");
+  const [note, setNote] = useState(base);
   if (cell === null) return null;
+  // What somebody else wrote meanwhile shows unless there is something of one's own to keep.
+  if (cell.note !== base) {
+    setBase(cell.note);
+    if (note === base) setNote(cell.note);
+  }
   const keep = () => onNote(place, cell, note.trim());
   return (
     <div className="max-w-xl">

@@ -18,6 +18,8 @@ export const keyOf = ({ projectId, taskKey, day }: CellPlace) => `${projectId} $
 export type HoursEdit = {
   readonly place: CellPlace;
   readonly text: string;
+  /** What was written about it; null leaves what is on record. */
+  readonly note: string | null;
   /** What was on record when they began. */
   readonly seen: TimeCell | null;
   /** What somebody else made of it meanwhile. */
@@ -111,19 +113,19 @@ export function useHours(workspace: string, week: TimeWeek, day: string, memberI
     return { ...corrected, hours, note };
   };
 
-  const saveNow = async (key: string, noteOf?: string): Promise<void> => {
+  const saveNow = async (key: string): Promise<void> => {
     const edit = latest.current.get(key);
     if (edit === undefined || edit.theirs !== null) return;
     const typed = parseHours(edit.text);
     if ("fault" in typed) return put(key, { ...edit, failure: typed.fault });
     try {
-      const cell = await write(edit.place, edit.seen, typed.hours, noteOf ?? edit.seen?.note ?? "");
+      const cell = await write(edit.place, edit.seen, typed.hours, edit.note ?? edit.seen?.note ?? "");
       if (isOnSheet(edit.place)) patch(edit.place, cell);
       // A task that was added to the sheet is on it for good once it has an entry.
       else await queryClient.invalidateQueries({ queryKey });
-      // What was typed since answers to what is on record now.
+      // What was typed or written since answers to what is on record now.
       const later = latest.current.get(key);
-      put(key, later === undefined || later.text === edit.text ? null : { ...later, seen: cell });
+      put(key, later === undefined || later === edit ? null : { ...later, seen: cell });
       void queryClient.invalidateQueries();
     } catch (error) {
       const { code, message, details } = refusalOf(error);
@@ -133,15 +135,15 @@ export function useHours(workspace: string, week: TimeWeek, day: string, memberI
   };
   const save = useRef(saveNow);
   save.current = saveNow;
-  const enqueue = useCallback((key: string, note?: string) => {
-    saving.current = saving.current.then(async () => await save.current(key, note));
+  const enqueue = useCallback((key: string) => {
+    saving.current = saving.current.then(async () => await save.current(key));
   }, []);
 
   const type = useCallback(
     (place: CellPlace, cell: TimeCell | null, text: string) => {
       const before = latest.current.get(keyOf(place));
       const seen = before === undefined ? cell : before.seen;
-      put(keyOf(place), { place, text, seen, theirs: null, failure: null });
+      put(keyOf(place), { place, text, note: before?.note ?? null, seen, theirs: null, failure: null });
     },
     [put],
   );
@@ -165,9 +167,11 @@ export function useHours(workspace: string, week: TimeWeek, day: string, memberI
   /** Writes a note to an entry that is on record. */
   const noteDown = useCallback(
     (place: CellPlace, cell: TimeCell, note: string) => {
-      if (note === cell.note) return;
-      put(keyOf(place), { place, text: String(cell.hours), seen: cell, theirs: null, failure: null });
-      enqueue(keyOf(place), note);
+      const before = latest.current.get(keyOf(place));
+      if (note === (before?.note ?? cell.note)) return;
+      const { text, seen } = before ?? { text: String(cell.hours), seen: cell };
+      put(keyOf(place), { place, text, note, seen, theirs: null, failure: null });
+      enqueue(keyOf(place));
     },
     [put, enqueue],
   );

@@ -16,7 +16,7 @@ const row: TimeRow = {
 };
 const typed = (column: number, text: string) => {
   const place = { projectId: "p", taskKey: "evaluation/run", day: days[column] ?? "" };
-  return [keyOf(place), { place, text, seen: null, theirs: null, failure: null }] as const;
+  return [keyOf(place), { place, text, note: null, seen: null, theirs: null, failure: null }] as const;
 };
 
 describe("a week on the sheet", () => {

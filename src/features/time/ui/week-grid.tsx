@@ -161,7 +161,7 @@ export function WeekGrid({
       </p>
       {at !== undefined && day !== undefined && (
         <EntryNote
-          key={`${at.taskKey} ${day} ${at.cells[reached.column]?.version ?? 0}`}
+          key={`${at.projectId} ${at.taskKey} ${day} ${at.cells[reached.column]?.entryId}`}
           place={{ projectId: at.projectId, taskKey: at.taskKey, day }}
           title={`${at.name}, ${tellDay(day, reached.column)}`}
           cell={at.cells[reached.column] ?? null}
