@@ -54,7 +54,7 @@ export function TaskOverrideRow({
     ...cellPlace(place, column),
     tabIndex: reached === column ? 0 : -1,
     onFocus: () => onReach(column),
-    ...(begin === undefined ? {} : { onDoubleClick: begin, onKeyDown: onKeys(begin) }),
+    ...(begin === undefined ? {} : { onClick: begin, onKeyDown: onKeys(begin) }),
   });
   const nameOf = (id: string | null) =>
     id === null ? "–" : (members.find((member) => member.id === id)?.name ?? "a former member");
@@ -136,7 +136,7 @@ export function TaskOverrideRow({
 }
 
 const cellClasses = "md:whitespace-nowrap focus-visible:-outline-offset-2";
-const editableClasses = clsx(cellClasses, "hover:bg-sunk");
+const editableClasses = clsx(cellClasses, "cursor-text hover:bg-sunk");
 
 /** What departs from today is bold, and says so to whoever can't see it. */
 function Shown({ text, isToday }: { text: string; isToday: boolean }) {

@@ -106,8 +106,8 @@ export function TaskOverrides({
         </div>
       )}
       <p className="text-xs text-muted">
-        Days at best – most likely – at worst. Enter or a double click edits a cell, Enter keeps it, Escape
-        leaves it. Who does a task moves no figure of the forecast.
+        Days at best – most likely – at worst. Enter or a click edits a cell, Enter keeps it, Escape leaves
+        it. Who does a task moves no figure of the forecast.
       </p>
     </fieldset>
   );
