@@ -122,12 +122,14 @@ async function passGate(
   await ben.page.goto(`${project}/phases/${phase}`);
   await ben.page.getByRole("button", { name: "Ask for approval…" }).click();
   await ben.page.getByRole("dialog").getByRole("button", { name: "Ask", exact: true }).click();
+  const gateCard = ben.page.getByRole("group", { name: /^Gate: / });
+  await expect(gateCard).toContainText("Ada Byron's approval is asked for");
   await ada.page.goto(`${project}/phases/${phase}`);
   await ada.page.getByRole("button", { name: "Pass or send back…" }).click();
   const dialog = ada.page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Pass", exact: true }).click();
   await expect(dialog).toHaveCount(0);
-  await expect(ben.page.getByRole("group", { name: /^Gate: / })).toContainText("Passed");
+  await expect(gateCard).toContainText("Passed");
 }
 
 /** Ben records the first pass with a result for the brief's criterion. */
