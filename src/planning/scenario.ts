@@ -113,6 +113,7 @@ export function unknownTask(taskKey: string): TaskRecord {
     startedOn: null,
     finishedOn: null,
     actualEffortPersonDays: null,
+    actualMachineHours: null,
   };
 }
 
