@@ -21,6 +21,9 @@ const ofOnesOwn = new Set([
   "time.discardTimer",
 ]);
 
+/** What does several deeds in one go, each with its entry. A line here is a decision. */
+const ofSeveralDeeds = new Set(["scenarios.applyToPlan"]);
+
 let world: World;
 
 beforeAll(async () => {
@@ -43,7 +46,7 @@ test.each(procedures)("$path", { timeout: 120_000 }, async ({ path, type, inputs
       } else if (ofOnesOwn.has(path)) {
         expect(after.seq).toBe(before.seq);
       } else if (type === "mutation") {
-        expect(after.seq - before.seq).toBeLessThanOrEqual(1);
+        if (!ofSeveralDeeds.has(path)) expect(after.seq - before.seq).toBeLessThanOrEqual(1);
         // No change without an entry in the log.
         if (after.seq === before.seq) expect(after).toEqual(before);
       } else {
@@ -54,7 +57,23 @@ test.each(procedures)("$path", { timeout: 120_000 }, async ({ path, type, inputs
   );
 });
 
-// Found by the fuzz: what PostgreSQL can't hold in a text reached it in a query.
+// Found by the fuzz: numbers and texts that PostgreSQL can't hold reached it.
+test("hours too few to be kept, and a place in a text with a NUL character, are refused", async () => {
+  await world.restore();
+  const { entryId, version } = world.own.timeEntry;
+  const ofWorkspace = { workspace: world.slug, mutationId: uuidv7() };
+  const hours = { ...ofWorkspace, entryId, version, hours: 1e-59, note: "" };
+  expect(await call("time.correct", hours)).toBe("BAD_REQUEST");
+  const cursor = {
+    connectionId: uuidv7(),
+    clientId: 0,
+    selection: { anchor: { tname: "\u0000" }, head: {} },
+  };
+  const place = { workspace: world.slug, projectId: world.own.project.id, field: "useCase", ...cursor };
+  expect(await call("projects.pointInText", place)).toBe("BAD_REQUEST");
+});
+
+// So did these, in a query.
 test.each([
   "decisions.byNumber",
   "decisions.optionPreviews",

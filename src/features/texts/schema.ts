@@ -9,7 +9,12 @@ export const change = z
 
 const place = z.strictObject({
   type: z.null().or(z.strictObject({ client: z.int().min(0), clock: z.int().min(0) })),
-  tname: z.null().or(z.string().max(40)),
+  tname: z.null().or(
+    z
+      .string()
+      .max(40)
+      .regex(/^[\w-]*$/),
+  ),
   item: z.null().or(z.strictObject({ client: z.int().min(0), clock: z.int().min(0) })),
   assoc: z.int().min(-1).max(1),
 });

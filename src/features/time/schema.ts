@@ -7,7 +7,7 @@ import { longestImport, longestNote } from "./import-rules";
 /** People's hours on one task on one day. */
 const workedHours = z
   .number("Please give a number of hours.")
-  .gt(0, "Please give more than 0 hours.")
+  .min(0.01, "Please give at least 0.01 hours.")
   .max(mostHoursPerDay, `A day has ${mostHoursPerDay} hours.`)
   .refine((hours) => Math.abs(hours * 100 - Math.round(hours * 100)) < 1e-6, {
     message: "Please give at most two decimals.",
