@@ -8,7 +8,8 @@ import { procedures } from "../support/procedures";
 
 // Every procedure against inputs made from its own schema: never a fault of ours, never half a write.
 
-const runsPerProcedure = 40;
+/** FUZZ_RUNS=1000 looks longer than every day's run: npm test -- --only=integration tests/integration/fuzz.test.ts -t time */
+const runsPerProcedure = Number(process.env.FUZZ_RUNS ?? 40);
 /** Expensive by purpose: hashing passwords. Their inputs are fuzzed less. */
 const slow = new Set(["accounts.register", "accounts.changePassword"]);
 
@@ -32,30 +33,34 @@ beforeAll(async () => {
 
 afterAll(async () => await world.end());
 
-test.each(procedures)("$path", { timeout: 120_000 }, async ({ path, type, inputs: [schema] }) => {
-  await fc.assert(
-    fc.asyncProperty(inputsOf(schema, world.known), async (drawn) => {
-      await world.restore();
-      const input = anchored(drawn);
-      const before = await world.fingerprint();
-      const refusal = await call(path, input);
-      const after = await world.fingerprint();
-      if (refusal !== null) {
-        expect(["INTERNAL_SERVER_ERROR", "SERVICE_UNAVAILABLE"]).not.toContain(refusal);
-        expect(after).toEqual(before);
-      } else if (ofOnesOwn.has(path)) {
-        expect(after.seq).toBe(before.seq);
-      } else if (type === "mutation") {
-        if (!ofSeveralDeeds.has(path)) expect(after.seq - before.seq).toBeLessThanOrEqual(1);
-        // No change without an entry in the log.
-        if (after.seq === before.seq) expect(after).toEqual(before);
-      } else {
-        expect(after).toEqual(before);
-      }
-    }),
-    { numRuns: slow.has(path) ? 8 : runsPerProcedure },
-  );
-});
+test.each(procedures)(
+  "$path",
+  { timeout: 120_000 + runsPerProcedure * 500 },
+  async ({ path, type, inputs: [schema] }) => {
+    await fc.assert(
+      fc.asyncProperty(inputsOf(schema, world.known), async (drawn) => {
+        await world.restore();
+        const input = anchored(drawn);
+        const before = await world.fingerprint();
+        const refusal = await call(path, input);
+        const after = await world.fingerprint();
+        if (refusal !== null) {
+          expect(["INTERNAL_SERVER_ERROR", "SERVICE_UNAVAILABLE"]).not.toContain(refusal);
+          expect(after).toEqual(before);
+        } else if (ofOnesOwn.has(path)) {
+          expect(after.seq).toBe(before.seq);
+        } else if (type === "mutation") {
+          if (!ofSeveralDeeds.has(path)) expect(after.seq - before.seq).toBeLessThanOrEqual(1);
+          // No change without an entry in the log.
+          if (after.seq === before.seq) expect(after).toEqual(before);
+        } else {
+          expect(after).toEqual(before);
+        }
+      }),
+      { numRuns: slow.has(path) ? 8 : runsPerProcedure },
+    );
+  },
+);
 
 // Found by the fuzz: numbers and texts that PostgreSQL can't hold reached it.
 test("hours too few to be kept, and a place in a text with a NUL character, are refused", async () => {
