@@ -57,6 +57,7 @@ export default defineConfig({
       PHASEWISE_DATA_DIR: dataDir,
       DATABASE_URL: "",
       PUBLIC_URL: baseURL,
+      TRUST_PROXY: "on",
       PHASEWISE_SAMPLE: "on",
       SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
       MAIL_FROM: "Phasewise <phasewise@example.org>",

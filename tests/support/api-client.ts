@@ -38,8 +38,9 @@ export async function signInOverHttp(baseUrl: string, email: string, password: s
   return { status: answer.status, cookie: jar.header, api: apiOver(baseUrl, jar.header) };
 }
 
-/** A typed client of whoever the cookie says, or of nobody. */
-export function apiOver(baseUrl: string, cookie = "") {
+/** A typed client of whoever the cookie says, or of nobody; `from` is the address that a proxy would say it comes from. */
+export function apiOver(baseUrl: string, cookie = "", from?: string) {
+  const forwarded = from === undefined ? {} : { "x-forwarded-for": from };
   const url = `${baseUrl}/api/trpc`;
   const withCookie = async (address: string | URL, init?: RequestInit) =>
     await fetch(address, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), cookie } });
@@ -53,7 +54,7 @@ export function apiOver(baseUrl: string, cookie = "") {
           EventSource,
           eventSourceOptions: () => ({ fetch: withCookie }),
         }),
-        false: httpBatchLink({ url, transformer: superjson, headers: { cookie } }),
+        false: httpBatchLink({ url, transformer: superjson, headers: { cookie, ...forwarded } }),
       }),
     ],
   });
