@@ -10,8 +10,8 @@ export type InboxKeys = {
 };
 
 /**
- * j and k lead into the list and through it; the other keys act on the row that has the focus, and on nothing else, so that a key
- * pressed by mistake somewhere on the page does nothing.
+ * j and k lead into the list, from wherever nothing else hears them, and through it; the keys that change something act on the row that
+ * has the focus, and on nothing else, so that a key pressed by mistake somewhere on the page does nothing.
  */
 export function useInboxKeys(list: RefObject<HTMLElement | null>, keys: InboxKeys): void {
   useEffect(() => {
@@ -21,7 +21,8 @@ export function useInboxKeys(list: RefObject<HTMLElement | null>, keys: InboxKey
       const { activeElement } = document;
       const all = rows();
       const index = all.findIndex((row) => row.contains(activeElement));
-      const isAnywhere = activeElement === null || activeElement === document.body;
+      // In a field, a dialog or a menu keys have a meaning of their own.
+      const isAnywhere = activeElement?.closest(ownKeys) == null;
       if (index < 0 && !isAnywhere) return;
       const go = (to: number) => all[Math.max(0, Math.min(to, all.length - 1))]?.querySelector("a")?.focus();
       const action = actionOf(event.key, index, isAnywhere);
@@ -39,6 +40,8 @@ export function useInboxKeys(list: RefObject<HTMLElement | null>, keys: InboxKey
     return () => document.removeEventListener("keydown", onKey);
   });
 }
+
+const ownKeys = "input, textarea, select, [contenteditable], [role=dialog], [role=menu]";
 
 type Action = "next" | "previous" | "done" | "snooze" | "read" | "undo" | "help";
 
