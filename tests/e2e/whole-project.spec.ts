@@ -144,9 +144,10 @@ async function recordAPass(page: Page, project: string): Promise<void> {
   await expect(passes).toContainText("A checklist in the prompt.");
   await passes.getByRole("button", { name: "Add a result to pass 1" }).click();
   const result = page.getByRole("dialog", { name: "A result of pass 1" });
-  await result.getByLabel("Metric").fill("Supported");
+  // The brief's criterion is asked for, with its unit and its data.
+  await expect(result.getByLabel("Criterion")).toHaveValue(/.+/);
+  await expect(result.getByText("The brief asks: at least 95 %")).toBeVisible();
   await result.getByLabel("Value").fill("96.5");
-  await result.getByLabel("Unit").fill("%");
   await result.getByRole("button", { name: "Add" }).click();
-  await expect(passes.getByRole("img", { name: /^Supported: Pass 1 96.5 %/ })).toBeVisible();
+  await expect(passes.getByRole("list", { name: "Results of pass 1" })).toContainText("96.5");
 }
