@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/support/longest-first";
 
 // Set here, before the workers start, because a process reads its time zone and locale only once. Both are unlike any
 // developer's, and the zone's offset is no whole hour: what depends on the machine's own settings fails here.
@@ -9,7 +10,7 @@ process.env.LC_ALL = "de_DE.UTF-8";
 export default defineConfig({
   resolve: { alias: { "@": `${import.meta.dirname}/src` } },
   test: {
-    sequence: { shuffle: true },
+    sequence: { shuffle: { files: false, tests: true }, sequencer: LongestFirst },
     retry: 0,
     // A test of the database waits for it half of its time: with two processors two files are run at once.
     maxWorkers: Math.max(2, availableParallelism() - 1),

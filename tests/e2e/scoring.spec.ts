@@ -102,7 +102,7 @@ test("three people score blind, compare, reveal, and score once more", async ({ 
     await expect(said(page)).toBeFocused();
     await said(page).fill("May we change it?");
     await said(page).press("Control+Enter");
-    await page.getByRole("button", { name: "Discuss Licence: 1 thread" }).waitFor();
+    await expect(page.getByRole("button", { name: "Discuss Licence: 1 thread" })).toBeVisible();
     await page.getByRole("textbox", { name: "Price of Open model" }).press("d");
     await expect(said(page)).toBeFocused();
     await expect(page.getByText("About B · Open model, Price")).toBeVisible();

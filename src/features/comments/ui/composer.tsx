@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useApi } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
@@ -53,7 +53,8 @@ export function Composer({
   const begun = beginning?.begun ?? 0;
   const wanted = beginning?.anchor ?? null;
   const seen = useRef(0);
-  useEffect(() => {
+  // Before the field takes the focus, so that whatever is typed and sent then is about what was pressed.
+  useLayoutEffect(() => {
     if (begun === seen.current) return;
     seen.current = begun;
     setDraft({ anchor: wanted });

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useLayoutEffect, useState } from "react";
 import { z } from "zod";
 import { type Anchor, anchor } from "../schema";
 import type { MentionDraft } from "./mention-draft";
@@ -24,7 +24,7 @@ export const emptyDraft: Draft = { text: "", picked: [], anchor: null };
 export function useDraft(key: string) {
   const [value, setValue] = useState<Draft>(emptyDraft);
   const place = `draft ${key}`;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const kept = read(place);
     // What was typed before the page was alive is newer.
     if (kept !== null) setValue((now) => (now.text === "" ? kept : now));
