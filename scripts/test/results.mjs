@@ -39,8 +39,17 @@ export function playwrightCount(file, succeeded) {
   const report = read(file);
   if (!report) return { passed: 0, failed: 1 };
   const { expected, unexpected, flaky } = report.stats;
+  /** @type {{ message?: string, location?: { file: string } }[]} */
+  const errors = report.errors;
+  const outside = errors.map(({ message, location }) =>
+    told(location?.file ?? "", "outside a test", message),
+  );
   return believable(
-    { passed: expected, failed: unexpected + flaky, failures: report.suites.flatMap(failedSpecs) },
+    {
+      passed: expected,
+      failed: unexpected + flaky,
+      failures: [...outside, ...report.suites.flatMap(failedSpecs)],
+    },
     succeeded,
   );
 }

@@ -193,9 +193,11 @@ test("a connection that is lost while a page still loads its parts leaves what t
   await ada.api.comments.write.mutate({ workspace: slug, mutationId: crypto.randomUUID(), ...comment });
   // All code but that of the Markdown parser comes.
   let refused = 0;
+  let isBack = false;
   await ben.page.route(/\/chunks\/.*\.js/, async (route) => {
     const response = await route.fetch();
-    if (!(await response.text()).includes("footnoteDefinition")) return await route.fulfill({ response });
+    if (isBack || !(await response.text()).includes("footnoteDefinition"))
+      return await route.fulfill({ response });
     refused += 1;
     await route.abort("internetdisconnected");
   });
@@ -203,8 +205,10 @@ test("a connection that is lost while a page still loads its parts leaves what t
   await expect.poll(() => refused).toBeGreaterThan(1);
   await expect(ben.page.getByText("Said before")).toBeVisible();
   await expect(ben.page.getByRole("heading", { level: 1 })).not.toHaveText("This page could not be shown");
-  await ben.page.unrouteAll();
+  isBack = true;
+  await expect(ben.page.getByText("before", { exact: true })).toHaveCSS("font-weight", /[67]00/);
   await expect(ben.page.getByRole("textbox", { name: "Comment" })).toBeVisible();
+  await ben.page.unrouteAll({ behavior: "wait" });
 });
 
 test("a lost connection is told, and nothing said meanwhile is missed", async ({ browser }) => {
