@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import { type Plan, PlanningError } from "@/planning";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
-import { type AppError, invalid, notFound, staleVersion } from "@/platform/errors";
+import { invalid, notFound, staleVersion } from "@/platform/errors";
 import {
   type addTaskInput,
   type changeTaskInput,
@@ -11,6 +11,7 @@ import {
   type unlinkTasksInput,
 } from "./schema";
 import { lockProject, readPlan, replan } from "./service";
+import { refuseUnknownProject, taskGone } from "./tasks.service";
 
 const mostOwnTasks = 400;
 const mostLinks = 1_000;
@@ -170,23 +171,14 @@ type Unnamed<Input extends z.ZodType<{ mutationId: string }>> = Omit<z.output<In
 
 async function lockedPlan(tx: Transaction, db: OrganizationDb, projectId: string): Promise<Plan> {
   await lockProject(tx, db, projectId);
-  const where = { organizationId: db.organizationId, id: projectId, deletedAt: null };
-  if ((await tx.project.count({ where })) === 0) throw notFound("project");
+  await refuseUnknownProject(tx, db, projectId);
   return await readPlan(tx, db, projectId);
 }
 
 function taskOf(plan: Plan, key: string, field: string) {
   const task = plan.tasks.find((one) => one.key === key);
-  if (task === undefined) throw unknownTask(field);
+  if (task === undefined) throw taskGone(field);
   return task;
-}
-
-function unknownTask(field: string): AppError {
-  return invalid(
-    "UNKNOWN_TASK",
-    "This task is not in the plan any more. Look at the plan as it is now.",
-    field,
-  );
 }
 
 async function replanSoundly(tx: Transaction, db: OrganizationDb, projectId: string): Promise<Plan> {

@@ -3,7 +3,7 @@ import { estimateAtFinish, type Plan } from "@/planning";
 import { fromDay, today } from "@/platform/days";
 import { noJson } from "@/platform/db/no-json";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
-import { invalid, notFound, staleVersion } from "@/platform/errors";
+import { type AppError, invalid, notFound, staleVersion } from "@/platform/errors";
 import { toTaskRecord } from "./inputs.queries";
 import type { editTaskInput } from "./schema";
 import { lockProject, readPlan, recalibrate } from "./service";
@@ -34,7 +34,7 @@ export async function settleTask(tx: Transaction, db: OrganizationDb, plan: Plan
   const key = { organizationId, projectId, taskKey };
   const task = plan.tasks.find((planned) => planned.key === taskKey);
   if (task === undefined) {
-    throw invalid("UNKNOWN_TASK", "This task is not in the plan any more. Look at the plan as it is now.");
+    throw taskGone();
   }
   if (input.assigneeId !== null) await refuseStrangerToWorkspace(tx, db, input.assigneeId);
   const before = await tx.taskRecord.findFirst({ where: key });
@@ -89,6 +89,11 @@ async function refuseOwnTotal(
 
 function asJson(value: unknown) {
   return JSON.parse(JSON.stringify(value));
+}
+
+export function taskGone(field?: string): AppError {
+  const message = "This task is not in the plan any more. Look at the plan as it is now.";
+  return invalid("UNKNOWN_TASK", message, field);
 }
 
 export async function refuseUnknownProject(

@@ -9,8 +9,7 @@ export const takeBackInput = z.strictObject({
   seq: z.int().min(1).max(2_147_483_647),
 });
 
-const { taskKey, kind } = linkTasksInput.shape;
-const { lagWorkingDays } = linkTasksInput.shape;
+const { taskKey, kind, lagWorkingDays } = linkTasksInput.shape;
 
 /** What can be settled about a task, as the log keeps it. Entries of older versions know less. */
 export const settledTask = editTaskInput

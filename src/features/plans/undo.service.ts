@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { unknownTask } from "@/planning";
 import type { Change, OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { AppError } from "@/platform/errors";
 import { toTaskRecord } from "./inputs.queries";
@@ -59,7 +60,8 @@ async function inverse(
       const row = await tx.taskRecord.findFirst({ where: key });
       if (row === null) throw await refusal();
       const now = settledTask.parse({ ...toTaskRecord(row), assigneeId: row.assigneeId });
-      const back = changedBack(now, { before: deed.data.before ?? nothingSettled, after: deed.data.after });
+      const before = deed.data.before ?? { ...unknownTask(taskKey), assigneeId: null };
+      const back = changedBack(now, { before, after: deed.data.after });
       if (back === null) throw await refusal();
       return await editTaskWithin(tx, db, { ...back, projectId, taskKey, version: row.version });
     }
@@ -87,18 +89,6 @@ async function inverse(
     }
   }
 }
-
-/** A task of which nobody said anything yet. */
-const nothingSettled: z.output<typeof settledTask> = {
-  effortPersonDays: null,
-  durationWorkingDays: null,
-  status: "planned",
-  startedOn: null,
-  finishedOn: null,
-  actualEffortPersonDays: null,
-  actualMachineHours: null,
-  assigneeId: null,
-};
 
 function alreadyTakenBack(): AppError {
   return new AppError(
