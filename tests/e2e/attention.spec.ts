@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { lettersTo } from "./letters";
-import { aPerson, expectAccessible, forYou, standsOnPage } from "./people";
+import { aPerson, expectAccessible, forYou, standsOnPage, test } from "./people";
 import { aProject, aTeam, type Team } from "./teams";
 
 // What concerns somebody reaches them: in every open tab at once, by keyboard, and by mail.

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { dayPlus, isoDate, mondayOf } from "@/planning";
-import { expectAccessible, expectAlive } from "./people";
+import { expectAccessible, expectAlive, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // What work took: a week booked by keyboard, a timer, machine hours, and what the plan makes of them.

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { pdfPages } from "../support/exported";
-import { expectAccessible } from "./people";
+import { expectAccessible, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // A brief from nothing to a page that a sponsor signs: criteria as rows, a risk class, decisions it raises; its words by two at once.

@@ -1,6 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { reach, skipToContent } from "./keys";
-import { expectAccessible } from "./people";
+import { expectAccessible, test } from "./people";
 import { aProject, aTeam, type Team } from "./teams";
 
 // Two people settle questions by consent and by vote. Ada never touches her mouse, nor does Ben where he asks.

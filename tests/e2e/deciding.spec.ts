@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible } from "./people";
+import { expect, type Page } from "@playwright/test";
+import { expectAccessible, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // A question from the moment it is asked to the decision that takes its place, as two people see it at once.

@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-import { aPerson, expectAccessible, registered } from "./people";
+import { expect, type Page } from "@playwright/test";
+import { aPerson, expectAccessible, registered, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // What speaks for an option, gathered by one person and read by another; and what must not get in.

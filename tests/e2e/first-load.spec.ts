@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { firstLoadOf } from "../support/first-load";
-import { aPerson, signInAsSample } from "./people";
+import { aPerson, signInAsSample, test } from "./people";
 
 const budgetBytes = 200_000;
 

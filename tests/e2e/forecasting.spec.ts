@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { expectAccessible } from "./people";
+import { expect } from "@playwright/test";
+import { expectAccessible, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // The forecast as a team reads it: its distributions, what if, and what moved it since it was agreed.

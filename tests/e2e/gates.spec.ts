@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, forYou } from "./people";
+import { expect, type Page } from "@playwright/test";
+import { expectAccessible, forYou, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // A gate as two people go through it, and the passes of alignment with what is asked after one.

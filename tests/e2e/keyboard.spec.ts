@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { reach, skipToContent } from "./keys";
-import { aPerson } from "./people";
+import { aPerson, test } from "./people";
 
 // The main path by keyboard alone: nothing here clicks, and nothing but the page itself moves the focus.
 

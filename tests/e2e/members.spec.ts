@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { aPerson, expectAccessible } from "./people";
+import { expect } from "@playwright/test";
+import { aPerson, expectAccessible, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // Who is in, what they may do, and which workspace they look at: changed by one, felt by the other at once.

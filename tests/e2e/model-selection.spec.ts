@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { editor, open, spoken } from "./context-editor";
 import { lettersTo } from "./letters";
-import { expectAccessible, forYou } from "./people";
+import { expectAccessible, forYou, test } from "./people";
 import { another, aProject, aTeam } from "./teams";
 
 // One decision from what the lifecycle suggests to what takes its place: Ada owns it, Ben and Cleo work on it, Vic may look on and

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { expectAccessible } from "./people";
+import { expect } from "@playwright/test";
+import { expectAccessible, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // A plan gets a task of its own, which waits for others; the other person sees it come and go.

@@ -3,12 +3,24 @@ import {
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
+  test as base,
   expect,
   type Locator,
   type Page,
 } from "@playwright/test";
 
 export const password = "correct horse battery";
+
+/** Whoever took part in a test leaves with it: pages that stay open go on listening and drawing beside all later tests. */
+export const test = base.extend<{ everybodyLeaves: undefined }>({
+  everybodyLeaves: [
+    async ({ browser }, use) => {
+      await use(undefined);
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
+  ],
+});
 
 /** Somebody with a browser of their own, whose console is listened to. */
 export async function aPerson(browser: Browser, options: BrowserContextOptions = {}) {

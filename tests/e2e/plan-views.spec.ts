@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectAlive } from "./people";
+import { expect, type Page } from "@playwright/test";
+import { expectAccessible, expectAlive, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // The tasks of a plan in their three views: edited in cells, moved on a board, looked at along time.

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { expectAccessible } from "./people";
+import { expect } from "@playwright/test";
+import { expectAccessible, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // The plan as a team keeps it: phases walked through their gates, tasks estimated and done, two hands at once.

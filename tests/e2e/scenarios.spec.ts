@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { expectAccessible } from "./people";
+import { expect } from "@playwright/test";
+import { expectAccessible, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // What-if copies of a plan: kept, compared, overtaken by the plan, and applied by who may.

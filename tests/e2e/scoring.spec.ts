@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectAlive } from "./people";
+import { expect, type Page } from "@playwright/test";
+import { expectAccessible, expectAlive, test } from "./people";
 import { another, aProject, aTeam, type Team } from "./teams";
 
 // Three people score a decision: none sees the others' scores before giving theirs, one of them not before the reveal.

@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-import { aPerson, expectAccessible, sampleCookies } from "./people";
+import { expect, type Page } from "@playwright/test";
+import { aPerson, expectAccessible, sampleCookies, test } from "./people";
 import { developmentRoutes, emptyScreens, pageRoutes, publicScreens, sampleScreens } from "./routes";
 import { aTeam } from "./teams";
 
@@ -26,7 +26,6 @@ for (const screen of sampleScreens) {
     const mara = await aPerson(browser, { storageState });
     await expectSound(mara.page, screen);
     mara.expectQuiet();
-    await mara.context.close();
   });
 }
 

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { emptyBrief } from "@/features/projects/schema";
-import { expectAccessible } from "./people";
+import { expectAccessible, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // From a brief to an option of the model decision: Ada shortlists by keyboard, a viewer looks on and may try limits, not add.

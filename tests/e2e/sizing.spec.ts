@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { emptyBrief } from "@/features/projects/schema";
-import { expectAccessible } from "./people";
+import { expectAccessible, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // Sizing as a project owner does it, while a viewer looks on: the answer at once, kept by name, flagged when the brief changes.

@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectAlive } from "./people";
+import { expect, type Page } from "@playwright/test";
+import { expectAccessible, expectAlive, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // What a workspace plans with: changed by one, seen in every plan and by everybody, back to the default in one step.

@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, standsOnPage } from "./people";
+import { expect, type Page } from "@playwright/test";
+import { expectAccessible, standsOnPage, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // Two people talk in the margin of one decision: live, with a lost connection in between, and knowing of each other.

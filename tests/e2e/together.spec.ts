@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { aPerson, expectAccessible, registered, signIn } from "./people";
+import { expect } from "@playwright/test";
+import { aPerson, expectAccessible, registered, signIn, test } from "./people";
 
 // Points 2 to 10 of what a team does with Phasewise, as two people in two browsers.
 

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { aPerson, expectAccessible, signInAsSample } from "./people";
+import { expect } from "@playwright/test";
+import { aPerson, expectAccessible, signInAsSample, test } from "./people";
 
 // Reading the sample workspace: what a viewer is offered, and what the figures of the portfolio are made of.
 

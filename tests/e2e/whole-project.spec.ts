@@ -1,6 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { isoDate, mondayOf, phaseIds, phaseNames } from "@/planning";
-import { expectAccessible } from "./people";
+import { expectAccessible, test } from "./people";
 import { aProject, aTeam, type Team } from "./teams";
 
 // One project from an empty brief to its last gate, by two people: brief, scenario, baseline, gates, passes, time, launch.

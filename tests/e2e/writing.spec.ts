@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { editor, open, spoken } from "./context-editor";
-import { expectAccessible } from "./people";
+import { expectAccessible, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // Two people write the context of one decision at once: neither loses a word, also not while one has no connection.
