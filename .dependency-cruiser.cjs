@@ -79,6 +79,13 @@ module.exports = {
       },
     },
     {
+      name: "one-link",
+      comment: "A link of Next's own asks for its page as soon as it is seen; src/ui/link does not.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/ui/link\\.tsx$" },
+      to: { path: "^node_modules/next/link" },
+    },
+    {
       name: "routes-only-name-screens",
       comment: "A page names a feature's screen, nothing more.",
       severity: "error",

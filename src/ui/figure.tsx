@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "./link";
 
 /** A figure with its unit and what it counts. With `href` it opens what it is made of. */
 export function Figure({

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "./link";
 
 /** The first thing that Tab reaches; leads past the navigation to the element with the id `content`. */
 export function SkipLink() {

@@ -1,11 +1,11 @@
 import { Plus, Trash2 } from "lucide-react";
-import Link from "next/link";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { DateInput } from "@/ui/date-input";
 import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
 import { IconButton } from "@/ui/icon-button";
+import { Link } from "@/ui/link";
 import { NumberInput } from "@/ui/number-input";
 import { RadioGroup } from "@/ui/radio-group";
 import { SegmentedControl } from "@/ui/segmented-control";

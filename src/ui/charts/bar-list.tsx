@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { type PhaseTone, toneVariable } from "../glyphs/phase-tone";
+import { Link } from "../link";
 
 export type BarListRow = {
   readonly id: string;

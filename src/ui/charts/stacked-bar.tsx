@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { type PhaseTone, toneVariable } from "../glyphs/phase-tone";
+import { Link } from "../link";
 
 export type StackPart = {
   readonly id: string;

@@ -1,7 +1,7 @@
 import clsx from "clsx";
-import Link from "next/link";
 import { PhaseMark } from "../glyphs/phase-mark";
 import { type PhaseTone, phaseSteps, toneVariable } from "../glyphs/phase-tone";
+import { Link } from "../link";
 import { ChartTable } from "./chart-table";
 
 export type StackGroup = {

@@ -1,6 +1,6 @@
 import clsx from "clsx";
-import Link from "next/link";
 import { type ReactNode, useId } from "react";
+import { Link } from "../link";
 import type { DecisionCluster } from "./decision-clusters";
 import { DecisionDiamond } from "./decision-diamond";
 import type { MapDecision } from "./lifecycle-map-data";

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { Check, RotateCw } from "lucide-react";
-import Link from "next/link";
 import type { StationState } from "@/planning";
+import { Link } from "../link";
 import { type PhaseTone, toneVariable } from "./phase-tone";
 
 /** A station of the rail: filled with a check when done, dotted where the project is, hollow ahead. */

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { EntryFrame } from "@/features/accounts/ui/entry-frame";
 import { InvitationScreen } from "@/features/workspaces/ui/invitation-screen";
 import { api } from "@/platform/trpc/server";
+import { Link } from "@/ui/link";
 
 export const metadata: Metadata = { title: "Invitation", robots: { index: false } };
 

@@ -1,7 +1,6 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useState } from "react";
 import { NotificationsCard } from "@/features/attention/ui";
 import { useApi, useTRPC } from "@/platform/trpc/client";
@@ -11,6 +10,7 @@ import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
+import { Link } from "@/ui/link";
 import { PageHeader } from "@/ui/page-header";
 import { TextInput } from "@/ui/text-input";
 import { RelativeTime } from "@/ui/time";

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { useApi } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
+import { Link } from "@/ui/link";
 import { TextInput } from "@/ui/text-input";
 import { EntryFrame } from "./entry-frame";
 import { ownAddress, useSignIn } from "./use-sign-in";

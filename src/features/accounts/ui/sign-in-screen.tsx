@@ -1,13 +1,13 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTRPC } from "@/platform/trpc/client";
 import { Avatar } from "@/ui/avatar";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
+import { Link } from "@/ui/link";
 import { TextInput } from "@/ui/text-input";
 import { EntryFrame } from "./entry-frame";
 import { ownAddress, useSignIn } from "./use-sign-in";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTRPC } from "@/platform/trpc/client";
 import { Avatar } from "@/ui/avatar";
 import { Button } from "@/ui/button";
 import { formatDate } from "@/ui/format";
+import { Link } from "@/ui/link";
 import { PageHeader } from "@/ui/page-header";
 import { RelativeTime } from "@/ui/time";
 import { olderEntries } from "./older-entries";

@@ -3,7 +3,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { Keyboard } from "lucide-react";
-import Link from "next/link";
 import { useLayoutEffect, useRef, useState } from "react";
 import { useTRPC } from "@/platform/trpc/client";
 import { Button } from "@/ui/button";
@@ -11,6 +10,7 @@ import { Dialog } from "@/ui/dialog";
 import { EmptyState } from "@/ui/empty-state";
 import { IconButton } from "@/ui/icon-button";
 import { Kbd } from "@/ui/kbd";
+import { Link } from "@/ui/link";
 import { PageHeader } from "@/ui/page-header";
 import { TabBar } from "@/ui/tab-bar";
 import { type InboxFilter, inboxFilters } from "./inbox-filter";

@@ -18,10 +18,10 @@ import {
   SquareCheck,
   Undo2,
 } from "lucide-react";
-import Link from "next/link";
 import type { Ref } from "react";
 import { formatDate } from "@/ui/format";
 import { IconButton } from "@/ui/icon-button";
+import { Link } from "@/ui/link";
 import { RelativeTime } from "@/ui/time";
 import type { InboxItem } from "../queries";
 import { itemSentence, itemTitle } from "../telling-rules";

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { BellOff, BellRing } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
@@ -11,6 +10,7 @@ import { Callout } from "@/ui/callout";
 import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
+import { Link } from "@/ui/link";
 import { RadioGroup } from "@/ui/radio-group";
 import { Select } from "@/ui/select";
 import { toast } from "@/ui/toast";

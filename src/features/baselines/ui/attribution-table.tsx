@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { formatCount, formatDate, formatSignedDays, formatSignedMoney } from "@/ui/format";
+import { Link } from "@/ui/link";
 import { Table, Td, Th } from "@/ui/table";
 import type { Attribution, BaselineComparison } from "../compare.queries";
 

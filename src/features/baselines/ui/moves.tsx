@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { phaseNames } from "@/planning";
 import { formatMoney, formatPersonDays, formatSignedDays, formatSignedMoney } from "@/ui/format";
+import { Link } from "@/ui/link";
 import { Table, Td, Th } from "@/ui/table";
 import type { BaselineComparison } from "../compare.queries";
 

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { createContext, type ReactNode, useContext } from "react";
 import { DecisionDiamond } from "@/ui/glyphs/decision-diamond";
+import { Link } from "@/ui/link";
 import { Markdown } from "@/ui/markdown";
 import { mentionAt } from "@/ui/mentions";
 import type { Mentions } from "../queries";

@@ -1,7 +1,6 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import Link from "next/link";
 import { useParams } from "next/navigation";
 import { memo, useState } from "react";
 import { useWorkspace } from "@/features/workspaces/ui";
@@ -16,6 +15,7 @@ import { Dialog } from "@/ui/dialog";
 import { FormError } from "@/ui/form-error";
 import { useFormFocus } from "@/ui/form-focus";
 import { IconButton } from "@/ui/icon-button";
+import { Link } from "@/ui/link";
 import { Menu, MenuItem } from "@/ui/menu";
 import { RelativeTime } from "@/ui/time";
 import { toast } from "@/ui/toast";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTRPC } from "@/platform/trpc/client";
 import { Card } from "@/ui/card";
 import { ChartTable } from "@/ui/charts/chart-table";
 import { formatCount } from "@/ui/format";
+import { Link } from "@/ui/link";
 import { asQuery, type DecisionFilter } from "./decision-filter";
 import { GraphDrawing } from "./graph-drawing";
 import { GraphLegend } from "./graph-legend";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { phaseNames } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
 import { formatCount, formatDate } from "@/ui/format";
 import { DecisionDiamond } from "@/ui/glyphs/decision-diamond";
+import { Link } from "@/ui/link";
 import { Table, Td, Th } from "@/ui/table";
 import { asQuery, type DecisionFilter } from "./decision-filter";
 import { NoDecisions } from "./no-decisions";

@@ -2,7 +2,6 @@
 
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import Link from "next/link";
 import { Fragment } from "react";
 import { FollowMenu } from "@/features/attention/ui";
 import { ContextTools, Discussion, DiscussionView } from "@/features/comments/ui";
@@ -15,6 +14,7 @@ import { Callout } from "@/ui/callout";
 import { drawnFirst } from "@/ui/drawn-first";
 import { formatDate } from "@/ui/format";
 import { DecisionDiamond } from "@/ui/glyphs/decision-diamond";
+import { Link } from "@/ui/link";
 import { Markdown } from "@/ui/markdown";
 import { PageHeader } from "@/ui/page-header";
 import { RelativeTime } from "@/ui/time";

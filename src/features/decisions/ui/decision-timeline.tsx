@@ -1,10 +1,10 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { Fragment } from "react";
 import { useTRPC } from "@/platform/trpc/client";
 import { formatMonth } from "@/ui/format";
+import { Link } from "@/ui/link";
 import { DateText } from "@/ui/time";
 import { asTimelineQuery, type DecisionFilter, filterAddress } from "./decision-filter";
 import { NoDecisions } from "./no-decisions";

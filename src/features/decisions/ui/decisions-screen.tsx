@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "@/ui/link";
 import { PageHeader } from "@/ui/page-header";
 import { TabBar } from "@/ui/tab-bar";
 import { asQuery, type DecisionFilter, decisionStates, filterAddress } from "./decision-filter";

@@ -1,7 +1,7 @@
 import clsx from "clsx";
-import Link from "next/link";
 import { useId } from "react";
 import { DecisionDiamond } from "@/ui/glyphs/decision-diamond";
+import { Link } from "@/ui/link";
 import type { GraphDecision } from "../graph.queries";
 import type { Drawing } from "../graph-rules";
 import { linkLook } from "./graph-legend";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTRPC } from "@/platform/trpc/client";
 import { Card } from "@/ui/card";
 import { formatCount, formatDate } from "@/ui/format";
 import { DecisionDiamond } from "@/ui/glyphs/decision-diamond";
+import { Link } from "@/ui/link";
 
 /** What was decided and is to be looked at again by now. */
 export function ReviewsDueCard({ workspace }: { workspace: string }) {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTRPC } from "@/platform/trpc/client";
+import { Link } from "@/ui/link";
 
 /** Scoring in one line, and the way to it. */
 export function ScoringLine(which: { workspace: string; projectKey: string; number: number }) {

@@ -1,7 +1,6 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { Suspense, useMemo, useState } from "react";
 import { Discussion, DiscussionView } from "@/features/comments/ui";
 import { useWorkspace } from "@/features/workspaces/ui";
@@ -9,6 +8,7 @@ import { cellOf, phaseNames } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
 import { Callout } from "@/ui/callout";
 import { EmptyState } from "@/ui/empty-state";
+import { Link } from "@/ui/link";
 import { PageHeader } from "@/ui/page-header";
 import { Skeleton } from "@/ui/skeleton";
 import { CriterionDialog } from "./criterion-dialog";

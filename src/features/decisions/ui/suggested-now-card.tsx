@@ -1,12 +1,12 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useWorkspace } from "@/features/workspaces/ui";
 import { phaseNames } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
 import { Card } from "@/ui/card";
 import { formatCount } from "@/ui/format";
+import { Link } from "@/ui/link";
 import { SuggestionList } from "./suggestion-list";
 
 /** What the lifecycle suggests to decide in the phase that each project is in. */

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { DecisionDiamond, SuggestionDiamond } from "@/ui/glyphs/decision-diamond";
+import { Link } from "@/ui/link";
 import { DateText } from "@/ui/time";
 import type { Moment } from "../timeline-rules";
 

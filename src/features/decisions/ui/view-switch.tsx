@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/ui/link";
 import { type DecisionFilter, decisionViews, filterAddress, inView } from "./decision-filter";
 
 /** Leads to the same decisions in another view. */

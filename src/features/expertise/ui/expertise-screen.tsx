@@ -1,11 +1,11 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { disciplines, expertiseLevelName, isExpertiseLevel } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
 import { Card } from "@/ui/card";
 import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
+import { Link } from "@/ui/link";
 import { PageHeader } from "@/ui/page-header";
 import { Table, Td, Th } from "@/ui/table";
 

@@ -1,9 +1,9 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import type { ProjectPlan } from "@/features/plans/queries";
 import { AssumptionText } from "@/features/projects/ui";
 import { Card } from "@/ui/card";
 import { formatMoney } from "@/ui/format";
+import { Link } from "@/ui/link";
 
 const linkClasses = "text-accent underline underline-offset-2";
 

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { chanceOfAtMost, chanceToFinishBy, type Forecast, type IsoDate } from "@/planning";
 import { formatDate, formatMoney, formatPercent } from "@/ui/format";
+import { Link } from "@/ui/link";
 
 type Limits = { readonly targetOn: IsoDate | null; readonly budgetMinor: number | null };
 

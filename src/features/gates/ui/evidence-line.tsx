@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useApi } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { FormError } from "@/ui/form-error";
 import { formatDate } from "@/ui/format";
+import { Link } from "@/ui/link";
 import type { GateView } from "../queries";
 
 /** What shows a criterion: where it leads, who added it, and the way to take it away. */

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useWorkspace } from "@/features/workspaces/ui";
 import { techniqueNames } from "@/planning";
@@ -10,6 +9,7 @@ import { Button } from "@/ui/button";
 import { DialogOnDemand } from "@/ui/dialog-on-demand";
 import { FormError } from "@/ui/form-error";
 import { formatDate, formatMoney, formatPersonDays } from "@/ui/format";
+import { Link } from "@/ui/link";
 import { onDemand } from "@/ui/on-demand";
 import type { PassesView } from "../queries";
 import { figureText } from "./pass-lines";

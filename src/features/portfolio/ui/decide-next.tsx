@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Card } from "@/ui/card";
 import { formatDays } from "@/ui/format";
 import { DecisionDiamond } from "@/ui/glyphs/decision-diamond";
+import { Link } from "@/ui/link";
 import type { PortfolioProject } from "../queries";
 
 const most = 6;

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useNames } from "@/features/workspaces/ui";
 import { phaseIds, phaseNames, techniqueIds, techniqueNames } from "@/planning";
 import { Card } from "@/ui/card";
@@ -6,6 +5,7 @@ import { BarList } from "@/ui/charts/bar-list";
 import { StackedBar } from "@/ui/charts/stacked-bar";
 import { formatPersonDays } from "@/ui/format";
 import { phaseTones } from "@/ui/glyphs/phase-tone";
+import { Link } from "@/ui/link";
 import type { PortfolioProject } from "../queries";
 import { effortOfPhase, effortOfTechnique } from "./sums";
 

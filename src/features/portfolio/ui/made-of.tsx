@@ -1,5 +1,4 @@
 import { X } from "lucide-react";
-import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { useNames } from "@/features/workspaces/ui";
 import {
@@ -15,6 +14,7 @@ import {
 import { Card } from "@/ui/card";
 import { BarList } from "@/ui/charts/bar-list";
 import { formatPersonDays } from "@/ui/format";
+import { Link } from "@/ui/link";
 import type { Portfolio, PortfolioProject } from "../queries";
 import { effortOfPhase, effortOfTechnique, remainingDemand, type Sum } from "./sums";
 

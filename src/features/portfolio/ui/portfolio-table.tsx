@@ -1,5 +1,4 @@
 import clsx from "clsx";
-import Link from "next/link";
 import { mapProps, projectAddress } from "@/features/projects/ui";
 import { phaseIds, phaseNames } from "@/planning";
 import { Button } from "@/ui/button";
@@ -8,6 +7,7 @@ import { formatCount, formatDate, formatMoney, formatMonth, formatPersonDays } f
 import { ForecastBar } from "@/ui/glyphs/forecast-bar";
 import { LifecycleMap } from "@/ui/glyphs/lifecycle-map";
 import { phaseTones } from "@/ui/glyphs/phase-tone";
+import { Link } from "@/ui/link";
 import { Select } from "@/ui/select";
 import { Table, Td, Th } from "@/ui/table";
 import { TextInput } from "@/ui/text-input";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { Assumption, AssumptionSubject } from "@/planning";
 import { Badge } from "@/ui/badge";
+import { Link } from "@/ui/link";
 
 /** What the figures rest on; where that is a standard, whose it is and the way to change it. */
 export function AssumptionText({

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { type GateStanding, type PhaseId, phaseIds, phaseNames } from "@/planning";
 import { Badge } from "@/ui/badge";
 import { Card } from "@/ui/card";
 import { formatDate } from "@/ui/format";
+import { Link } from "@/ui/link";
 import type { Passage } from "./passages";
 
 type Project = {

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { ProjectPlan } from "@/features/plans/queries";
 import { expectedReduction, type PhaseId, phaseNames } from "@/planning";
 import { Card } from "@/ui/card";
 import { formatCount, formatDate, formatDays, formatPercent } from "@/ui/format";
 import { DecisionDiamond } from "@/ui/glyphs/decision-diamond";
+import { Link } from "@/ui/link";
 import { RelativeTime } from "@/ui/time";
 import { OptionsGive } from "./options-give";
 

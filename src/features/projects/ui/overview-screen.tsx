@@ -1,7 +1,6 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { FollowMenu } from "@/features/attention/ui";
 import { Discussion, DiscussionView } from "@/features/comments/ui";
 import { useWorkspace } from "@/features/workspaces/ui";
@@ -17,6 +16,7 @@ import { formatDate, formatHours, formatMoney, formatPercent, formatPersonDays }
 import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { LifecycleMap } from "@/ui/glyphs/lifecycle-map";
 import { phaseTones } from "@/ui/glyphs/phase-tone";
+import { Link } from "@/ui/link";
 import { EditProjectDialog } from "./edit-project-dialog";
 import { GatesCard } from "./gates-card";
 import { mapProps, projectAddress } from "./map-data";

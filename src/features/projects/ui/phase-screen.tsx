@@ -1,7 +1,6 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { FollowMenu } from "@/features/attention/ui";
 import { useWorkspace } from "@/features/workspaces/ui";
@@ -13,6 +12,7 @@ import { Card } from "@/ui/card";
 import { formatDate, formatPersonDays } from "@/ui/format";
 import { DecisionDiamond } from "@/ui/glyphs/decision-diamond";
 import { phaseTones } from "@/ui/glyphs/phase-tone";
+import { Link } from "@/ui/link";
 import { projectAddress } from "./map-data";
 import { MoveProjectDialog } from "./move-project-dialog";
 import { EnteredWithoutGate, PassagesCard } from "./passages";

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { footnotes, SourcesNote } from "@/features/cheat-sheet/ui";
 import type { Phase, PhaseId, Technique, TechniqueId } from "@/planning";
 import { Badge } from "@/ui/badge";
 import { Card } from "@/ui/card";
 import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { phaseTones } from "@/ui/glyphs/phase-tone";
+import { Link } from "@/ui/link";
 
 /** By id, for those in the plan: the decision that brought it, null when the template did. */
 export type Included = ReadonlyMap<TechniqueId, { readonly decision: number | null } | null>;

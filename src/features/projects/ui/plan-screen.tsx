@@ -1,12 +1,12 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useWorkspace } from "@/features/workspaces/ui";
 import { useTRPC } from "@/platform/trpc/client";
 import { Callout } from "@/ui/callout";
 import { Card } from "@/ui/card";
 import { formatCount, formatDate, formatHours, formatMoney, formatPersonDays } from "@/ui/format";
+import { Link } from "@/ui/link";
 import { Table, Td, Th } from "@/ui/table";
 import { AssumptionText } from "./assumption-text";
 import { OwnTasksBar } from "./own-tasks-bar";

@@ -1,7 +1,6 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useCallback, useMemo, useState } from "react";
 import type { ProjectPlan } from "@/features/plans/queries";
 import { useWorkspace } from "@/features/workspaces/ui";
@@ -11,6 +10,7 @@ import { Button } from "@/ui/button";
 import { drawnFirst } from "@/ui/drawn-first";
 import { EmptyState } from "@/ui/empty-state";
 import { formatCount } from "@/ui/format";
+import { Link } from "@/ui/link";
 import { Select } from "@/ui/select";
 import { isNarrowed, isShown, nobody, type PlanFilter, planViews } from "./plan-filter";
 import { TaskSheet } from "./task-sheet";

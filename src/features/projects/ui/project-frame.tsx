@@ -1,11 +1,11 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { phaseIds, phaseNames } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
 import { formatDate } from "@/ui/format";
+import { Link } from "@/ui/link";
 import { NavLink } from "@/ui/nav-link";
 import { PageHeader } from "@/ui/page-header";
 import { TabBar } from "@/ui/tab-bar";

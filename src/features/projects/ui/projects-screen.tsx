@@ -1,13 +1,13 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useWorkspace } from "@/features/workspaces/ui";
 import { useTRPC } from "@/platform/trpc/client";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { formatCount, formatDate } from "@/ui/format";
 import { LifecycleMap } from "@/ui/glyphs/lifecycle-map";
+import { Link } from "@/ui/link";
 import { PageHeader } from "@/ui/page-header";
 import { DeletedProjects } from "./deleted-projects";
 import { GateMarks } from "./gate-marks";

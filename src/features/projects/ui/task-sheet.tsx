@@ -1,7 +1,6 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { Suspense, useState } from "react";
 import type { ProjectTask } from "@/features/plans/queries";
 import { useWorkspace } from "@/features/workspaces/ui";
@@ -15,6 +14,7 @@ import { EstimateFields } from "@/ui/estimate-fields";
 import { Field } from "@/ui/field";
 import { formatHours, formatPersonDays } from "@/ui/format";
 import { lazyPatiently } from "@/ui/lazy-patiently";
+import { Link } from "@/ui/link";
 import { localDay } from "@/ui/local-day";
 import { NumberInput } from "@/ui/number-input";
 import { Select } from "@/ui/select";

@@ -1,10 +1,10 @@
 "use client";
 
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import Link from "next/link";
 import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ProjectPlan, ProjectTask } from "@/features/plans/queries";
 import type { PhaseId } from "@/planning";
+import { Link } from "@/ui/link";
 import { GridPart } from "./grid-part";
 import type { PlanFilter } from "./plan-filter";
 import { TimelineAxis } from "./timeline-axis";

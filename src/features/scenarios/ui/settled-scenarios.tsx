@@ -1,13 +1,13 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useApi } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { FormError } from "@/ui/form-error";
 import { formatCount, formatDate } from "@/ui/format";
+import { Link } from "@/ui/link";
 import type { Scenarios } from "../queries";
 
 /** What became of the scenarios that are not to be chosen from any more. Nothing while there are none. */

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { formatCount, formatDate, formatThreePoint } from "@/ui/format";
+import { Link } from "@/ui/link";
 import type { Step, TaskChange } from "../step-rules";
 
 const linkClasses = "text-accent underline underline-offset-2";

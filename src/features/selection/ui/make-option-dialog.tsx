@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { useApi } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
@@ -8,6 +7,7 @@ import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
+import { Link } from "@/ui/link";
 import { Select } from "@/ui/select";
 import { toast } from "@/ui/toast";
 import type { ShortlistAnswer, ShortlistRow } from "../queries";

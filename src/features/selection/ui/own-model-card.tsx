@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { type OwnModelQuestion, tell } from "@/planning";
 import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
+import { Link } from "@/ui/link";
 import { NumberInput } from "@/ui/number-input";
 import { Select } from "@/ui/select";
 import type { ShortlistAnswer } from "../queries";

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { hostingNames, licenceNames } from "@/features/projects/ui";
 import { hostings, licenceNeeds, servedPrecisions, tell } from "@/planning";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
+import { Link } from "@/ui/link";
 import { NumberInput } from "@/ui/number-input";
 import { Select } from "@/ui/select";
 import type { ShortlistAnswer } from "../queries";

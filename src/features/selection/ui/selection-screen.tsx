@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { ProjectFrame } from "@/features/projects/ui";
 import { useWorkspace } from "@/features/workspaces/ui";
 import { formatCount } from "@/ui/format";
+import { Link } from "@/ui/link";
 import { Skeleton } from "@/ui/skeleton";
 import type { Address } from "../address-rules";
 import { Comparison } from "./comparison";

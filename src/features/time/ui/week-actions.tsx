@@ -1,10 +1,10 @@
 "use client";
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { dayPlus } from "@/planning";
 import { Button } from "@/ui/button";
+import { Link } from "@/ui/link";
 import { Select } from "@/ui/select";
 import type { TimeWeek } from "../queries";
 

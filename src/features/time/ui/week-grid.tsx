@@ -2,13 +2,13 @@
 
 import clsx from "clsx";
 import { Play, X } from "lucide-react";
-import Link from "next/link";
 import { type ReactNode, useCallback, useRef, useState } from "react";
 import { hoursPerPersonDay, personDaysOf, sumOfHours } from "@/planning";
 import { Badge } from "@/ui/badge";
 import { formatPersonDays, formatWorkedHours } from "@/ui/format";
 import { moveInGrid } from "@/ui/grid-keys";
 import { IconButton } from "@/ui/icon-button";
+import { Link } from "@/ui/link";
 import { Table, Td, Th } from "@/ui/table";
 import type { TimeRow, TimeWeek } from "../queries";
 import { EntryNote } from "./entry-note";

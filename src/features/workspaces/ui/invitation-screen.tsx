@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useApi } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
 import { FormError } from "@/ui/form-error";
+import { Link } from "@/ui/link";
 
 /** Accepting an invitation: at once for who is signed in, after signing in or registering for everybody else. */
 export function InvitationScreen({ token, signedInAs }: { token: string; signedInAs: string | null }) {

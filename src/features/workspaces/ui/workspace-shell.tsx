@@ -14,7 +14,6 @@ import {
   Settings,
   Users,
 } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { leave } from "@/features/accounts/ui";
 import { LiveStatus, LiveWorkspace } from "@/features/activity/ui";
@@ -23,6 +22,7 @@ import { RunningTimer } from "@/features/timer/ui";
 import { useTRPC } from "@/platform/trpc/client";
 import { AppShell } from "@/ui/app-shell";
 import { Avatar } from "@/ui/avatar";
+import { Link } from "@/ui/link";
 import { Logo } from "@/ui/logo";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/ui/menu";
 import { NavCaption } from "@/ui/nav-caption";
