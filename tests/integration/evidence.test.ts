@@ -8,13 +8,17 @@ import {
   restoreEvidence,
 } from "@/features/decisions/evidence.service";
 import { addOption, editOption } from "@/features/decisions/options.service";
+import { supersede } from "@/features/decisions/outcome.service";
 import { decisionByNumber } from "@/features/decisions/queries";
+import { supersedeInput } from "@/features/decisions/schema";
 import { type Database, openDatabase } from "@/platform/db/database";
 import type { OrganizationDb } from "@/platform/db/organization-db";
+import { findFile } from "@/platform/storage/files";
 import { cloneDatabase, type TestDatabase } from "../support/database";
 import { aDecision, choose } from "../support/decisions";
 import { aMember, anAccount, aWorkspace } from "../support/factories";
 import { aProject } from "../support/projects";
+import { aFile } from "../support/storage";
 
 let testDatabase: TestDatabase;
 let database: Database;
@@ -168,6 +172,45 @@ test("a calculation is made again when it is shown, and says so when it comes ou
   await db.derive(async (tx) => await tx.evidence.updateMany({ where, data: { content: older } }));
   const [now] = (await evidenceOfDecision(db, decision.id)).evidence;
   expect(now?.now).toEqual({ kind: "sizing", figures: kept.content.figures });
+});
+
+test("who takes a decision's place begins with its evidence, dated and signed as it was, files too", async () => {
+  const decision = await aDecision(db, project);
+  await aLink(decision, decision.plain.id);
+  const { id: removed } = await aLink(decision);
+  const { id: fileId } = await aFile(db, "bar.txt", "The bar is 95 %.");
+  const words = { title: "The bar", note: "Of May." };
+  await addEvidence(
+    db,
+    addEvidenceInput.parse({
+      ...{ ...request(), ...words, decisionId: decision.id, optionId: null },
+      content: { kind: "file", fileId },
+    }),
+  );
+  await removeEvidence(db, { ...request(), evidenceId: removed });
+  await choose(db, decision, decision.plain);
+  const signed = async (of: string) =>
+    (await evidenceOfDecision(db, of)).evidence.map(({ title, note, createdAt, addedBy, content }) => ({
+      ...{ title, note, createdAt, addedBy, content },
+    }));
+  const { id, number } = await supersede(
+    db,
+    supersedeInput.parse({
+      ...{ ...request(), decisionId: decision.id, version: 2 },
+      ...{ question: "And now?", reason: "The bar moved." },
+    }),
+  );
+  const { options } = await decisionByNumber(db, project.key, number);
+  expect(await signed(id)).toEqual(await signed(decision.id));
+  expect(await signed(id)).toHaveLength(2);
+  const { evidence } = await evidenceOfDecision(db, id);
+  const [link, file] = evidence;
+  expect(link).toMatchObject({ optionId: options[0]?.id, mayChange: true });
+
+  // Each has a file of its own: what happens to one leaves the other alone.
+  expect(file?.file).toMatchObject({ name: "bar.txt", id: expect.not.stringMatching(fileId) });
+  await removeEvidence(db, { ...request(), evidenceId: file?.id ?? "" });
+  expect(await findFile(db, fileId)).toMatchObject({ name: "bar.txt" });
 });
 
 test("each change has its event, and the log tells which evidence", async () => {

@@ -185,6 +185,37 @@ export async function keepSizings(
   }
 }
 
+/**
+ * The evidence of a decision for the one that takes its place, dated and signed as it was: what it was taken with may have changed
+ * since, and the date says so. `optionIds` leads from each option to its copy; what was said of others stays behind.
+ */
+export async function copyEvidence(
+  tx: Transaction,
+  db: OrganizationDb,
+  decisionId: string,
+  successorId: string,
+  optionIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { organizationId } = db;
+  const found = await tx.evidence.findMany({
+    where: { organizationId, decisionId, deletedAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    include: { file: true },
+  });
+  const copies = found.flatMap(({ file, ...one }) => {
+    const optionId = one.optionId === null ? null : optionIds.get(one.optionId);
+    if (optionId === undefined || (file !== null && file.droppedAt !== null)) return [];
+    // A file of its own, so that removing one takes nothing from the other; the content is kept once.
+    const ownFile = file === null ? null : { ...file, id: uuidv7() };
+    const content = keptContent.parse(one.content);
+    const fileId = ownFile?.id ?? null;
+    const row = { ...one, id: uuidv7(), decisionId: successorId, optionId, content, fileId, version: 1 };
+    return [{ row, ownFile }];
+  });
+  await tx.storedFile.createMany({ data: copies.flatMap(({ ownFile }) => ownFile ?? []) });
+  await tx.evidence.createMany({ data: copies.map(({ row }) => row) });
+}
+
 export type NamedSizing = { readonly title: string; readonly note: string; readonly sizing: SizingInput };
 
 function copyOf(facts: ReturnType<typeof modelFacts>) {

@@ -8,6 +8,7 @@ import type { OrganizationDb, Transaction } from "@/platform/db/organization-db"
 import { invalid, notFound } from "@/platform/errors";
 import { insertConsulted } from "./consultation.service";
 import { copyCriteria } from "./criteria.service";
+import { copyEvidence } from "./evidence.service";
 import { type FoundDecision, lockDecision, refuseStranger, superseded } from "./find.queries";
 import { whyNotDecided } from "./readiness.service";
 import type { PositionsRecord } from "./record.schema";
@@ -120,7 +121,7 @@ export async function reopen(db: OrganizationDb, input: z.output<typeof reopenIn
   });
 }
 
-/** Replaces a decided decision by a new open one that begins with the same options and criteria, and re-plans. */
+/** Replaces a decided decision by a new open one that begins with the same options, criteria and evidence, and re-plans. */
 export async function supersede(db: OrganizationDb, input: z.output<typeof supersedeInput>) {
   const { organizationId, actor } = db;
   return await db.write(input, async (tx) => {
@@ -159,15 +160,17 @@ export async function supersede(db: OrganizationDb, input: z.output<typeof super
       id,
       decision.consulted.map(({ membershipId }) => membershipId),
     );
+    const optionIds = new Map(decision.options.map((option) => [option.id, uuidv7()]));
     await tx.decisionOption.createMany({
       data: decision.options.map(({ effects, version, ...option }) => ({
         ...option,
-        id: uuidv7(),
+        id: optionIds.get(option.id) ?? uuidv7(),
         decisionId: id,
         effects: asJson(effects),
       })),
     });
     await copyCriteria(tx, db, decision.id, id);
+    await copyEvidence(tx, db, decision.id, id, optionIds);
     const record = compare(before, await replan(tx, db, decision.projectId));
     return {
       answer: { id, number, ...record },

@@ -16,8 +16,9 @@ const weights = {
   rename: 1,
   reword: 1,
   "hand-in": 4,
-  reveal: 1,
-  "open-round": 1,
+  reveal: 2,
+  // Most come while a round runs or the decision is taken.
+  "open-round": 8,
   decide: 2,
   reopen: 6,
 };
