@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
-import { LongestFirst } from "./tests/support/longest-first";
+import { LongestFirst } from "./tests/support/longest-first.ts";
 
 // Set here, before the workers start, because a process reads its time zone and locale only once. Both are unlike any
 // developer's, and the zone's offset is no whole hour: what depends on the machine's own settings fails here.

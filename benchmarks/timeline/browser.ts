@@ -41,10 +41,12 @@ export async function editTimes(context: BrowserContext, address: string, count:
     await page.keyboard.press("Enter");
     const worst = page.getByRole("textbox", { name: /at worst$/ });
     await worst.fill("777");
-    // Saved, and the plan with its new forecast there again.
-    const settled = page
-      .waitForResponse((answer) => answer.url().includes("plans.editTask"))
-      .then(async () => await page.waitForResponse((answer) => answer.url().includes("plans.plan")));
+    // Saved, and the plan with its new forecast on its way.
+    const settled = Promise.all(
+      ["plans.editTask", "plans.plan"].map(
+        async (procedure) => await page.waitForResponse((answer) => answer.url().includes(procedure)),
+      ),
+    );
     times.push(
       await worst.evaluate(async (input, at) => {
         const shown = () => document.querySelector(`[data-cell="${at}:3"]`)?.textContent?.includes("– 777");
@@ -56,7 +58,7 @@ export async function editTimes(context: BrowserContext, address: string, count:
         });
       }, place),
     );
-    await (await settled).finished();
+    await settled;
   }
   await page.close();
   return times.sort((a, b) => a - b);
