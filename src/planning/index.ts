@@ -110,6 +110,13 @@ export {
   isExpertiseLevel,
 } from "./expertise/levels";
 export { estimateAtFinish } from "./finished-task";
+export {
+  type Health,
+  type HealthReason,
+  type HealthState,
+  healthStates,
+  projectHealth,
+} from "./health";
 export { type LearnedTechnique, learnedInWords, whatWasLearned } from "./learned";
 export { type LevellingOptions, levelWork } from "./levelling/level-work";
 export { levellingFaults } from "./levelling/levelling-faults";

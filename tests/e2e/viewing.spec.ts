@@ -68,6 +68,15 @@ test("the portfolio's figures open what they are made of, and the parts make up 
     await expect(page.getByRole("region", { name: "Projects" }).getByRole("row")).toHaveCount(2);
     await page.reload();
     await expect(page.getByText("1 of 6 projects")).toBeVisible();
+    await page.getByLabel("Find a project").fill("");
+    await page.getByLabel("Groups").selectOption("By health");
+    await page.getByRole("button", { name: "Apply" }).click();
+    const table = page.getByRole("table", { name: "Projects" });
+    await expect(table.getByRole("rowheader", { name: "Launched · 1 project" })).toBeVisible();
+    await expect(table.getByRole("row", { name: /Code assistant/ })).toContainText(
+      /Off track ?P50 \d+ days late/,
+    );
+    await expectAccessible(page);
   });
   mara.expectQuiet();
 });

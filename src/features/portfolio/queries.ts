@@ -2,7 +2,7 @@ import { differenceInCalendarDays } from "date-fns";
 import { currentForecasts } from "@/features/plans/service";
 import { listedProjects } from "@/features/projects/queries";
 import { presentMembers } from "@/features/workspaces/queries";
-import { disciplineIds, type ExpertiseLevel, isExpertiseLevel } from "@/planning";
+import { disciplineIds, type ExpertiseLevel, isExpertiseLevel, projectHealth } from "@/planning";
 import { today } from "@/platform/days";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 
@@ -58,6 +58,7 @@ function toRow(project: Listed, forecast: Summary, changedAt: Date) {
     id: project.id,
     key: project.key,
     name: project.name,
+    ownerId: project.owner.id,
     ownerName: project.owner.name,
     phase: project.phase,
     launchedAt: project.launchedAt,
@@ -78,6 +79,13 @@ function toRow(project: Listed, forecast: Summary, changedAt: Date) {
       spreadWorkingDays:
         forecast.openDecisions.find((entry) => entry.decisionId === decision.id)?.spreadWorkingDays ?? 0,
     })),
+    health: projectHealth({
+      launched: project.launchedAt !== null,
+      targetOn: project.targetOn,
+      finish,
+      budgetMinor: project.budgetMinor,
+      costMinor,
+    }),
     targetOn: project.targetOn,
     budgetMinor: project.budgetMinor,
     finish,

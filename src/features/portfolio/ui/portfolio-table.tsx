@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { mapProps, projectAddress } from "@/features/projects/ui";
-import { phaseIds, phaseNames } from "@/planning";
+import { healthStates, phaseIds, phaseNames } from "@/planning";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { formatCount, formatDate, formatMoney, formatMonth, formatPersonDays } from "@/ui/format";
@@ -11,8 +11,11 @@ import { Link } from "@/ui/link";
 import { Select } from "@/ui/select";
 import { Table, Td, Th } from "@/ui/table";
 import { TextInput } from "@/ui/text-input";
+import { RelativeTime } from "@/ui/time";
 import type { PortfolioProject } from "../queries";
 import type { PortfolioFilter } from "./filter";
+import { HealthMark, healthNames } from "./health-mark";
+import { groupedProjects, oldestDecisionDays, shownProjects } from "./project-rows";
 
 /** A row per project on one scale of time. Filters stand in the address, so they can be kept and sent. */
 export function PortfolioTable({
@@ -26,16 +29,13 @@ export function PortfolioTable({
   filter: PortfolioFilter;
   currency: string;
 }) {
-  const rows = sorted(
-    projects.filter((project) => matches(project, filter)),
-    filter.sort,
-  );
+  const rows = shownProjects(projects, filter);
   const scale = timeScale(projects);
   return (
     <Card className="px-1.5! pt-2! pb-1!">
       <form
         action={`/w/${workspace}/portfolio`}
-        className="grid grid-cols-2 items-center gap-2 px-2.5 pb-2 *:first:col-span-2 sm:flex"
+        className="grid grid-cols-2 items-center gap-2 px-2.5 pb-2 *:first:col-span-2 sm:flex sm:flex-wrap"
       >
         <TextInput
           name="text"
@@ -44,7 +44,7 @@ export function PortfolioTable({
           defaultValue={filter.text}
           className="sm:max-w-52"
         />
-        <Select name="phase" aria-label="Phase" defaultValue={filter.phase} className="sm:w-44">
+        <Select name="phase" aria-label="Phase" defaultValue={filter.phase} className="sm:w-40">
           <option value="">All phases</option>
           {phaseIds.map((phase) => (
             <option key={phase} value={phase}>
@@ -53,11 +53,27 @@ export function PortfolioTable({
           ))}
           <option value="launched">Launched</option>
         </Select>
-        <Select name="sort" aria-label="Order" defaultValue={filter.sort} className="sm:w-48">
-          <option value="name">By name</option>
-          <option value="finish">By P80 finish</option>
-          <option value="oldest">By oldest open decision</option>
-          <option value="effort">By effort</option>
+        <Select name="health" aria-label="Health" defaultValue={filter.health} className="sm:w-36">
+          <option value="">Any health</option>
+          {healthStates.map((state) => (
+            <option key={state} value={state}>
+              {healthNames[state]}
+            </option>
+          ))}
+        </Select>
+        <Select name="group" aria-label="Groups" defaultValue={filter.group} className="sm:w-36">
+          <option value="none">No groups</option>
+          <option value="phase">By phase</option>
+          <option value="health">By health</option>
+          <option value="owner">By owner</option>
+        </Select>
+        <Select name="sort" aria-label="Order" defaultValue={filter.sort} className="sm:w-44">
+          <option value="name">Name first</option>
+          <option value="health">Most urgent first</option>
+          <option value="finish">Earliest P80 first</option>
+          <option value="oldest">Oldest decision first</option>
+          <option value="effort">Most effort first</option>
+          <option value="changed">Last changed first</option>
         </Select>
         <Button type="submit" className="h-9">
           Apply
@@ -72,25 +88,45 @@ export function PortfolioTable({
           <tr>
             <Th>Project</Th>
             <Th>Lifecycle</Th>
-            <Th className="min-w-52">
+            <Th>Health</Th>
+            <Th className="min-w-60">
               <span className="flex justify-between gap-4">
-                <span>Forecast finish, P10 to P95</span>
+                <span>Finish, P50 – P80</span>
                 <span className="text-faint">
                   {formatMonth(scale.first)} – {formatMonth(scale.last)}
                 </span>
               </span>
             </Th>
-            <Th>P50 – P80</Th>
             <Th numeric>Open decisions</Th>
             <Th numeric>Effort</Th>
             <Th numeric>Cost, P80</Th>
           </tr>
         </thead>
-        <tbody>
-          {rows.map((project) => (
-            <Row key={project.id} workspace={workspace} project={project} at={scale.at} currency={currency} />
-          ))}
-        </tbody>
+        {groupedProjects(rows, filter.group).map(({ id, title, projects: members }) => (
+          <tbody key={id}>
+            {title !== null && (
+              <tr className="max-md:block! max-md:p-0!">
+                <th
+                  scope="rowgroup"
+                  colSpan={7}
+                  className="border-b border-line bg-sunk/60 px-2.5 py-1.5 text-left text-xs font-medium max-md:block"
+                >
+                  {title}{" "}
+                  <span className="font-normal text-muted">· {formatCount(members.length, "project")}</span>
+                </th>
+              </tr>
+            )}
+            {members.map((project) => (
+              <Row
+                key={project.id}
+                workspace={workspace}
+                project={project}
+                at={scale.at}
+                currency={currency}
+              />
+            ))}
+          </tbody>
+        ))}
       </Table>
       {rows.length === 0 && (
         <p className="px-2.5 py-6 text-center text-muted">No project matches. Try fewer words.</p>
@@ -114,9 +150,7 @@ function Row({
 }) {
   const base = projectAddress(workspace, project.key);
   const { finish, targetOn } = project;
-  const oldest = Math.max(0, ...project.openDecisions.map((decision) => decision.ageDays));
-  const late = targetOn !== null && finish.p80 > targetOn && project.launchedAt === null;
-  const over = project.budgetMinor !== null && project.costMinor.p80 > project.budgetMinor;
+  const oldest = oldestDecisionDays(project);
   return (
     <tr>
       <Td className="min-w-40 max-md:col-span-2">
@@ -124,39 +158,40 @@ function Row({
           {project.name}
         </Link>
         <div className="text-xs text-muted">
-          {project.key} · {project.ownerName}
+          {project.key} · {project.ownerName} · <RelativeTime at={project.changedAt} />
         </div>
       </Td>
       <Td className="max-md:col-span-2">
         <LifecycleMap size="row" {...mapProps(workspace, project)} />
       </Td>
-      <Td className={clsx("max-md:col-span-2", project.launchedAt !== null && "max-md:hidden")}>
-        {project.launchedAt === null ? (
-          <ForecastBar
-            tone={phaseTones[project.phase]}
-            p10={at(finish.p10)}
-            p50={at(finish.p50)}
-            p80={at(finish.p80)}
-            p95={at(finish.p95)}
-            target={targetOn === null ? null : at(targetOn)}
-            label={`P50 ${formatDate(finish.p50)}, P80 ${formatDate(finish.p80)}, P95 ${formatDate(finish.p95)}${targetOn === null ? "" : `, target ${formatDate(targetOn)}`}`}
-          />
-        ) : (
-          <span className="text-sm text-muted">finished</span>
-        )}
+      <Td className="max-md:col-span-2">
+        <HealthMark health={project.health} currency={currency} />
       </Td>
-      <Td className="whitespace-nowrap" name="P50 – P80">
+      <Td className="max-md:col-span-2">
         {project.launchedAt === null ? (
           <>
-            {formatDate(finish.p50, { withYear: false })} – {formatDate(finish.p80)}
-            {late && <div className="text-xs text-warn">P80 after the target</div>}
+            <ForecastBar
+              tone={phaseTones[project.phase]}
+              p10={at(finish.p10)}
+              p50={at(finish.p50)}
+              p80={at(finish.p80)}
+              p95={at(finish.p95)}
+              target={targetOn === null ? null : at(targetOn)}
+              label={`P50 ${formatDate(finish.p50)}, P80 ${formatDate(finish.p80)}, P95 ${formatDate(finish.p95)}${targetOn === null ? "" : `, target ${formatDate(targetOn)}`}`}
+            />
+            <div className="flex flex-wrap justify-between gap-x-3 text-xs whitespace-nowrap">
+              <span>
+                {formatDate(finish.p50, { withYear: false })} – {formatDate(finish.p80)}
+              </span>
+              {targetOn !== null && <span className="text-muted">target {formatDate(targetOn)}</span>}
+            </div>
           </>
         ) : (
-          `launched ${formatDate(project.launchedAt)}`
+          <span className="text-muted">launched {formatDate(project.launchedAt)}</span>
         )}
       </Td>
       <Td numeric className="whitespace-nowrap" name="Open decisions">
-        {project.openDecisions.length === 0 ? (
+        {oldest === null ? (
           "0"
         ) : (
           <>
@@ -176,30 +211,14 @@ function Row({
       </Td>
       <Td numeric className="whitespace-nowrap" name="Cost, P80">
         {formatMoney(project.costMinor.p80, currency, { compact: true })}
-        {over && <div className="text-xs text-warn">over budget</div>}
+        {project.budgetMinor !== null && (
+          <div className="text-xs text-muted">
+            of {formatMoney(project.budgetMinor, currency, { compact: true })}
+          </div>
+        )}
       </Td>
     </tr>
   );
-}
-
-function matches(project: PortfolioProject, { text, phase }: PortfolioFilter): boolean {
-  const words = text.trim().toLowerCase();
-  const said = `${project.name} ${project.key} ${project.ownerName}`.toLowerCase();
-  if (words !== "" && !said.includes(words)) return false;
-  if (phase === "launched") return project.launchedAt !== null;
-  return phase === "" || (project.launchedAt === null && project.phase === phase);
-}
-
-function sorted(projects: readonly PortfolioProject[], sort: PortfolioFilter["sort"]): PortfolioProject[] {
-  const oldest = (project: PortfolioProject) =>
-    Math.max(-1, ...project.openDecisions.map((decision) => decision.ageDays));
-  const order = {
-    name: (a: PortfolioProject, b: PortfolioProject) => a.name.localeCompare(b.name, "en"),
-    finish: (a: PortfolioProject, b: PortfolioProject) => a.finish.p80.localeCompare(b.finish.p80),
-    oldest: (a: PortfolioProject, b: PortfolioProject) => oldest(b) - oldest(a),
-    effort: (a: PortfolioProject, b: PortfolioProject) => b.effortPersonDays.p50 - a.effortPersonDays.p50,
-  };
-  return [...projects].sort(order[sort]);
 }
 
 function timeScale(projects: readonly PortfolioProject[]) {

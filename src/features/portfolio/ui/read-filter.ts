@@ -1,4 +1,5 @@
-import { type PortfolioFilter, sortOrders } from "./filter";
+import { healthStates } from "@/planning";
+import { groupings, type PortfolioFilter, sortOrders } from "./filter";
 
 /** The filter that an address names; whatever it does not know is left out. */
 export function readFilter(params: Readonly<Record<string, string | string[] | undefined>>): PortfolioFilter {
@@ -12,6 +13,8 @@ export function readFilter(params: Readonly<Record<string, string | string[] | u
     show: show === "" ? undefined : show,
     text: text("text"),
     phase: text("phase"),
+    health: healthStates.find((state) => state === text("health")) ?? "",
+    group: groupings.find((by) => by === text("group")) ?? "none",
     sort: sortOrders.find((order) => order === text("sort")) ?? "name",
   };
 }
