@@ -458,6 +458,19 @@ const rows: Rows = {
     askNext: (world) => ({ ...write(world), projectId: world.own.project.id, number: 1 }),
   },
 
+  exchange: {
+    export: (world) => ({ ...workspace(world), ...ofProject(world), format: "json" }),
+    importContext: (world) => ({ ...workspace(world), projectId: world.own.project.id }),
+    importTasks: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      seenSeq: world.own.projectSeq,
+      fileName: "tasks.csv",
+      rows: [{ line: 2, cells: { name: "Ask the patients", effort: "1 / 2 / 4" } }],
+      defaults: { technique: "use-case-scoping", effort: "" },
+    }),
+  },
+
   plans: {
     plan: (world) => ({ ...workspace(world), ...ofProject(world) }),
     learned: workspace,

@@ -99,6 +99,7 @@ export function knownBy(own: ReadWorkspace, people: People): Readonly<Record<str
     items: [[{ id: own.inboxItem.id, lastSeq: own.inboxItem.lastSeq }]],
     token: [own.invitation.token],
     taskKey: [own.task.key],
+    seenSeq: [own.projectSeq],
     seq: [own.takeBack.undo, own.takeBack.redo],
     version: [1, 2, own.project.version],
     currentPassword: [password],

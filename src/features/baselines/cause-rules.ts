@@ -52,6 +52,7 @@ export const planEventTypes = [
   "task.changed",
   "task.linked",
   "task.unlinked",
+  "tasks.imported",
   "time.booked",
   "time.corrected",
   "time.deleted",
@@ -72,9 +73,10 @@ const taskTypes = [
   "time.deleted",
   "time.restored",
   "time.imported",
+  "tasks.imported",
 ] as const;
-const ownTaskTypes = ["task.added", "task.changed"] as const;
-const linkTypes = ["task.linked", "task.unlinked", "task.added"] as const;
+const ownTaskTypes = ["task.added", "task.changed", "tasks.imported"] as const;
+const linkTypes = ["task.linked", "task.unlinked", "task.added", "tasks.imported"] as const;
 
 function isOf(event: PlanEvent, types: readonly string[]): boolean {
   return types.includes(event.type);
@@ -129,7 +131,7 @@ function entriesAbout(
       return events.filter((event) => isOf(event, taskTypes) && tasksOf(event).includes(part.taskKey));
     case "own-task": {
       const own = events.filter(
-        (event) => isOf(event, ownTaskTypes) && dataOf(event).taskKey === part.taskKey,
+        (event) => isOf(event, ownTaskTypes) && tasksOf(event).includes(part.taskKey),
       );
       // The workspace's own tasks are standards.
       return own.length > 0 ? own : events.filter((event) => isOf(event, standardEventTypes));
@@ -158,7 +160,9 @@ function causeOf(
   const data = dataOf(last);
   const decision = part.kind === "decision" ? decisions.find(({ id }) => id === last.subjectId) : undefined;
   const imported =
-    part.kind === "task" ? data.tasks?.find(({ taskKey }) => taskKey === part.taskKey) : undefined;
+    part.kind === "task" || part.kind === "own-task"
+      ? data.tasks?.find(({ taskKey }) => taskKey === part.taskKey)
+      : undefined;
   const ofTask =
     (part.kind === "task" || part.kind === "own-task") && data.taskKey === part.taskKey
       ? { key: part.taskKey, name: data.name ?? part.taskKey }

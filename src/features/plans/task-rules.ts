@@ -31,3 +31,42 @@ function latest(today: IsoDate): string {
   tomorrow.setUTCDate(tomorrow.getUTCDate() + 1);
   return tomorrow.toISOString().slice(0, 10);
 }
+
+/** How each is told, with the field it is about. */
+export const contradictions = {
+  "start-needed": {
+    code: "START_NEEDED",
+    message: "Please say when the task was started.",
+    field: "startedOn",
+  },
+  "finish-needed": {
+    code: "FINISH_NEEDED",
+    message: "Please say when the task was finished.",
+    field: "finishedOn",
+  },
+  "not-started": {
+    code: "NOT_STARTED",
+    message: "A planned task has no start yet. Choose “started”, or leave this empty.",
+    field: "startedOn",
+  },
+  "not-done": {
+    code: "NOT_DONE",
+    message: "Only a task that is done has a finish. Choose “done”, or leave this empty.",
+    field: "finishedOn",
+  },
+  "finish-before-start": {
+    code: "FINISH_BEFORE_START",
+    message: "Please give a finish on or after the start.",
+    field: "finishedOn",
+  },
+  "start-in-future": {
+    code: "IN_THE_FUTURE",
+    message: "This day has not come yet. A start to come is a plan, not a fact.",
+    field: "startedOn",
+  },
+  "finish-in-future": {
+    code: "IN_THE_FUTURE",
+    message: "This day has not come yet. Say so when the task is done.",
+    field: "finishedOn",
+  },
+} as const satisfies Record<TaskContradiction, { code: string; message: string; field: string }>;

@@ -7,7 +7,7 @@ import { type AppError, invalid, notFound, staleVersion } from "@/platform/error
 import { toTaskRecord } from "./inputs.queries";
 import type { editTaskInput } from "./schema";
 import { lockProject, readPlan, recalibrate } from "./service";
-import { type TaskContradiction, taskContradiction } from "./task-rules";
+import { contradictions, taskContradiction } from "./task-rules";
 
 /** Settles what the team knows about a planned task: its estimate, its state, its actuals. Re-plans. */
 export async function editTask(db: OrganizationDb, input: z.output<typeof editTaskInput>) {
@@ -138,44 +138,6 @@ function refuseContradiction(input: Settled): void {
   const { code, message, field } = contradictions[contradiction];
   throw invalid(code, message, field);
 }
-
-const contradictions = {
-  "start-needed": {
-    code: "START_NEEDED",
-    message: "Please say when the task was started.",
-    field: "startedOn",
-  },
-  "finish-needed": {
-    code: "FINISH_NEEDED",
-    message: "Please say when the task was finished.",
-    field: "finishedOn",
-  },
-  "not-started": {
-    code: "NOT_STARTED",
-    message: "A planned task has no start yet. Choose “started”, or leave this empty.",
-    field: "startedOn",
-  },
-  "not-done": {
-    code: "NOT_DONE",
-    message: "Only a task that is done has a finish. Choose “done”, or leave this empty.",
-    field: "finishedOn",
-  },
-  "finish-before-start": {
-    code: "FINISH_BEFORE_START",
-    message: "Please give a finish on or after the start.",
-    field: "finishedOn",
-  },
-  "start-in-future": {
-    code: "IN_THE_FUTURE",
-    message: "This day has not come yet. A start to come is a plan, not a fact.",
-    field: "startedOn",
-  },
-  "finish-in-future": {
-    code: "IN_THE_FUTURE",
-    message: "This day has not come yet. Say so when the task is done.",
-    field: "finishedOn",
-  },
-} as const satisfies Record<TaskContradiction, { code: string; message: string; field: string }>;
 
 function toRow(input: Settled) {
   const { effortPersonDays: effort, durationWorkingDays: duration, startedOn, finishedOn } = input;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, mutationId } from "@/platform/schema";
-import { editTaskInput, linkTasksInput, projectTaskContent } from "./schema";
+import { settledTask, taskWrite } from "./many-tasks.schema";
+import { linkTasksInput, projectTaskContent } from "./schema";
 
 /** Takes back what an entry of the log did to the plan; `seq` is that entry's. */
 export const takeBackInput = z.strictObject({
@@ -10,11 +11,6 @@ export const takeBackInput = z.strictObject({
 });
 
 const { taskKey, kind, lagWorkingDays } = linkTasksInput.shape;
-
-/** What can be settled about a task, as the log keeps it. Entries of older versions know less. */
-export const settledTask = editTaskInput
-  .omit({ mutationId: true, projectId: true, taskKey: true, version: true })
-  .strip();
 
 const named = { taskKey, name: z.string() };
 const link = z.object({ kind, lagWorkingDays });
@@ -39,9 +35,17 @@ export const planDeed = z.discriminatedUnion("type", [
     data: z.object({ ...named, before: link.nullable(), after: linkTo }),
   }),
   z.object({ type: z.literal("task.unlinked"), data: z.object({ ...named, before: linkTo }) }),
+  z.object({
+    type: z.literal("tasks.imported"),
+    /** The name is the file's. */
+    data: z.object({ name: z.string(), tasks: z.array(taskWrite) }),
+  }),
 ]);
 
 export type PlanDeed = z.output<typeof planDeed>;
+
+/** A deed that is about one task. */
+export type TaskDeed = Exclude<PlanDeed, { type: "tasks.imported" }>;
 
 /** An entry that took back another says which: an undone deed, or an undoing that was undone. */
 export const takesBack = z.object({

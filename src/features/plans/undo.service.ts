@@ -3,12 +3,14 @@ import { unknownTask } from "@/planning";
 import type { Change, OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { AppError } from "@/platform/errors";
 import { toTaskRecord } from "./inputs.queries";
+import { settledTask } from "./many-tasks.schema";
+import { takeBackMany } from "./many-tasks-undo.service";
 import { changeTaskWithin, linkTasksWithin, unlinkTasksWithin } from "./own-tasks.service";
 import { projectTaskContent } from "./schema";
 import { lockProject } from "./service";
 import { editTaskWithin, refuseUnknownProject } from "./tasks.service";
 import { readSteps } from "./undo.queries";
-import { type PlanDeed, settledTask, type takeBackInput } from "./undo.schema";
+import type { TaskDeed, takeBackInput } from "./undo.schema";
 import { changedBack, same } from "./undo-rules";
 
 type TakeBack = z.output<typeof takeBackInput>;
@@ -24,22 +26,21 @@ export async function redo(db: OrganizationDb, input: TakeBack) {
 }
 
 async function takeBack(db: OrganizationDb, input: TakeBack, way: "undo" | "redo") {
-  return await db.write(input, async (tx) => {
+  return await db.write<{ taskKey: string | null }>(input, async (tx) => {
     const { projectId, seq } = input;
     await lockProject(tx, db, projectId);
     await refuseUnknownProject(tx, db, projectId);
     const step = (await readSteps(tx, db, projectId))[way].find((open) => open.seq === seq);
     if (step === undefined) throw alreadyTakenBack();
-    const { event } = await inverse(
-      tx,
-      db,
-      projectId,
-      step.deed,
-      async () => await builtOn(tx, db, input, step.deed),
-    );
+    const { deed } = step;
     const mark = way === "undo" ? { undoes: seq } : { redoes: seq };
+    if (deed.type === "tasks.imported") {
+      const event = await takeBackMany(tx, db, projectId, deed.data);
+      return { answer: { taskKey: null }, event: { ...event, data: { ...event.data, ...mark } } };
+    }
+    const { event } = await inverse(tx, db, projectId, deed, async () => await builtOn(tx, db, input, deed));
     return {
-      answer: { taskKey: step.deed.data.taskKey },
+      answer: { taskKey: deed.data.taskKey },
       event: { ...event, data: { ...event.data, ...mark } },
     };
   });
@@ -50,7 +51,7 @@ async function inverse(
   tx: Transaction,
   db: OrganizationDb,
   projectId: string,
-  deed: PlanDeed,
+  deed: TaskDeed,
   refusal: () => Promise<AppError>,
 ): Promise<Change<unknown>> {
   const { taskKey } = deed.data;
@@ -103,7 +104,7 @@ async function builtOn(
   tx: Transaction,
   db: OrganizationDb,
   { projectId, seq }: TakeBack,
-  { data: { taskKey, name } }: PlanDeed,
+  { data: { taskKey, name } }: TaskDeed,
 ): Promise<AppError> {
   const since = await tx.event.findFirst({
     where: {

@@ -37,6 +37,7 @@ export const eventTypes = [
   "task.changed",
   "task.linked",
   "task.unlinked",
+  "tasks.imported",
   "time.booked",
   "time.corrected",
   "time.deleted",

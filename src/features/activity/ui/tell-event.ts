@@ -183,6 +183,11 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
         `no longer lets “${data.name ?? ""}” wait for “${before?.name ?? ""}”`,
         project === null ? null : `${project}/plan`,
       );
+    case "tasks.imported":
+      return to(
+        `${data.undoes !== undefined ? "took back the import of" : "imported"} ${data.tasks?.length === 1 ? "one task" : `${data.tasks?.length ?? 0} tasks`} from “${data.name ?? "a file"}”`,
+        project === null ? null : `${project}/plan`,
+      );
     case "time.booked":
     case "time.corrected":
     case "time.deleted":

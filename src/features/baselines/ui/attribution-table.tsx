@@ -160,6 +160,7 @@ const verbs: Readonly<Record<string, string>> = {
   "time.deleted": "has booked time that was deleted",
   "time.restored": "has booked time that was restored",
   "time.imported": "has time imported for it",
+  "tasks.imported": "brought in from a file",
   "task.added": "added to the project",
   "task.changed": "changed as the project's own",
 };

@@ -1,6 +1,7 @@
 "use client";
 
 import { Suspense } from "react";
+import { ExchangeTools } from "@/features/exchange/ui";
 import type { ProjectPlan } from "@/features/plans/queries";
 import { useApi } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
@@ -61,36 +62,49 @@ export function OwnTasksBar({
         </Callout>
       )}
       <FormError message={change.message ?? unlink.message} />
-      {editable && (
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <TakeBackButtons workspace={workspace} projectKey={projectKey} projectId={projectId} />
-          <EditSheet title="Add a task" button="Add a task" label="Add a task">
-            {(onDone) => (
-              <Suspense>
-                <OwnTaskForm workspace={workspace} projectKey={projectKey} existing={null} onDone={onDone} />
-              </Suspense>
-            )}
-          </EditSheet>
-          {takenOut.map(({ key, version, content }) => (
-            <span key={key} className="flex items-center gap-2 text-sm text-muted">
-              “{content.name}” is out of the plan
-              <Button
-                size="sm"
-                variant="ghost"
-                pending={change.pending}
-                onClick={() =>
-                  void change.submit((mutationId) => ({
-                    ...{ workspace, mutationId, projectId, taskKey: key, version },
-                    content: { ...content, retired: false },
-                  }))
-                }
-              >
-                Bring back
-              </Button>
-            </span>
-          ))}
-        </div>
-      )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        {editable && (
+          <>
+            <TakeBackButtons workspace={workspace} projectKey={projectKey} projectId={projectId} />
+            <EditSheet title="Add a task" button="Add a task" label="Add a task">
+              {(onDone) => (
+                <Suspense>
+                  <OwnTaskForm
+                    workspace={workspace}
+                    projectKey={projectKey}
+                    existing={null}
+                    onDone={onDone}
+                  />
+                </Suspense>
+              )}
+            </EditSheet>
+            {takenOut.map(({ key, version, content }) => (
+              <span key={key} className="flex items-center gap-2 text-sm text-muted">
+                “{content.name}” is out of the plan
+                <Button
+                  size="sm"
+                  variant="ghost"
+                  pending={change.pending}
+                  onClick={() =>
+                    void change.submit((mutationId) => ({
+                      ...{ workspace, mutationId, projectId, taskKey: key, version },
+                      content: { ...content, retired: false },
+                    }))
+                  }
+                >
+                  Bring back
+                </Button>
+              </span>
+            ))}
+          </>
+        )}
+        <ExchangeTools
+          workspace={workspace}
+          projectKey={projectKey}
+          projectId={projectId}
+          editable={editable}
+        />
+      </div>
     </>
   );
 }

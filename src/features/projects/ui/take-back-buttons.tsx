@@ -16,6 +16,7 @@ const deeds: Readonly<Record<string, string>> = {
   "task.changed": "the change of",
   "task.linked": "a link of",
   "task.unlinked": "removing a link of",
+  "tasks.imported": "the import of",
 };
 
 /** Undo and redo of one's own changes of the plan, by button and by the usual keys; also after a reload, since the log remembers. */

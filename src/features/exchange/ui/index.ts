@@ -1,0 +1,1 @@
+export { ExchangeTools } from "./exchange-tools";

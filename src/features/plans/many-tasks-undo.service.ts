@@ -1,0 +1,70 @@
+import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { AppError } from "@/platform/errors";
+import { toTaskRecord } from "./inputs.queries";
+import { nothingSettled, settledTask, type TaskWrite } from "./many-tasks.schema";
+import { writeTasksWithin } from "./many-tasks.service";
+import { projectTaskContent } from "./schema";
+import { changedBack, same } from "./undo-rules";
+
+/** Takes back what a file did to many tasks, all or nothing: where one is not as the file left it, somebody built on it. */
+export async function takeBackMany(
+  tx: Transaction,
+  db: OrganizationDb,
+  projectId: string,
+  deed: { readonly name: string; readonly tasks: readonly TaskWrite[] },
+) {
+  const taskKeys = deed.tasks.map(({ taskKey }) => taskKey);
+  const where = { organizationId: db.organizationId, projectId, taskKey: { in: taskKeys } };
+  const contents = new Map(
+    (await tx.projectTask.findMany({ where })).map(({ taskKey, content }) => [
+      taskKey,
+      projectTaskContent.parse(content),
+    ]),
+  );
+  const records = new Map(
+    (await tx.taskRecord.findMany({ where })).map((row) => [
+      row.taskKey,
+      settledTask.parse({ ...toTaskRecord(row), assigneeId: row.assigneeId }),
+    ]),
+  );
+  const links = new Map(
+    (await tx.taskDependency.findMany({ where })).map((row) => [`${row.taskKey} ${row.afterKey}`, row]),
+  );
+  const tasks = deed.tasks.map((task): TaskWrite => {
+    const { taskKey, name, content, settled } = task;
+    if (content !== null && !same(contents.get(taskKey), content.after)) throw builtOn(name);
+    const now = records.get(taskKey) ?? nothingSettled;
+    const before = settled?.before ?? nothingSettled;
+    const back = settled === null ? now : changedBack(now, { before, after: settled.after });
+    if (back === null) throw builtOn(name);
+    for (const { after, is } of task.links) {
+      const link = links.get(`${taskKey} ${after}`) ?? null;
+      if (link?.kind !== is?.kind || link?.lagWorkingDays !== is?.lagWorkingDays) throw builtOn(name);
+    }
+    return {
+      taskKey,
+      name,
+      content: content && {
+        before: content.after,
+        after: content.before ?? { ...content.after, retired: true },
+      },
+      settled: settled && { before: now, after: back },
+      links: task.links.map(({ after, was, is }) => ({ after, was: is, is: was })),
+    };
+  });
+  await writeTasksWithin(tx, db, projectId, tasks);
+  return {
+    type: "tasks.imported" as const,
+    subject: { type: "project", id: projectId },
+    projectId,
+    data: { name: deed.name, added: 0, tasks },
+  };
+}
+
+function builtOn(name: string): AppError {
+  return new AppError(
+    "CONFLICT",
+    "BUILT_ON",
+    `“${name}” has been changed again since. Taking the import back would take that back, too: change it by hand.`,
+  );
+}
