@@ -267,7 +267,7 @@ export {
 export { chanceToFinishBy } from "./schedule/chance";
 export { criticalPath, type TaskSlack } from "./schedule/critical-path";
 export { expectedReduction } from "./schedule/expected-reduction";
-export { forecastPlan } from "./schedule/forecast";
+export { forecastPlan, forecastWithDemand } from "./schedule/forecast";
 export type {
   DemandRow,
   Forecast,
