@@ -7,6 +7,7 @@ import { evidenceRouter } from "@/features/decisions/evidence.router";
 import { decisionLogRouter } from "@/features/decisions/log.router";
 import { decisionsRouter } from "@/features/decisions/router";
 import { scoringRouter } from "@/features/decisions/scoring.router";
+import { expertiseRouter } from "@/features/expertise/router";
 import { gatesRouter } from "@/features/gates/router";
 import { loopsRouter } from "@/features/loops/router";
 import { plansRouter } from "@/features/plans/router";
@@ -30,6 +31,7 @@ export const appRouter = router({
   decisionLog: decisionLogRouter,
   decisions: decisionsRouter,
   evidence: evidenceRouter,
+  expertise: expertiseRouter,
   gates: gatesRouter,
   loops: loopsRouter,
   plans: plansRouter,

@@ -6,7 +6,6 @@ export {
   hoursPerPersonDay,
   isForgotten,
   longestTimerHours,
-  mondayOf,
   mostHoursPerDay,
   personDaysOf,
   sumOfHours,
@@ -109,6 +108,7 @@ export {
   expertiseLevels,
   isExpertiseLevel,
 } from "./expertise/levels";
+export { type OnlyOne, onlyOnes } from "./expertise/only-one";
 export { estimateAtFinish } from "./finished-task";
 export { type LearnedTechnique, learnedInWords, whatWasLearned } from "./learned";
 export { type LevellingOptions, levelWork } from "./levelling/level-work";
@@ -129,6 +129,12 @@ export type {
   Levelling,
   LevellingConflict,
 } from "./levelling/levelling-result";
+export {
+  closeWeeklyGap,
+  type WeeklyRemedies,
+  type WeekOfDemand,
+  weeklyGaps,
+} from "./levelling/weekly-gaps";
 export {
   type CheatSheet,
   type CheatSheetColumn,
@@ -282,6 +288,8 @@ export type {
 export { type LinkKind, linkKinds, type TaskLink } from "./schedule/links";
 export { defaultLoop, type LoopStandard } from "./schedule/loop";
 export { chanceOfAtMost, type Spread } from "./schedule/spread";
+export type { DemandInWeek } from "./schedule/weekly-demand";
+export { addWeeks, mondayOf, workingDaysLeftInWeek } from "./schedule/weeks";
 export {
   type DataAtHand,
   type Hosting,
