@@ -8,6 +8,7 @@ import { decisionLogRouter } from "@/features/decisions/log.router";
 import { decisionsRouter } from "@/features/decisions/router";
 import { scoringRouter } from "@/features/decisions/scoring.router";
 import { exchangeRouter } from "@/features/exchange/router";
+import { expertiseRouter } from "@/features/expertise/router";
 import { gatesRouter } from "@/features/gates/router";
 import { loopsRouter } from "@/features/loops/router";
 import { plansRouter } from "@/features/plans/router";
@@ -32,6 +33,7 @@ export const appRouter = router({
   decisions: decisionsRouter,
   evidence: evidenceRouter,
   exchange: exchangeRouter,
+  expertise: expertiseRouter,
   gates: gatesRouter,
   loops: loopsRouter,
   plans: plansRouter,

@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  dayPlus,
-  daysOfWeek,
-  isForgotten,
-  mondayOf,
-  personDaysOf,
-  sumOfHours,
-  timedHours,
-} from "./booked-time";
+import { dayPlus, daysOfWeek, isForgotten, personDaysOf, sumOfHours, timedHours } from "./booked-time";
 import { isoDate } from "./schedule/calendar";
+import { mondayOf } from "./schedule/weeks";
 
 describe("booked hours", () => {
   it("are person-days of eight", () => {

@@ -39,12 +39,6 @@ export function dayPlus(day: IsoDate, days: number): IsoDate {
   return isoDate(new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10));
 }
 
-/** The Monday of the week that the day is in. */
-export function mondayOf(day: IsoDate): IsoDate {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return dayPlus(day, -((weekday + 6) % 7));
-}
-
 /** Monday to Sunday. */
 export function daysOfWeek(monday: IsoDate): IsoDate[] {
   return [0, 1, 2, 3, 4, 5, 6].map((days) => dayPlus(monday, days));

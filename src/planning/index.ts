@@ -6,7 +6,6 @@ export {
   hoursPerPersonDay,
   isForgotten,
   longestTimerHours,
-  mondayOf,
   mostHoursPerDay,
   personDaysOf,
   sumOfHours,
@@ -109,6 +108,7 @@ export {
   expertiseLevels,
   isExpertiseLevel,
 } from "./expertise/levels";
+export { type OnlyOne, onlyOnes } from "./expertise/only-one";
 export { estimateAtFinish } from "./finished-task";
 export {
   type Health,
@@ -136,6 +136,12 @@ export type {
   Levelling,
   LevellingConflict,
 } from "./levelling/levelling-result";
+export {
+  closeWeeklyGap,
+  type WeeklyRemedies,
+  type WeekOfDemand,
+  weeklyGaps,
+} from "./levelling/weekly-gaps";
 export {
   type CheatSheet,
   type CheatSheetColumn,
@@ -274,7 +280,7 @@ export {
 export { chanceToFinishBy } from "./schedule/chance";
 export { criticalPath, type TaskSlack } from "./schedule/critical-path";
 export { expectedReduction } from "./schedule/expected-reduction";
-export { forecastPlan } from "./schedule/forecast";
+export { forecastPlan, forecastWithDemand } from "./schedule/forecast";
 export type {
   DemandRow,
   Forecast,
@@ -289,6 +295,8 @@ export type {
 export { type LinkKind, linkKinds, type TaskLink } from "./schedule/links";
 export { defaultLoop, type LoopStandard } from "./schedule/loop";
 export { chanceOfAtMost, type Spread } from "./schedule/spread";
+export type { DemandInWeek } from "./schedule/weekly-demand";
+export { addWeeks, mondayOf, workingDaysLeftInWeek } from "./schedule/weeks";
 export {
   type DataAtHand,
   type Hosting,

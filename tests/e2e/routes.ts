@@ -110,6 +110,7 @@ export const sampleScreens: readonly Row[] = [
       [`${w}/time`, "/time", "Time"],
       [`${w}/time`, "/time?week=2026-03-02", "Time"],
       [`${w}/expertise`, "/expertise", "Expertise"],
+      [`${w}/expertise`, "/expertise?demand=p50&cell=2020-01-06:serving:3", "Expertise"],
       [`${w}/cheat-sheet`, "/cheat-sheet", "Time and effort cheat sheet"],
       [`${w}/activity`, "/activity", "Activity"],
       [`${w}/settings`, "/settings", "Settings"],

@@ -32,6 +32,7 @@ const lists = [
   "decisions.reviewsDue",
   "decisions.suggestedNow",
   "evidence.ofDecision",
+  "expertise.weeks",
   "portfolio.overview",
   "projects.byKey",
   "projects.deleted",

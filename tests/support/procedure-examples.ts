@@ -4,6 +4,7 @@ import { toBase64 } from "lib0/buffer";
 import type { AppRouter } from "@/api";
 import { emptyBrief } from "@/features/projects/schema";
 import { beginningOf } from "@/features/texts/text-rules";
+import { isoDate, mondayOf } from "@/planning";
 import { password } from "./factories";
 import { projectTask, scored, standardTask } from "./furnished-workspace";
 import type { World } from "./procedure-world";
@@ -519,6 +520,17 @@ const rows: Rows = {
     takeBackSteps: (world) => ({ ...workspace(world), ...ofProject(world) }),
     undo: (world) => ({ ...write(world), projectId: world.own.project.id, seq: world.own.takeBack.undo }),
     redo: (world) => ({ ...write(world), projectId: world.own.project.id, seq: world.own.takeBack.redo }),
+  },
+
+  expertise: {
+    weeks: (world) => ({ ...workspace(world), quantile: "p80" }),
+    cell: (world) => ({
+      ...workspace(world),
+      quantile: "p50",
+      weekOn: mondayOf(isoDate(new Date().toISOString().slice(0, 10))),
+      discipline: "product",
+      level: 2,
+    }),
   },
 
   portfolio: { overview: workspace },

@@ -5,6 +5,7 @@ const unrecorded = [
   "presence",
   "mutation",
   "project_forecast",
+  "project_demand",
   "text_document",
   "text_change",
   "text_cursor",

@@ -15,7 +15,7 @@ import type { OrganizationDb, Transaction } from "@/platform/db/organization-db"
 import { notFound } from "@/platform/errors";
 import { readPlanInputs } from "./inputs.queries";
 import { forecastSchema, projectTaskContent } from "./schema";
-import { readStandardsVersion, replan, sampling } from "./service";
+import { hasItsDemand, readStandardsVersion, replan, sampling } from "./service";
 
 /** The plan of a project with its stored forecast: the same figures wherever they appear. */
 export async function projectPlan(db: OrganizationDb, projectKey: string) {
@@ -179,7 +179,7 @@ export async function currentPlan(tx: Transaction, db: OrganizationDb, projectId
     },
   });
   const parsed = forecastSchema.safeParse(stored?.forecast);
-  if (!parsed.success) return await replan(tx, db, projectId);
+  if (!parsed.success || stored === null || !hasItsDemand(stored)) return await replan(tx, db, projectId);
   const input = (await readPlanInputs(tx, organizationId, [projectId])).get(projectId);
   if (input === undefined) throw notFound("project");
   const plan: Plan = makePlan(input);

@@ -1,7 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { type Forecast, forecastPlan, makePlan, type Plan, type PlanInput, previewOption } from "@/planning";
+import {
+  type DemandInWeek,
+  type Forecast,
+  forecastWithDemand,
+  makePlan,
+  type Plan,
+  type PlanInput,
+  previewOption,
+} from "@/planning";
 import { fromDay, today } from "@/platform/days";
 import { noJson } from "@/platform/db/no-json";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
@@ -11,6 +19,9 @@ import { readPlanInputs } from "./inputs.queries";
 import { type ForecastSummary, forecastSummarySchema } from "./schema";
 
 export type PlannedProject = { readonly plan: Plan; readonly forecast: Forecast };
+
+/** With what the forecast asks of people week by week, as it is stored beside it. */
+export type PlannedDemand = PlannedProject & { readonly demandByWeek: readonly DemandInWeek[] };
 
 const forecastRuns = 2_000;
 
@@ -25,11 +36,7 @@ export async function withHurriedForecasts<T>(work: () => Promise<T>): Promise<T
 }
 
 /** The plan of a project as it stands in this transaction, with its forecast. Nothing is stored. */
-export async function planOf(
-  tx: Transaction,
-  db: OrganizationDb,
-  projectId: string,
-): Promise<PlannedProject> {
+export async function planOf(tx: Transaction, db: OrganizationDb, projectId: string): Promise<PlannedDemand> {
   return compute(projectId, await readPlanInput(tx, db, projectId));
 }
 
@@ -113,22 +120,71 @@ export async function currentForecasts(
   const standardsVersion = await readStandardsVersion(tx, organizationId);
   const rows = await tx.projectForecast.findMany({
     where: { organizationId, projectId: { in: [...projectIds] }, standardsVersion },
-    select: { projectId: true, asOf: true, summary: true },
+    select: { projectId: true, asOf: true, summary: true, updatedAt: true, demandAt: true },
   });
   const asOf = fromDay(today()).getTime();
   const forecasts = new Map<string, ForecastSummary>();
   for (const row of rows) {
     const parsed = forecastSummarySchema.safeParse(row.summary);
-    if (parsed.success && row.asOf.getTime() === asOf) forecasts.set(row.projectId, parsed.data);
+    if (parsed.success && row.asOf.getTime() === asOf && hasItsDemand(row))
+      forecasts.set(row.projectId, parsed.data);
   }
   const stale = projectIds.filter((projectId) => !forecasts.has(projectId));
-  if (stale.length === 0) return forecasts;
-  for (const [projectId, input] of await readPlanInputs(tx, organizationId, stale)) {
+  for (const [projectId, forecast] of await forecastAnew(tx, organizationId, stale, standardsVersion))
+    forecasts.set(projectId, forecast);
+  return forecasts;
+}
+
+async function forecastAnew(
+  tx: Transaction,
+  organizationId: string,
+  projectIds: readonly string[],
+  standardsVersion: number,
+): Promise<Map<string, Forecast>> {
+  const forecasts = new Map<string, Forecast>();
+  if (projectIds.length === 0) return forecasts;
+  for (const [projectId, input] of await readPlanInputs(tx, organizationId, projectIds)) {
     const planned = compute(projectId, input);
     await store(tx, organizationId, projectId, standardsVersion, planned);
     forecasts.set(projectId, planned.forecast);
   }
   return forecasts;
+}
+
+/**
+ * Brings what is stored of all projects that are being worked on up to date, for whoever sums over their rows: one query where nothing
+ * is stale, since no forecast is read. Answers when the oldest of them was made; nothing where there is none.
+ */
+export async function freshenForecasts(tx: Transaction, db: OrganizationDb): Promise<Date | null> {
+  const { organizationId } = db;
+  const standardsVersion = await readStandardsVersion(tx, organizationId);
+  const rows = await tx.project.findMany({
+    where: { organizationId, deletedAt: null, launchedAt: null },
+    orderBy: { id: "asc" },
+    select: {
+      id: true,
+      forecast: { select: { asOf: true, standardsVersion: true, updatedAt: true, demandAt: true } },
+    },
+  });
+  const asOf = fromDay(today()).getTime();
+  const fresh = rows.flatMap(({ forecast }) =>
+    forecast !== null &&
+    forecast.asOf.getTime() === asOf &&
+    forecast.standardsVersion === standardsVersion &&
+    hasItsDemand(forecast)
+      ? [forecast]
+      : [],
+  );
+  const known = new Set(fresh);
+  const stale = rows.filter(({ forecast }) => forecast === null || !known.has(forecast)).map(({ id }) => id);
+  await forecastAnew(tx, organizationId, stale, standardsVersion);
+  if (rows.length === 0) return null;
+  return new Date(Math.min(Date.now(), ...fresh.map(({ updatedAt }) => updatedAt.getTime())));
+}
+
+/** A version that knew no demand left the rows of another forecast behind, or none. */
+export function hasItsDemand(row: { readonly updatedAt: Date; readonly demandAt: Date | null }): boolean {
+  return row.demandAt?.getTime() === row.updatedAt.getTime();
 }
 
 /**
@@ -144,11 +200,11 @@ export async function readStandardsVersion(tx: Transaction, organizationId: stri
 }
 
 /** Plan and forecast of an input. They follow from it alone, so the last ones are kept. */
-export function compute(projectId: string, input: PlanInput): PlannedProject {
+export function compute(projectId: string, input: PlanInput): PlannedDemand {
   const draws = sampling(projectId);
-  return kept([draws, input], () => {
+  return kept(computed, [draws, input], () => {
     const plan = makePlan(input);
-    return { plan, forecast: forecastPlan(plan, draws) };
+    return { plan, ...forecastWithDemand(plan, draws) };
   });
 }
 
@@ -160,17 +216,24 @@ export function computeIfChosen(
   optionId: string,
 ): PlannedProject {
   const draws = sampling(projectId);
-  return kept([draws, input, decisionId, optionId], () => previewOption(input, decisionId, optionId, draws));
+  return kept(previewed, [draws, input, decisionId, optionId], () =>
+    previewOption(input, decisionId, optionId, draws),
+  );
 }
 
-const computed = new LRUCache<string, PlannedProject>({ max: 300 });
+const computed = new LRUCache<string, PlannedDemand>({ max: 200 });
+const previewed = new LRUCache<string, PlannedProject>({ max: 200 });
 
-function kept(inputs: readonly unknown[], work: () => PlannedProject): PlannedProject {
+function kept<Planned extends PlannedProject>(
+  cache: LRUCache<string, Planned>,
+  inputs: readonly unknown[],
+  work: () => Planned,
+): Planned {
   const key = createHash("sha256").update(JSON.stringify(inputs)).digest("base64");
-  const known = computed.get(key);
+  const known = cache.get(key);
   if (known !== undefined) return known;
   const planned = work();
-  computed.set(key, planned);
+  cache.set(key, planned);
   return planned;
 }
 
@@ -185,8 +248,9 @@ async function store(
   organizationId: string,
   projectId: string,
   standardsVersion: number,
-  { plan, forecast }: PlannedProject,
+  { plan, forecast, demandByWeek }: PlannedDemand,
 ): Promise<void> {
+  const at = new Date();
   const row = {
     standardsVersion,
     asOf: fromDay(forecast.asOf),
@@ -195,10 +259,23 @@ async function store(
     calibration: plan.input.calibration ? JSON.parse(JSON.stringify(plan.input.calibration)) : noJson,
     forecast: JSON.parse(JSON.stringify(forecast)),
     summary: forecastSummarySchema.parse(forecast),
+    updatedAt: at,
+    demandAt: at,
   };
   await tx.projectForecast.upsert({
     where: { organizationId_projectId: { organizationId, projectId } },
     create: { organizationId, projectId, ...row },
     update: row,
+  });
+  // The forecast's row is locked since: of two that write at once the later takes the earlier's rows away.
+  await tx.projectDemand.deleteMany({ where: { organizationId, projectId } });
+  await tx.projectDemand.createMany({
+    data: demandByWeek.map(({ weekOn, tasks, ...demand }) => ({
+      organizationId,
+      projectId,
+      ...demand,
+      weekOn: fromDay(weekOn),
+      tasks: tasks.map((task) => ({ ...task })),
+    })),
   });
 }

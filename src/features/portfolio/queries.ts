@@ -1,8 +1,8 @@
 import { differenceInCalendarDays } from "date-fns";
 import { currentForecasts } from "@/features/plans/service";
 import { listedProjects } from "@/features/projects/queries";
-import { presentMembers } from "@/features/workspaces/queries";
-import { disciplineIds, type ExpertiseLevel, isExpertiseLevel, projectHealth } from "@/planning";
+import { peopleWithTime, presentMembers } from "@/features/workspaces/queries";
+import { projectHealth } from "@/planning";
 import { today } from "@/platform/days";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 
@@ -31,15 +31,7 @@ export async function portfolio(db: OrganizationDb) {
           ? []
           : [toRow(project, forecast, changedAt.get(project.id) ?? project.updatedAt)];
       }),
-      people: members.map((member) => ({
-        id: member.id,
-        name: member.name,
-        capacityPersonDaysPerWeek: member.capacityPersonDaysPerWeek,
-        skills: member.expertise.flatMap(({ discipline, level }) => {
-          const known = disciplineIds.find((id) => id === discipline);
-          return known === undefined || !isLevel(level) ? [] : [{ discipline: known, level }];
-        }),
-      })),
+      people: peopleWithTime(members),
     };
   });
 }
@@ -99,8 +91,4 @@ function toRow(project: Listed, forecast: Summary, changedAt: Date) {
       project.launchedAt !== null || total === 0 ? 0 : forecast.remainingEffortMeanPersonDays / total,
     changedAt,
   };
-}
-
-function isLevel(level: number): level is ExpertiseLevel {
-  return isExpertiseLevel(level);
 }

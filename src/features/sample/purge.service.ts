@@ -34,6 +34,7 @@ export async function purge(client: Client, founder: AccountDb, slug: string): P
     await tx.decision.deleteMany({ where });
     await tx.projectSizing.deleteMany({ where });
     await tx.taskRecord.deleteMany({ where });
+    await tx.projectDemand.deleteMany({ where });
     await tx.projectForecast.deleteMany({ where });
     await tx.brief.deleteMany({ where });
     await tx.gatePassage.deleteMany({ where });

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 
 import { z } from "zod";
 import { inboxState } from "@/features/attention/queries";
+import { disciplineIds, isExpertiseLevel } from "@/planning";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { mayDo, type Permission, permissions } from "@/platform/permissions";
 
@@ -85,6 +86,19 @@ export async function presentMembers(tx: Transaction, organizationId: string) {
     },
   });
   return rows.map(({ account, createdAt, ...row }) => ({ ...row, ...account, joinedAt: createdAt }));
+}
+
+/** What planning asks of the members: who they are, what they know, how much time they have. */
+export function peopleWithTime(members: Awaited<ReturnType<typeof presentMembers>>) {
+  return members.map(({ id, name, capacityPersonDaysPerWeek, expertise }) => ({
+    id,
+    name,
+    capacityPersonDaysPerWeek,
+    skills: expertise.flatMap(({ discipline, level }) => {
+      const known = disciplineIds.find((one) => one === discipline);
+      return known === undefined || !isExpertiseLevel(level) ? [] : [{ discipline: known, level }];
+    }),
+  }));
 }
 
 /** Invitations that can still be used, the newest first. Their links are not stored, so they cannot be shown again. */

@@ -1,6 +1,6 @@
 import type { Skill } from "../expertise/gap";
 import type { WeeklyDemand } from "./gaps";
-import type { LevellingInput } from "./levelling-input";
+import type { LevellingInput, LevellingPerson } from "./levelling-input";
 import type { GapRemedies, LevelledTask } from "./levelling-result";
 
 /** Looks tasks up by id once for all gaps: there may be hundreds of gaps in a portfolio of thousands of tasks. */
@@ -18,15 +18,16 @@ export function remediesFor(input: LevellingInput, levelled: readonly LevelledTa
     sparePersonDays: ReadonlyMap<string, number>,
   ): GapRemedies => ({
     hirePersonDays: unservedPersonDays,
-    train: whomToTrain(input, demand, sparePersonDays),
+    train: whomToTrain(input.people, demand, sparePersonDays),
     shift: shiftOf(demand, levelledById),
     dropTaskIds: whatToDrop(weightOfFreeTask, demand, unservedPersonDays),
   });
 }
 
-function whomToTrain(
-  { people }: LevellingInput,
-  demand: WeeklyDemand,
+/** Who has time and comes closest to the level, the nearest first. */
+export function whomToTrain(
+  people: readonly Pick<LevellingPerson, "id" | "skills">[],
+  demand: Skill,
   sparePersonDays: ReadonlyMap<string, number>,
 ): GapRemedies["train"] {
   return people
@@ -44,7 +45,7 @@ const mostNamed = 3;
 /** The same days, added in another order, may differ by a rounding: no task is dropped for that. */
 const negligiblePersonDays = 1e-6;
 
-function levelIn(skills: readonly Skill[], { discipline }: WeeklyDemand): Skill["level"] | 0 {
+function levelIn(skills: readonly Skill[], { discipline }: Skill): Skill["level"] | 0 {
   return skills.reduce<Skill["level"] | 0>(
     (most, skill) => (skill.discipline === discipline && skill.level > most ? skill.level : most),
     0,

@@ -3,11 +3,11 @@ import type { ExpertiseLevel } from "../expertise/levels";
 import { ablePeople } from "./able-people";
 import type { CompiledProblem } from "./engine/compiled-problem";
 import { criticalPath } from "./engine/critical-path";
-import { AssignmentFlow } from "./engine/maximum-flow";
 import { remediesFor } from "./gap-remedies";
 import type { LevellingInput, LevellingTask, TaskNeed } from "./levelling-input";
 import type { ExpertiseShortage, LevelledTask } from "./levelling-result";
 import { presentDays } from "./present-days";
+import { serveWeek } from "./serve-week";
 
 /** Work of one discipline and level in one week; of a fixed task only its own person can do it. */
 export interface WeeklyDemand {
@@ -107,7 +107,8 @@ function shortagesOfWeek(
       ? ableTo(demand)
       : [input.people.findIndex(({ id }) => id === demand.fixedPersonId)],
   );
-  const flow = new AssignmentFlow(
+  const { unserved, leftOf } = serveWeek(
+    demands,
     able,
     input.people.map((person) => {
       const { isPresent } = presentDays(person);
@@ -115,26 +116,12 @@ function shortagesOfWeek(
       return (person.capacityPersonDaysPerWeek / 5) * days;
     }),
   );
-  const order = demands
-    .map((demand, place) => ({ demand, place, able: able[place]?.length ?? 0 }))
-    .sort(
-      (a, b) =>
-        Number(a.demand.fixedPersonId === null) - Number(b.demand.fixedPersonId === null) ||
-        a.able - b.able ||
-        (a.demand.discipline < b.demand.discipline
-          ? -1
-          : a.demand.discipline > b.demand.discipline
-            ? 1
-            : 0) ||
-        b.demand.level - a.demand.level,
-    );
-  const unserved = order.map(({ demand, place }) => ({
-    demand,
-    personDays: demand.personDays - flow.sendFrom(place, demand.personDays),
-  }));
-  const spare = new Map(input.people.map(({ id }, place) => [id, flow.leftOf(place)]));
+  const spare = new Map(input.people.map(({ id }, place) => [id, leftOf(place)]));
   return unserved
-    .filter(({ personDays }) => personDays > negligiblePersonDays)
+    .flatMap(({ place, personDays }) => {
+      const demand = demands[place];
+      return demand && personDays > negligiblePersonDays ? [{ demand, personDays }] : [];
+    })
     .map(({ demand, personDays }) => ({
       week,
       discipline: demand.discipline,

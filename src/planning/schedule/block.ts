@@ -24,6 +24,8 @@ export interface Block extends Lanes {
   readonly runs: Int32Array;
   readonly passes: Uint16Array;
   readonly effort: Float64Array;
+  /** The part of the effort that lies behind. */
+  readonly spent: Float64Array;
   readonly machineHours: Float64Array;
   /** When the last task ends, but never before the project's base; also in working days since the base. */
   readonly projectFinish: Float64Array;
@@ -119,6 +121,7 @@ function newBlock(tasks: number, loopTasks: number, weights: number): Block {
     runs: new Int32Array(lanesPerBlock),
     passes: new Uint16Array(lanesPerBlock),
     effort: perLane(),
+    spent: perLane(),
     machineHours: perLane(),
     projectFinish: perLane(),
     afterBase: perLane(),
@@ -165,6 +168,7 @@ export function fillBlock(
   block.count = runs.length;
   block.runs.set(runs);
   block.effort.fill(0);
+  block.spent.fill(0);
   block.machineHours.fill(0);
   for (let lane = 0; lane < runs.length; lane += 1) {
     const run = runs[lane] ?? 0;

@@ -154,10 +154,13 @@ function expectAsOneByOne(given: Network, seed: number, method: (typeof methods)
   naive.forEach((expected, run) => {
     expect(perRun.finish[run]).toBeCloseTo(expected.finish, 3);
     expect(perRun.effortPersonDays[run]).toBeCloseTo(expected.effortPersonDays, 3);
+    expect(perRun.remainingPersonDays[run]).toBeCloseTo(expected.remainingPersonDays, 3);
     expect(perRun.machineHours[run]).toBeCloseTo(expected.machineHours, 3);
   });
   const remaining = naive.reduce((sum, { remainingPersonDays }) => sum + remainingPersonDays, 0);
   expect(results.remainingEffortPersonDays / runs).toBeCloseTo(remaining / runs, 3);
+  const byEffort = results.remainingByEffort.reduce((sum, personDays) => sum + personDays, 0);
+  expect(byEffort / runs).toBeCloseTo(remaining / runs, 3);
   ids.forEach((id, place) => {
     const kept = results.tasks[place];
     const critical = naive.filter((run) => run.critical.has(id)).length;

@@ -52,6 +52,7 @@ export function record({ network, spent: dropped }: CompiledNetwork, block: Bloc
     const machineCost = Math.round(machineHours * network.acceleratorHourCostMinor);
     perRun.finish[run] = block.projectFinish[lane] ?? 0;
     perRun.effortPersonDays[run] = effort;
+    perRun.remainingPersonDays[run] = Math.max(0, (block.effort[lane] ?? 0) - (block.spent[lane] ?? 0));
     perRun.machineHours[run] = machineHours;
     perRun.machineCostMinor[run] = machineCost;
     perRun.costMinor[run] =

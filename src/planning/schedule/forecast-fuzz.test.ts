@@ -7,7 +7,8 @@ import { makePlan } from "../plan";
 import { type TaskRecord, taskStatuses } from "../plan-input";
 import { planInput, suggestedDecisions } from "../testing/plan-inputs";
 import { addWorkingDays, type IsoDate, isIsoDate, isoDate } from "./calendar";
-import { forecastPlan } from "./forecast";
+import { forecastWithDemand } from "./forecast";
+import { mondayOf } from "./weeks";
 
 const days: fc.Arbitrary<IsoDate> = fc
   .integer({ min: -300, max: 300 })
@@ -31,6 +32,8 @@ const records: fc.Arbitrary<TaskRecord> = fc
     ({ startedOn, finishedOn }) => startedOn === null || finishedOn === null || startedOn <= finishedOn,
   );
 
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
 describe("any records, dates and estimates", { timeout: 30_000 }, () => {
   it("give a forecast whose figures are numbers in order", () => {
     const tasks = fc.uniqueArray(records, { selector: (record) => record.taskKey, maxLength: 40 });
@@ -44,7 +47,7 @@ describe("any records, dates and estimates", { timeout: 30_000 }, () => {
         (template, startsOn, asOf, tasks, loopPass) => {
           const decisions = suggestedDecisions(template);
           const plan = makePlan(planInput({ template, startsOn, asOf, tasks, decisions, loopPass }));
-          const forecast = forecastPlan(plan, { seed: 1, runs: 25 });
+          const { forecast, demandByWeek } = forecastWithDemand(plan, { seed: 1, runs: 25 });
           const { finish } = forecast;
           for (const range of [forecast.effortPersonDays, forecast.costMinor, forecast.durationWorkingDays]) {
             expect(range.p10).toBeGreaterThanOrEqual(0);
@@ -62,6 +65,19 @@ describe("any records, dates and estimates", { timeout: 30_000 }, () => {
             expect(task.finishP10 <= task.finishP50).toBe(true);
           }
           expect(JSON.parse(JSON.stringify(forecast))).toEqual(forecast);
+          for (const { p50, p80, tasks } of demandByWeek) {
+            expect(tasks.every((task) => task.p50 >= 0 && task.p80 >= 0 && task.p50 + task.p80 > 0)).toBe(
+              true,
+            );
+            expect([sum(tasks.map((task) => task.p50)), sum(tasks.map((task) => task.p80))]).toEqual([
+              p50,
+              p80,
+            ]);
+          }
+          expect(demandByWeek.every(({ weekOn }) => weekOn >= mondayOf(asOf))).toBe(true);
+          expect(sum(demandByWeek.map(({ p50 }) => p50))).toBeLessThanOrEqual(
+            sum(demandByWeek.map(({ p80 }) => p80)),
+          );
         },
       ),
       { numRuns: 80 },

@@ -10,8 +10,9 @@ import { finishDate, finishHistogram } from "./finish-days";
 import type { Forecast, Sampling, UsedCalibration } from "./forecast-result";
 import { forecastTasks } from "./forecast-tasks";
 import { forecastOpenDecisions } from "./open-decision-forecast";
-import { simulatePlan } from "./simulate-plan";
+import { type PlanSimulation, simulatePlan } from "./simulate-plan";
 import { spreadOf } from "./spread";
+import { type DemandInWeek, weeklyDemand } from "./weekly-demand";
 
 const runsAtMost = 1_000_000;
 
@@ -21,8 +22,24 @@ const runsAtMost = 1_000_000;
  * the same forecast.
  */
 export function forecastPlan(plan: Plan, sampling: Sampling): Forecast {
+  return forecastOf(plan, sampling, simulated(plan, sampling));
+}
+
+/** The same forecast, and from the same runs what it asks of people week by week. */
+export function forecastWithDemand(
+  plan: Plan,
+  sampling: Sampling,
+): { readonly forecast: Forecast; readonly demandByWeek: readonly DemandInWeek[] } {
+  const simulation = simulated(plan, sampling);
+  return { forecast: forecastOf(plan, sampling, simulation), demandByWeek: weeklyDemand(plan, simulation) };
+}
+
+function simulated(plan: Plan, sampling: Sampling): PlanSimulation {
   const { seed, runs, method } = checkSampling(sampling);
-  const simulation = simulatePlan(plan, seed, runs, method);
+  return simulatePlan(plan, seed, runs, method);
+}
+
+function forecastOf(plan: Plan, { seed, runs }: Sampling, simulation: PlanSimulation): Forecast {
   const { perRun } = simulation.results;
   const { calendar } = plan;
   const finishSorted = sortedCopy(perRun.finish);

@@ -1,7 +1,7 @@
 import type { Block } from "./block";
 import type { CompiledNetwork } from "./compile-network";
 import { addLanes, countDays, drawOwn, readTable } from "./draw";
-import { addEffort, type Results } from "./results";
+import { addEffort, addRemaining, type Results } from "./results";
 import { waitFor } from "./waiting";
 
 /**
@@ -92,7 +92,7 @@ function repeatTask(
   readTable(task.later.effort, shared, own, count, scratch);
   const effort = addLanes(scratch, count, later.effort);
   addEffort(results, task, effort);
-  results.remainingEffortPersonDays += effort;
+  addRemaining(results, task, effort);
   if (task.later.machineHours) {
     readTable(task.later.machineHours, shared, own, count, scratch);
     addLanes(scratch, count, later.machineHours);

@@ -9,6 +9,8 @@ export interface Results {
     /** A moment: working-day index with a fraction. */
     readonly finish: Float64Array;
     readonly effortPersonDays: Float64Array;
+    /** The part of the effort that lies ahead. */
+    readonly remainingPersonDays: Float64Array;
     readonly machineHours: Float64Array;
     readonly costMinor: Float64Array;
     readonly machineCostMinor: Float64Array;
@@ -19,8 +21,9 @@ export interface Results {
   };
   /** By place. */
   readonly tasks: readonly TaskResults[];
-  /** By effort place: sums over all runs, and of what is not spent yet over all tasks. */
+  /** By effort place: sums over all runs, of all effort and of what is not spent yet; that over all places, too. */
   readonly effortPersonDays: Float64Array;
+  readonly remainingByEffort: Float64Array;
   remainingEffortPersonDays: number;
 }
 
@@ -60,6 +63,7 @@ export function emptyResults(
     perRun: {
       finish: perRun(),
       effortPersonDays: perRun(),
+      remainingPersonDays: perRun(),
       machineHours: perRun(),
       costMinor: perRun(),
       machineCostMinor: perRun(),
@@ -77,6 +81,7 @@ export function emptyResults(
       ownTimesFinish: 0,
     })),
     effortPersonDays: new Float64Array(places.effort),
+    remainingByEffort: new Float64Array(places.effort),
     remainingEffortPersonDays: 0,
   };
 }
@@ -87,6 +92,17 @@ export function addEffort(
   personDays: number,
 ): void {
   effortPersonDays[effortPlace] = (effortPersonDays[effortPlace] ?? 0) + personDays;
+}
+
+/** Of the effort added the part that is not spent yet. */
+export function addRemaining(
+  results: Results,
+  { effortPlace }: { readonly effortPlace: number },
+  personDays: number,
+): void {
+  const { remainingByEffort } = results;
+  remainingByEffort[effortPlace] = (remainingByEffort[effortPlace] ?? 0) + personDays;
+  results.remainingEffortPersonDays += personDays;
 }
 
 function widen(span: Span | undefined, from: number, to: number): void {

@@ -67,6 +67,7 @@ function placeDone(
   finish.fill(work.finishedAt);
   for (let lane = 0; lane < block.count; lane += 1) {
     block.effort[lane] = (block.effort[lane] ?? 0) + work.effortPersonDays;
+    block.spent[lane] = (block.spent[lane] ?? 0) + work.effortPersonDays;
     block.machineHours[lane] = (block.machineHours[lane] ?? 0) + work.machineHours;
     addEffort(results, task, work.effortPersonDays);
   }
@@ -93,6 +94,7 @@ function addPassesBehind(
     if (!effortIsKnown) {
       readTable(tables.effort, shared, own, block.count, scratch);
       addEffort(results, task, addLanes(scratch, block.count, block.effort));
+      addLanes(scratch, block.count, block.spent);
     }
     if (!tables.machineHours || hoursAreKnown) continue;
     readTable(tables.machineHours, shared, own, block.count, scratch);

@@ -1,7 +1,7 @@
 import { type Block, lanesOf } from "./block";
 import type { CompiledNetwork, CompiledTask } from "./compile-network";
 import { addLanes, countDays, drawOwn, drawPlanned, readTable } from "./draw";
-import { addEffort, type Results } from "./results";
+import { addEffort, addRemaining, type Results } from "./results";
 import { startsOf, waitFor } from "./waiting";
 
 /** A task that has not begun. The usual one is done once and waits for nothing but starts: one loop draws all of it. */
@@ -40,7 +40,7 @@ export function runPlanned(
     effort = drawPlanned(block, luck, lanes, tables, start, block.effort, kept);
   }
   addEffort(results, task, effort);
-  results.remainingEffortPersonDays += effort;
+  addRemaining(results, task, effort);
   if (tables.machineHours) {
     readTable(tables.machineHours, shared, own, count, scratch);
     addLanes(scratch, count, block.machineHours);

@@ -3,7 +3,7 @@ import { scoreLimit, stepsPerScore } from "../estimation/score-steps";
 import { type Block, lanesOf } from "./block";
 import type { CompiledNetwork, CompiledTask, CompiledWork } from "./compile-network";
 import { addLanes, countDays, drawOwn } from "./draw";
-import { addEffort, type Results } from "./results";
+import { addEffort, addRemaining, type Results } from "./results";
 import { remainingWorkingDays, scoreBeyond } from "./started-task";
 
 /**
@@ -41,8 +41,9 @@ export function runStarted(
     start[lane] = work.startedAt;
     finish[lane] = resumed + remaining;
     addEffort(results, task, effort);
-    results.remainingEffortPersonDays += remainingEffort;
+    addRemaining(results, task, remainingEffort);
     block.effort[lane] = (block.effort[lane] ?? 0) + effort;
+    block.spent[lane] = (block.spent[lane] ?? 0) + effort - remainingEffort;
     const drawnHours = tables.machineHours ? valueAt(tables.machineHours, score) : 0;
     const { spentMachineHours } = work;
     scratch[lane] = spentMachineHours === null ? drawnHours : spentMachineHours + drawnHours * remainingShare;

@@ -13,8 +13,12 @@ export interface PlanSimulation {
   readonly results: Results;
   /** Every task that was in any run, in the order of plans. */
   readonly tasks: readonly { readonly task: PlannedTask; readonly results: TaskResults }[];
-  /** Mean over all runs, per task and level of expertise. */
-  readonly efforts: readonly { readonly task: PlannedTask; readonly effortPersonDays: number }[];
+  /** Means over all runs, per task and level of expertise. */
+  readonly efforts: readonly {
+    readonly task: PlannedTask;
+    readonly effortPersonDays: number;
+    readonly remainingPersonDays: number;
+  }[];
 }
 
 export function simulatePlan(plan: Plan, seed: number, runs: number, method: SamplingMethod): PlanSimulation {
@@ -45,7 +49,11 @@ export function simulatePlan(plan: Plan, seed: number, runs: number, method: Sam
     efforts: effortIds
       .flatMap((id, place) => {
         const task = byEffortId.get(id);
-        return task ? [{ task, effortPersonDays: (results.effortPersonDays[place] ?? 0) / runs }] : [];
+        if (!task) return [];
+        const effortPersonDays = (results.effortPersonDays[place] ?? 0) / runs;
+        return [
+          { task, effortPersonDays, remainingPersonDays: (results.remainingByEffort[place] ?? 0) / runs },
+        ];
       })
       .sort((left, right) => listed(left.task, right.task)),
   };

@@ -1,35 +1,39 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { disciplines, expertiseLevelName, isExpertiseLevel } from "@/planning";
+import { disciplineIds, disciplines, expertiseLevelName, isExpertiseLevel, onlyOnes } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
 import { Card } from "@/ui/card";
-import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { Link } from "@/ui/link";
 import { PageHeader } from "@/ui/page-header";
-import { Table, Td, Th } from "@/ui/table";
+import type { ExpertiseAddress, OpenCell } from "./address";
+import { CellCard } from "./cell-card";
+import { Matrix, type MatrixPerson } from "./matrix";
+import { OnlyOneCard } from "./only-one-card";
+import { WeeksCard } from "./weeks-card";
 
-/** Who knows what, at which level, and where all depends on one person. */
-export function ExpertiseScreen({ workspace }: { workspace: string }) {
+/** Who knows what, at which level, what the plans ask of them week by week, and where all depends on one person. */
+export function ExpertiseScreen({ workspace, address }: { workspace: string; address: ExpertiseAddress }) {
   const trpc = useTRPC();
   const { data: members } = useSuspenseQuery(trpc.workspaces.members.queryOptions({ workspace }));
-  const levelOf = (member: (typeof members)[number], discipline: string) => {
-    const level = member.expertise.find((entry) => entry.discipline === discipline)?.level ?? 0;
-    return isExpertiseLevel(level) ? level : null;
-  };
-  const alone = disciplines.flatMap((discipline) => {
-    const able = members.filter((member) => (levelOf(member, discipline.id) ?? 0) >= 3);
-    const [only] = able;
-    return able.length === 1 && only !== undefined ? [{ discipline, only }] : [];
-  });
-  const missing = disciplines.filter((discipline) =>
-    members.every((member) => (levelOf(member, discipline.id) ?? 0) < 3),
+  const { quantile } = address;
+  const { data: weeks } = useSuspenseQuery(trpc.expertise.weeks.queryOptions({ workspace, quantile }));
+  const people: MatrixPerson[] = members.map(({ expertise, ...member }) => ({
+    ...member,
+    skills: expertise.flatMap(({ discipline, level }) => {
+      const known = disciplineIds.find((one) => one === discipline);
+      return known === undefined || !isExpertiseLevel(level) ? [] : [{ discipline: known, level }];
+    }),
+  }));
+  const alone = onlyOnes(people);
+  const missing = disciplines.filter(({ id }) =>
+    people.every(({ skills }) => skills.every((skill) => skill.discipline !== id || skill.level < 3)),
   );
   return (
     <>
       <PageHeader
         title="Expertise"
-        subtitle="Who knows what, at which level. People look after their own profile."
+        subtitle="What the plans ask of people week by week, and who knows what. People look after their own profile."
         actions={
           <Link
             href={`/w/${workspace}/settings/members`}
@@ -39,20 +43,10 @@ export function ExpertiseScreen({ workspace }: { workspace: string }) {
           </Link>
         }
       />
-      <div className="mb-4 grid gap-4 md:grid-cols-2">
-        <Card title="Only one person" hint={`at ${expertiseLevelName(3)} or above`}>
-          {alone.length === 0 && (
-            <p className="text-sm text-muted">No discipline depends on a single person.</p>
-          )}
-          <ul className="grid gap-1 text-sm">
-            {alone.map(({ discipline, only }) => (
-              <li key={discipline.id} className="flex justify-between gap-3">
-                <span>{discipline.name}</span>
-                <span className="text-muted">{only.name}</span>
-              </li>
-            ))}
-          </ul>
-        </Card>
+      <WeeksCard workspace={workspace} data={weeks} address={address} />
+      {address.open !== null && <Opened workspace={workspace} address={address} open={address.open} />}
+      <div className="mb-4 grid items-start gap-4 md:grid-cols-2">
+        <OnlyOneCard people={people} alone={alone} weeks={weeks} />
         <Card title="Nobody" hint={`at ${expertiseLevelName(3)} or above`}>
           {missing.length === 0 ? (
             <p className="text-sm text-muted">Every discipline has somebody.</p>
@@ -61,48 +55,22 @@ export function ExpertiseScreen({ workspace }: { workspace: string }) {
           )}
         </Card>
       </div>
-      <Card className="px-1.5! py-1!">
-        <Table label="Expertise of the members">
-          <thead>
-            <tr>
-              <Th className="sticky left-0 bg-surface">Member</Th>
-              {disciplines.map((discipline) => (
-                <Th key={discipline.id} className="whitespace-normal! align-bottom">
-                  {discipline.name}
-                </Th>
-              ))}
-              <Th numeric>Capacity</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {members.map((member) => (
-              <tr key={member.id}>
-                <th
-                  scope="row"
-                  className="sticky left-0 border-b border-line bg-surface px-2.5 py-2 text-left font-medium whitespace-nowrap"
-                >
-                  {member.name}
-                </th>
-                {disciplines.map((discipline) => {
-                  const level = levelOf(member, discipline.id);
-                  return (
-                    <Td key={discipline.id}>
-                      {level === null ? (
-                        <span className="text-faint">–</span>
-                      ) : (
-                        <ExpertiseDots level={level} />
-                      )}
-                    </Td>
-                  );
-                })}
-                <Td numeric className="whitespace-nowrap">
-                  {member.capacityPersonDaysPerWeek} d / week
-                </Td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </Card>
+      <Matrix people={people} alone={alone} />
     </>
   );
+}
+
+function Opened({
+  workspace,
+  address,
+  open,
+}: {
+  workspace: string;
+  address: ExpertiseAddress;
+  open: OpenCell;
+}) {
+  const trpc = useTRPC();
+  const input = { workspace, quantile: address.quantile, ...open };
+  const { data: cell } = useSuspenseQuery(trpc.expertise.cell.queryOptions(input));
+  return <CellCard workspace={workspace} address={address} open={open} cell={cell} />;
 }

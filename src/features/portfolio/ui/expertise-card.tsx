@@ -2,6 +2,7 @@ import { disciplines, expertiseGap, expertiseLevelName, expertiseLevels, type Is
 import { Card } from "@/ui/card";
 import { HeatGrid } from "@/ui/charts/heat-grid";
 import { formatPersonDays } from "@/ui/format";
+import { Link } from "@/ui/link";
 import type { Portfolio, PortfolioProject } from "../queries";
 import { horizonWeeks } from "./horizon";
 import { remainingDemandRows } from "./sums";
@@ -21,7 +22,15 @@ export function ExpertiseCard({
   const weeks = horizonWeeks(projects, asOf);
   const gap = expertiseGap(remainingDemandRows(projects), people, weeks);
   return (
-    <Card title="Expertise: demand against people" hint={`person-days over ${weeks} weeks`}>
+    <Card
+      title="Expertise: demand against people"
+      hint={`person-days over ${weeks} weeks`}
+      actions={
+        <Link href={`/w/${workspace}/expertise`} className="text-sm text-accent underline underline-offset-2">
+          By week
+        </Link>
+      }
+    >
       <HeatGrid
         label="Expertise demanded against expertise in the team"
         corner="Discipline"

@@ -1,0 +1,172 @@
+import { freshenForecasts } from "@/features/plans/service";
+import { readStandards } from "@/features/standards/queries";
+import { peopleWithTime, presentMembers } from "@/features/workspaces/queries";
+import {
+  addWeeks,
+  addWorkingDays,
+  closeWeeklyGap,
+  disciplineIds,
+  type IsoDate,
+  isExpertiseLevel,
+  isoDate,
+  mondayOf,
+  type WeeklyRemedies,
+  type WeekOfDemand,
+  weeklyGaps,
+  workingCalendar,
+  workingDaysLeftInWeek,
+} from "@/planning";
+import { fromDay, toDay, today } from "@/platform/days";
+import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { type CellInput, type DemandQuantile, demandTasks } from "./schema";
+
+/** Half a year: beyond it plans say little about single weeks. */
+const weeksAhead = 26;
+
+/** Demand against people for the weeks ahead, in a number of queries that does not grow with projects, tasks or people. */
+export async function weeks(db: OrganizationDb, quantile: DemandQuantile) {
+  return await db.derive(async (tx) => {
+    const { freshAt, people, weeks, laterPersonDays } = await supplyAndDemand(tx, db, quantile);
+    const gaps = weeklyGaps(weeks, people);
+    const cellOf = new Map(gaps.flat().map((gap) => [`${gap.weekOn} ${gap.discipline} ${gap.level}`, gap]));
+    const asked = new Set(gaps.flat().map(({ discipline, level }) => `${discipline} ${level}`));
+    return {
+      asOf: today(),
+      freshAt,
+      weeks: weeks.map(({ weekOn }) => weekOn),
+      laterPersonDays,
+      rows: disciplineIds.flatMap((discipline) =>
+        ([4, 3, 2, 1] as const)
+          .filter((level) => asked.has(`${discipline} ${level}`))
+          .map((level) => {
+            const able = people.filter(({ skills }) =>
+              skills.some((skill) => skill.discipline === discipline && skill.level >= level),
+            );
+            const capacity = able.reduce((sum, person) => sum + person.capacityPersonDaysPerWeek, 0);
+            return {
+              discipline,
+              level,
+              ablePeople: able.length,
+              cells: weeks.map(({ weekOn, workingDays }) => {
+                const gap = cellOf.get(`${weekOn} ${discipline} ${level}`);
+                return {
+                  demand: gap?.demandPersonDays ?? 0,
+                  supply: Math.round(capacity * workingDays * 20) / 100,
+                  short: gap?.unservedPersonDays ?? 0,
+                };
+              }),
+            };
+          }),
+      ),
+    };
+  });
+}
+
+export type ExpertiseWeeks = Awaited<ReturnType<typeof weeks>>;
+
+/** What a cell is made of, who could do it, and what would close its gap; null for a week that is not among those ahead. */
+export async function cell(db: OrganizationDb, { quantile, weekOn, discipline, level }: CellInput) {
+  const { organizationId } = db;
+  return await db.derive(async (tx) => {
+    const { people, weeks } = await supplyAndDemand(tx, db, quantile);
+    const at = weeks.findIndex((week) => week.weekOn === weekOn);
+    const week = weeks[at];
+    if (week === undefined) return null;
+    const rows = await tx.projectDemand.findMany({
+      where: { organizationId, weekOn: fromDay(weekOn), discipline, level, project: beingWorkedOn },
+      select: { p50: true, p80: true, tasks: true, project: { select: { key: true, name: true } } },
+      orderBy: { project: { name: "asc" } },
+    });
+    const projects = rows
+      .filter((row) => row[quantile] > 0)
+      .map((row) => ({
+        ...row.project,
+        personDays: row[quantile] / 100,
+        tasks: demandTasks
+          .parse(row.tasks)
+          .filter((task) => task[quantile] > 0)
+          .map((task) => ({ key: task.key, name: task.name, personDays: task[quantile] / 100 })),
+      }))
+      .sort((a, b) => b.personDays - a.personDays);
+    const need = { discipline, level };
+    const [gaps = []] = weeklyGaps([week], people);
+    const gap = gaps.find((one) => one.discipline === discipline && one.level === level);
+    return {
+      weekOn,
+      workingDays: week.workingDays,
+      demand: rows.reduce((sum, row) => sum + row[quantile], 0) / 100,
+      short: gap?.unservedPersonDays ?? 0,
+      projects,
+      people: people
+        .flatMap((person) => {
+          const known = person.skills.find((skill) => skill.discipline === discipline);
+          if (known === undefined || known.level < level) return [];
+          const personDays = Math.round(person.capacityPersonDaysPerWeek * week.workingDays * 20) / 100;
+          return [{ id: person.id, name: person.name, level: known.level, personDays }];
+        })
+        .sort((a, b) => b.personDays - a.personDays),
+      remedies: toRemedies(closeWeeklyGap(weeks.slice(at), people, need), people),
+    };
+  });
+}
+
+export type ExpertiseCell = NonNullable<Awaited<ReturnType<typeof cell>>>;
+
+function toRemedies(remedies: WeeklyRemedies | null, people: readonly { id: string; name: string }[]) {
+  if (remedies === null) return null;
+  const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+  return {
+    ...remedies,
+    train: remedies.train.map((person) => ({ ...person, name: nameOf.get(person.personId) ?? "" })),
+  };
+}
+
+const beingWorkedOn = { deletedAt: null, launchedAt: null };
+
+/** Stored rows, brought up to date first where a day has passed or the workspace's standards have changed since. */
+async function supplyAndDemand(tx: Transaction, db: OrganizationDb, quantile: DemandQuantile) {
+  const freshAt = await freshenForecasts(tx, db);
+  const { holidays } = await readStandards(tx, db.organizationId);
+  const people = peopleWithTime(await presentMembers(tx, db.organizationId));
+  const calendar = workingCalendar(holidays.map(({ on }) => isoDate(on)));
+  const asOf = today();
+  // On a weekend the work begins with the next week.
+  const first = mondayOf(addWorkingDays(asOf, 0, calendar));
+  const end = addWeeks(first, weeksAhead);
+  const demand = await demandFrom(tx, db.organizationId, first, end, quantile);
+  const weeks: WeekOfDemand[] = Array.from({ length: weeksAhead }, (_, place) => {
+    const weekOn = addWeeks(first, place);
+    return {
+      weekOn,
+      workingDays: workingDaysLeftInWeek(weekOn, asOf, calendar),
+      demand: demand.filter((row) => row.weekOn === weekOn),
+    };
+  });
+  const later = demand.filter((row) => row.weekOn === end);
+  const laterPersonDays = Math.round(later.reduce((sum, row) => sum + row.personDays, 0) * 100) / 100;
+  return { freshAt, people, weeks, laterPersonDays };
+}
+
+/** Sums over the projects that are being worked on; what comes after the last week stands at its end. */
+async function demandFrom(
+  tx: Transaction,
+  organizationId: string,
+  first: IsoDate,
+  end: IsoDate,
+  quantile: DemandQuantile,
+) {
+  const rows = await tx.$queryRaw<
+    { weekOn: Date; discipline: string; level: number; p50: number; p80: number }[]
+  >`
+    SELECT least(d.week_on, ${end}::date) AS "weekOn", d.discipline, d.level,
+      sum(d.p50)::float8 AS p50, sum(d.p80)::float8 AS p80
+    FROM project_demand d JOIN project p ON p.organization_id = d.organization_id AND p.id = d.project_id
+    WHERE d.organization_id = ${organizationId}::uuid AND d.week_on >= ${first}::date
+      AND p.deleted_at IS NULL AND p.launched_at IS NULL
+    GROUP BY 1, 2, 3`;
+  return rows.flatMap(({ weekOn, discipline, level, ...sums }) => {
+    const known = disciplineIds.find((id) => id === discipline);
+    if (known === undefined || !isExpertiseLevel(level) || sums[quantile] === 0) return [];
+    return [{ weekOn: toDay(weekOn), discipline: known, level, personDays: sums[quantile] / 100 }];
+  });
+}

@@ -1,0 +1,114 @@
+import type { Skill } from "../expertise/gap";
+import type { IsoDate } from "../schedule/calendar";
+import { ablePeople } from "./able-people";
+import { whomToTrain } from "./gap-remedies";
+import type { LevellingPerson } from "./levelling-input";
+import type { GapRemedies } from "./levelling-result";
+import { type ServedWeek, serveWeek } from "./serve-week";
+
+export type PersonWithTime = Pick<LevellingPerson, "id" | "skills" | "capacityPersonDaysPerWeek">;
+
+/** A week with the working days that are left of it and what is asked of people in it; each discipline and level once. */
+export interface WeekOfDemand {
+  readonly weekOn: IsoDate;
+  readonly workingDays: number;
+  readonly demand: readonly (Skill & { readonly personDays: number })[];
+}
+
+export interface WeeklyGap extends Skill {
+  readonly weekOn: IsoDate;
+  readonly demandPersonDays: number;
+  /** What people at this level or above could give if they did nothing else that week. */
+  readonly supplyPersonDays: number;
+  readonly ablePeople: number;
+  /** What nobody has time for once all work of the week is shared out as well as it can be. */
+  readonly unservedPersonDays: number;
+}
+
+/**
+ * Demand against people, week by week. A person's days go to any of their disciplines, at their level or below, but only once: a
+ * maximum flow from work to able people leaves over the gap. The sum of a week's gaps is the least there can be; between disciplines
+ * that share people it lies with what the most people can do, since what few can do is served first.
+ */
+export function weeklyGaps(
+  weeks: readonly WeekOfDemand[],
+  people: readonly PersonWithTime[],
+): readonly (readonly WeeklyGap[])[] {
+  const ableTo = ablePeople(people);
+  return weeks.map((week) => {
+    const { unserved } = served(week, people, ableTo);
+    const unservedOf = new Map(unserved.map(({ place, personDays }) => [place, personDays]));
+    return week.demand.map(({ discipline, level, personDays }, place) => {
+      const able = ableTo({ discipline, level });
+      return {
+        weekOn: week.weekOn,
+        discipline,
+        level,
+        demandPersonDays: personDays,
+        supplyPersonDays: toHundredths(
+          able.reduce((sum, at) => sum + daysOf(people[at], week.workingDays), 0),
+        ),
+        ablePeople: able.length,
+        unservedPersonDays: toHundredths(unservedOf.get(place) ?? 0),
+      };
+    });
+  });
+}
+
+/** What would close a gap, each by itself or as far as it says. */
+export interface WeeklyRemedies extends Pick<GapRemedies, "hirePersonDays" | "train"> {
+  /** The first later week whose people have time for all of what is left over, besides that week's own work; null: none does. */
+  readonly shiftToWeekOn: IsoDate | null;
+  readonly shiftWeeks: number | null;
+}
+
+/** Of the work of one discipline and level in the first of these weeks; the others are where it could be moved to. */
+export function closeWeeklyGap(
+  [week, ...later]: readonly WeekOfDemand[],
+  people: readonly PersonWithTime[],
+  need: Skill,
+): WeeklyRemedies | null {
+  if (!week) return null;
+  const ableTo = ablePeople(people);
+  const { unserved, leftOf } = served(week, people, ableTo);
+  const place = week.demand.findIndex((one) => sameNeed(one, need));
+  const left = toHundredths(unserved.find((one) => one.place === place)?.personDays ?? 0);
+  if (left === 0) return null;
+  const room = later.findIndex((other) => {
+    const also = { ...other, demand: [...other.demand, { ...need, personDays: 0 }] };
+    return served(also, people, ableTo).roomFor(other.demand.length, left) >= left - negligiblePersonDays;
+  });
+  return {
+    hirePersonDays: left,
+    train: whomToTrain(people, need, new Map(people.map(({ id }, at) => [id, toHundredths(leftOf(at))]))),
+    shiftToWeekOn: later[room]?.weekOn ?? null,
+    shiftWeeks: room < 0 ? null : room + 1,
+  };
+}
+
+function served(
+  { demand, workingDays }: WeekOfDemand,
+  people: readonly PersonWithTime[],
+  ableTo: ReturnType<typeof ablePeople>,
+): ServedWeek {
+  return serveWeek(
+    demand.map((one) => ({ ...one, fixedPersonId: null })),
+    demand.map(ableTo),
+    people.map((person) => daysOf(person, workingDays)),
+  );
+}
+
+/** A week's capacity is spread over five days: what is off or over is not there. */
+function daysOf(person: PersonWithTime | undefined, workingDays: number): number {
+  return ((person?.capacityPersonDaysPerWeek ?? 0) / 5) * workingDays;
+}
+
+function sameNeed(one: Skill, other: Skill): boolean {
+  return one.discipline === other.discipline && one.level === other.level;
+}
+
+function toHundredths(personDays: number): number {
+  return Math.round(personDays * 100) / 100;
+}
+
+const negligiblePersonDays = 0.005;

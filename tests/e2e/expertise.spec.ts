@@ -1,0 +1,77 @@
+import { expect, type Page } from "@playwright/test";
+import { aPerson, expectAccessible, expectAlive, signInAsSample, test } from "./people";
+
+// Expertise by week: where the people there are can't do what the plans ask, and what would close it.
+
+const map = (page: Page) => page.getByRole("table", { name: "Expertise by week" });
+const personDays = (text: string) =>
+  Math.round(Number(/([\d,.]+)\s*pd/.exec(text)?.[1]?.replace(/,/g, "")) * 100);
+
+test("a lead sees the gap of a week, and opens what it is made of by keys", async ({ browser }) => {
+  const mara = await aPerson(browser);
+  const { page } = mara;
+  await signInAsSample(page, "Mara Okafor");
+  await page.goto("/w/northwind-ai/expertise");
+
+  await test.step("26 weeks, as of today, with figures as text", async () => {
+    await expect(map(page).getByRole("columnheader")).toHaveCount(27);
+    await expect(page.getByText(/^As of \d/)).toBeVisible();
+    await expect(
+      map(page).getByRole("link", { name: /person-days? asked, .*(short|no gap)$/ }),
+    ).not.toHaveCount(0);
+    await expectAccessible(page);
+  });
+
+  await test.step("arrows move, Enter opens the cell, which stands in the address", async () => {
+    const first = page.locator('[data-cell="0:0"]');
+    await expectAlive(first);
+    await first.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    await expect(page.locator('[data-cell="1:1"]')).toBeFocused();
+    await page.keyboard.press("Home");
+    await expect(page.locator('[data-cell="1:0"]')).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/cell=\d{4}-\d\d-\d\d:[a-z-]+:\d/);
+    await expect(page.getByRole("heading", { name: "What asks for it" })).toBeVisible();
+  });
+
+  await test.step("projects and tasks add up to the cell, to the hundredth", async () => {
+    const asked = map(page)
+      .getByRole("link", { name: /\d person-days asked/ })
+      .first();
+    await asked.click();
+    const opened = page.getByRole("group", { name: /, week of / });
+    const rows = opened.getByRole("list", { name: "What asks for it" }).locator("> li");
+    await expect(rows.first()).toBeVisible();
+    const figures = (selector: string) => rows.locator(selector).allInnerTexts();
+    const sum = (texts: readonly string[]) => texts.map(personDays).reduce((all, one) => all + one, 0);
+    const total = personDays(
+      (await opened
+        .getByText(/pd asked/)
+        .first()
+        .textContent()) ?? "",
+    );
+    expect(total).toBeGreaterThan(0);
+    expect(sum(await figures("> span"))).toBe(total);
+    expect(sum(await figures("li"))).toBe(total);
+    await expectAccessible(page);
+  });
+
+  await test.step("the other quantile keeps the cell open", async () => {
+    const address = new URL(page.url());
+    await page.getByRole("navigation", { name: "How sure the demand is" }).getByText("P50").click();
+    await expect(page).toHaveURL(/demand=p50/);
+    expect(new URL(page.url()).searchParams.get("cell")).toBe(address.searchParams.get("cell"));
+    await page.getByRole("link", { name: "Close" }).click();
+    await expect(page.getByRole("heading", { name: "What asks for it" })).toHaveCount(0);
+  });
+
+  await test.step("who is the only one is marked, in the matrix and in words", async () => {
+    const marks = page.getByRole("table", { name: "Expertise of the members" }).getByText("only one");
+    const lines = page.getByRole("group", { name: "Only one person" }).getByRole("listitem");
+    await expect(marks).not.toHaveCount(0);
+    expect(await marks.count()).toBe(await lines.count());
+  });
+  mara.expectQuiet();
+});

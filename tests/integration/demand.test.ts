@@ -1,0 +1,271 @@
+import * as fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { decide } from "@/features/decisions/outcome.service";
+import { cell, weeks } from "@/features/expertise/queries";
+import { projectPlan } from "@/features/plans/queries";
+import { currentForecasts, planOf } from "@/features/plans/service";
+import { editTask } from "@/features/plans/tasks.service";
+import { deleteProject, restoreProject } from "@/features/projects/service";
+import { setHolidays } from "@/features/standards/service";
+import { editProfile } from "@/features/workspaces/members.service";
+import { disciplineIds } from "@/planning";
+import { toDay, today } from "@/platform/days";
+import { type Database, openDatabase } from "@/platform/db/database";
+import type { OrganizationDb } from "@/platform/db/organization-db";
+import { cloneDatabase, type TestDatabase } from "../support/database";
+import { anAccount, aWorkspace } from "../support/factories";
+import { aProject, taskInput } from "../support/projects";
+
+let testDatabase: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  testDatabase = await cloneDatabase();
+  database = openDatabase(testDatabase.ownerUrl, 8, () => {});
+});
+
+afterAll(async () => {
+  await database.close();
+  await testDatabase.drop();
+});
+
+let workspaces = 0;
+
+async function aFreshWorkspace(): Promise<OrganizationDb> {
+  workspaces += 1;
+  const account = await anAccount(database.client, `lead-${workspaces}@example.org`);
+  return await aWorkspace(database.client, account, `demand-${workspaces}`);
+}
+
+type Project = { readonly id: string; readonly key: string };
+
+/** The rows that are stored, however they came to be. */
+async function storedRows(db: OrganizationDb, projectId: string) {
+  const rows = await db.read(async (tx) => await tx.projectDemand.findMany({ where: { projectId } }));
+  return rows
+    .map(({ organizationId: _, projectId: __, weekOn, ...row }) => ({ weekOn: toDay(weekOn), ...row }))
+    .sort(byCell);
+}
+
+/** What the rows must be: the plan and all its runs, computed anew from what is in the database now. */
+async function computedRows(db: OrganizationDb, projectId: string) {
+  const { demandByWeek } = await db.read(async (tx) => await planOf(tx, db, projectId));
+  return [...demandByWeek].sort(byCell);
+}
+
+type CellOfRow = { readonly weekOn: string; readonly discipline: string; readonly level: number };
+
+function byCell(left: CellOfRow, right: CellOfRow): number {
+  const of = (row: CellOfRow) => `${row.weekOn} ${row.discipline} ${row.level}`;
+  return of(left) < of(right) ? -1 : 1;
+}
+
+const sum = (values: readonly number[]) => Math.round(values.reduce((all, one) => all + one, 0) * 100);
+
+/** All that the heat map shows and what it says comes later, in hundredths. */
+async function shown(db: OrganizationDb, quantile: "p50" | "p80") {
+  const { rows, laterPersonDays } = await weeks(db, quantile);
+  return sum([...rows.flatMap(({ cells }) => cells.map(({ demand }) => demand)), laterPersonDays]);
+}
+
+async function expectAllEqual(db: OrganizationDb, standing: readonly Project[]) {
+  for (const quantile of ["p50", "p80"] as const) {
+    const total = await shown(db, quantile);
+    let expected = 0;
+    for (const { id } of standing) {
+      const computed = await computedRows(db, id);
+      expect(await storedRows(db, id)).toEqual(computed);
+      expected += computed.reduce((all, row) => all + row[quantile], 0);
+    }
+    expect(total).toBe(expected);
+  }
+}
+
+async function versionOf(db: OrganizationDb, projectId: string): Promise<number> {
+  const where = { organizationId_id: { organizationId: db.organizationId, id: projectId } };
+  const row = await db.read(async (tx) => await tx.project.findUniqueOrThrow({ where }));
+  return row.version;
+}
+
+async function removeProject(db: OrganizationDb, { id: projectId }: Project): Promise<void> {
+  await deleteProject(db, {
+    mutationId: crypto.randomUUID(),
+    projectId,
+    version: await versionOf(db, projectId),
+  });
+}
+
+async function bringBack(db: OrganizationDb, { id: projectId }: Project): Promise<void> {
+  await restoreProject(db, { mutationId: crypto.randomUUID(), projectId });
+}
+
+async function settleSomeTask(db: OrganizationDb, { id: projectId, key }: Project, pick: number) {
+  const { tasks } = await projectPlan(db, key);
+  const task = tasks[pick % tasks.length];
+  if (task === undefined) return;
+  const effort = 1 + (pick % 17);
+  await editTask(
+    db,
+    taskInput({
+      projectId,
+      taskKey: task.key,
+      version: task.version,
+      status: (["planned", "started", "done"] as const)[pick % 3] ?? "planned",
+      startedOn: pick % 3 === 0 ? null : "2024-03-04",
+      finishedOn: pick % 3 === 2 ? "2024-03-08" : null,
+      effortPersonDays: { optimistic: effort, mostLikely: effort + 1, pessimistic: 2 * effort + 2 },
+    }),
+  );
+}
+
+async function decideSome(db: OrganizationDb, { id: projectId }: Project, pick: number) {
+  const [decision] = await db.read(
+    async (tx) =>
+      await tx.decision.findMany({
+        where: { projectId, outcomes: { none: {} } },
+        orderBy: { number: "asc" },
+        take: 1,
+        include: { options: true },
+      }),
+  );
+  const option = decision?.options[pick % decision.options.length];
+  if (decision === undefined || option === undefined) return;
+  await decide(db, {
+    mutationId: crypto.randomUUID(),
+    decisionId: decision.id,
+    version: decision.version,
+    optionId: option.id,
+    rationale: "It fits.",
+    objectionsAnswered: "",
+    departure: "",
+    reviewOn: null,
+  });
+}
+
+describe("rows of demand", () => {
+  test("are what a full computation gives, after any history of edits", { timeout: 120_000 }, async () => {
+    const step = fc.record({
+      kind: fc.constantFrom("task", "task", "decide", "delete", "restore", "holidays"),
+      project: fc.nat(1),
+      pick: fc.nat(200),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 6 }), async (steps) => {
+        const db = await aFreshWorkspace();
+        const projects = [await aProject(db), await aProject(db, { template: "fine-tune-open-model" })];
+        const gone = new Set<Project>();
+        let holidays = 0;
+        for (const { kind, project: at, pick } of steps) {
+          const project = projects[at];
+          if (project === undefined) continue;
+          if (kind === "restore" && gone.delete(project)) await bringBack(db, project);
+          else if (kind === "holidays") {
+            await setHolidays(db, {
+              mutationId: crypto.randomUUID(),
+              version: holidays,
+              content: { days: [{ on: today(), name: "A day off" }] },
+            });
+            holidays += 1;
+          } else if (gone.has(project)) continue;
+          else if (kind === "task") await settleSomeTask(db, project, pick);
+          else if (kind === "decide") await decideSome(db, project, pick);
+          else if (kind === "delete") {
+            await removeProject(db, project);
+            gone.add(project);
+          }
+        }
+        await expectAllEqual(
+          db,
+          projects.filter((project) => !gone.has(project)),
+        );
+      }),
+      { numRuns: 6, seed: 20_261_127 },
+    );
+  });
+
+  test("of a stale forecast are computed anew by their next reader, and those of another version", async () => {
+    const db = await aFreshWorkspace();
+    const { id: projectId } = await aProject(db);
+    const rows = await storedRows(db, projectId);
+    expect(rows.length).toBeGreaterThan(0);
+    const before = await shown(db, "p80");
+    for (const data of [{ asOf: new Date("2024-01-01") }, { demandAt: null }, { standardsVersion: 77 }]) {
+      await db.derive(async (tx) => {
+        await tx.projectForecast.updateMany({ where: { projectId }, data });
+        await tx.projectDemand.updateMany({ where: { projectId }, data: { p80: 1 } });
+      });
+      expect(await shown(db, "p80")).toBe(before);
+      expect(await storedRows(db, projectId)).toEqual(rows);
+    }
+  });
+
+  test("are not torn by readers who compute them at the same time", async () => {
+    const db = await aFreshWorkspace();
+    const { id: projectId } = await aProject(db);
+    const rows = await storedRows(db, projectId);
+    await db.derive(
+      async (tx) => await tx.projectForecast.updateMany({ where: { projectId }, data: { demandAt: null } }),
+    );
+    await Promise.all([
+      shown(db, "p50"),
+      shown(db, "p80"),
+      db.derive(async (tx) => await currentForecasts(tx, db, [projectId])),
+    ]);
+    expect(await storedRows(db, projectId)).toEqual(rows);
+  });
+});
+
+describe("the weeks ahead", () => {
+  test("have no gap where people have time, and one where nobody is able", async () => {
+    const db = await aFreshWorkspace();
+    await aProject(db);
+    const before = await weeks(db, "p50");
+    expect(before.rows.length).toBeGreaterThan(0);
+    for (const { ablePeople, cells } of before.rows) {
+      expect(ablePeople).toBe(0);
+      expect(cells.every(({ short, demand }) => short === demand)).toBe(true);
+    }
+    await editProfile(db, {
+      mutationId: crypto.randomUUID(),
+      membershipId: db.actor.membershipId,
+      version: 1,
+      capacityPersonDaysPerWeek: 5,
+      expertise: disciplineIds.map((discipline) => ({ discipline, level: 4 })),
+    });
+    const after = await weeks(db, "p50");
+    const gapOf = ({ rows }: typeof after) =>
+      sum(rows.flatMap(({ cells }) => cells.map(({ short }) => short)));
+    expect(gapOf(after)).toBeLessThan(gapOf(before));
+    // One person: a week's work beyond five days is left over, whatever the discipline.
+    after.weeks.forEach((_, at) => {
+      const ofWeek = after.rows.map(({ cells }) => cells[at] ?? { demand: 0, short: 0, supply: 0 });
+      const asked = ofWeek.reduce((all, { demand }) => all + demand, 0);
+      const supply = ofWeek.reduce((most, one) => Math.max(most, one.supply), 0);
+      expect(ofWeek.reduce((all, { short }) => all + short, 0)).toBeCloseTo(Math.max(0, asked - supply), 1);
+    });
+  });
+
+  test("open what a cell is made of: it adds up, and leaves with a deleted project", async () => {
+    const db = await aFreshWorkspace();
+    const projects = [await aProject(db), await aProject(db)];
+    const map = await weeks(db, "p80");
+    const row = map.rows[0];
+    const at = row?.cells.findIndex(({ demand }) => demand > 0) ?? -1;
+    const weekOn = map.weeks[at];
+    if (row === undefined || weekOn === undefined) throw new Error("Something is asked in some week.");
+    const input = { quantile: "p80", weekOn, discipline: row.discipline, level: row.level } as const;
+    const opened = await cell(db, input);
+    expect(opened?.demand).toBe(row.cells[at]?.demand);
+    expect(opened?.projects).toHaveLength(2);
+    expect(sum(opened?.projects.map(({ personDays }) => personDays) ?? [])).toBe(
+      sum([row.cells[at]?.demand ?? 0]),
+    );
+    for (const project of opened?.projects ?? [])
+      expect(sum(project.tasks.map(({ personDays }) => personDays))).toBe(sum([project.personDays]));
+    expect(opened?.remedies).toMatchObject({ hirePersonDays: opened?.short, shiftWeeks: null });
+    const [first] = projects;
+    if (first) await removeProject(db, first);
+    expect((await cell(db, input))?.projects.map(({ key }) => key)).toEqual([projects[1]?.key]);
+    expect(await cell(db, { ...input, weekOn: toDay(new Date("2020-01-06")) })).toBeNull();
+  });
+});
