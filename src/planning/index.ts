@@ -109,6 +109,7 @@ export {
   expertiseLevels,
   isExpertiseLevel,
 } from "./expertise/levels";
+export type { TaskExpertise } from "./expertise/task-expertise";
 export { estimateAtFinish } from "./finished-task";
 export { type LearnedTechnique, learnedInWords, whatWasLearned } from "./learned";
 export { type LevellingOptions, levelWork } from "./levelling/level-work";

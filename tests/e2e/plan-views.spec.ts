@@ -18,7 +18,7 @@ test("cells are edited by keys, shown at once, and settled where two changed the
   await ben.page.goto(`${project}/plan`);
   const cell = (page: Page, row: number, column: number) => page.locator(`[data-cell="${row}:${column}"]`);
   const keys = ada.page.keyboard;
-  const [effort, state, who] = [2, 6, 7];
+  const [needs, effort, state, who] = [1, 2, 6, 7];
 
   await test.step("arrows go from cell to cell, also into the next phase's table", async () => {
     await expectAlive(cell(ada.page, 0, 0));
@@ -55,6 +55,13 @@ test("cells are edited by keys, shown at once, and settled where two changed the
     await ada.page.getByRole("combobox", { name: "State" }).selectOption("started");
     await expect(cell(ada.page, 0, state)).toBeFocused();
     await expect(cell(ben.page, 0, state)).toHaveText("started");
+    await cell(ada.page, 0, needs).focus();
+    await keys.press("Enter");
+    await ada.page
+      .getByRole("combobox", { name: "Needs" })
+      .selectOption({ label: "Security and legal, High" });
+    await expect(cell(ben.page, 0, needs)).toContainText("Security and legal");
+    await expect(cell(ben.page, 0, needs)).toContainText("team's choice");
     await cell(ada.page, 0, who).dblclick();
     await ada.page.getByRole("combobox", { name: "Who" }).selectOption({ label: "Ben Trovato" });
     await expect(cell(ben.page, 0, who)).toHaveText("Ben Trovato");

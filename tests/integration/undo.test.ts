@@ -74,6 +74,26 @@ describe("undoing", () => {
     expect(await steps()).toMatchObject({ undo: [{ type: "task.edited" }], redo: [] });
   });
 
+  test("gives back whom a task needed", async () => {
+    const needs = async () => {
+      const task = await taskNow(brief);
+      return task && { discipline: task.discipline, level: task.level, own: task.ownExpertise };
+    };
+    const standard = await needs();
+    await settle(ada, { expertise: { discipline: "security-legal", level: 4 } });
+    expect(await needs()).toEqual({ discipline: "security-legal", level: 4, own: true });
+    expect((await plan()).forecast.demand).toContainEqual(
+      expect.objectContaining({ discipline: "security-legal", level: 4 }),
+    );
+    // Whoever knows nothing of it, like a time entry, leaves it as it is.
+    await settle(ben, { status: "started", startedOn: "2024-03-04" });
+    expect(await needs()).toMatchObject({ own: true });
+    await take("undo");
+    expect(await needs()).toEqual(standard);
+    await take("redo");
+    expect(await needs()).toMatchObject({ discipline: "security-legal" });
+  });
+
   test("leaves what others changed beside it", async () => {
     await settle(ada, { effortPersonDays: estimate });
     await settle(ben, { effortPersonDays: estimate, status: "started", startedOn: "2024-03-04" });

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { estimateAtFinish, type Plan } from "@/planning";
+import { estimateAtFinish, type Plan, type TaskRecord } from "@/planning";
 import { fromDay, today } from "@/platform/days";
 import { noJson } from "@/platform/db/no-json";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
@@ -62,7 +62,7 @@ export async function settleTask(tx: Transaction, db: OrganizationDb, plan: Plan
         taskKey,
         name: task.name,
         before: before === null ? null : asJson({ ...toTaskRecord(before), assigneeId: before.assigneeId }),
-        after: settled(input, before),
+        after: settled(input, before === null ? null : toTaskRecord(before)),
       },
     },
   };
@@ -191,16 +191,20 @@ function toRow(input: Settled) {
     finishedOn: finishedOn === null ? null : fromDay(finishedOn),
     actualEffortPersonDays: input.actualEffortPersonDays,
     ...(input.actualMachineHours === undefined ? {} : { actualMachineHours: input.actualMachineHours }),
+    ...(input.expertise === undefined
+      ? {}
+      : { discipline: input.expertise?.discipline ?? null, level: input.expertise?.level ?? null }),
     assigneeId: input.assigneeId,
   };
 }
 
 /** What the log says of the task: the input's figures, without what only names the request. */
-function settled(input: Settled, before: { actualMachineHours: number | null } | null) {
+function settled(input: Settled, before: TaskRecord | null) {
   const { effortPersonDays, durationWorkingDays, status, startedOn, finishedOn } = input;
   const { actualEffortPersonDays, assigneeId } = input;
-  const actualMachineHours =
-    input.actualMachineHours === undefined ? (before?.actualMachineHours ?? null) : input.actualMachineHours;
+  // What the input leaves out stays.
+  const { actualMachineHours = before?.actualMachineHours ?? null } = input;
+  const { expertise = before?.expertise ?? null } = input;
   return {
     effortPersonDays,
     durationWorkingDays,
@@ -210,5 +214,6 @@ function settled(input: Settled, before: { actualMachineHours: number | null } |
     actualEffortPersonDays,
     actualMachineHours,
     assigneeId,
+    expertise: expertise === null ? null : { ...expertise },
   };
 }

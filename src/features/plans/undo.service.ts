@@ -63,7 +63,10 @@ async function inverse(
       const before = deed.data.before ?? { ...unknownTask(taskKey), assigneeId: null };
       const back = changedBack(now, { before, after: deed.data.after });
       if (back === null) throw await refusal();
-      return await editTaskWithin(tx, db, { ...back, projectId, taskKey, version: row.version });
+      // What an edit leaves out stays: what was not known before is taken back by saying so.
+      const { actualMachineHours = null, expertise = null } = back;
+      const whole = { ...back, actualMachineHours, expertise };
+      return await editTaskWithin(tx, db, { ...whole, projectId, taskKey, version: row.version });
     }
     case "task.added":
     case "task.changed": {
