@@ -97,6 +97,19 @@ export const editTaskInput = z.strictObject({
   expertise: taskExpertise.nullable().optional(),
 });
 
+/** Several tasks at once: all of them, or none. */
+export const editTasksInput = z.strictObject({
+  mutationId,
+  projectId: id,
+  tasks: z
+    .array(editTaskInput.omit({ mutationId: true, projectId: true }))
+    .min(1, "There is nothing to change.")
+    .max(500, "Please keep to 500 tasks at once.")
+    .refine((tasks) => new Set(tasks.map((task) => task.taskKey)).size === tasks.length, {
+      message: "Each task can be changed once.",
+    }),
+});
+
 /** A task of a plan, as "technique/slug". */
 const taskKey = editTaskInput.shape.taskKey;
 

@@ -3,9 +3,9 @@ import { estimateAtFinish, type Plan, type TaskRecord } from "@/planning";
 import { fromDay, today } from "@/platform/days";
 import { noJson } from "@/platform/db/no-json";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
-import { type AppError, invalid, notFound, staleVersion } from "@/platform/errors";
+import { AppError, invalid, notFound, staleVersion } from "@/platform/errors";
 import { toTaskRecord } from "./inputs.queries";
-import type { editTaskInput } from "./schema";
+import type { editTaskInput, editTasksInput } from "./schema";
 import { lockProject, readPlan, recalibrate } from "./service";
 import { type TaskContradiction, taskContradiction } from "./task-rules";
 
@@ -22,6 +22,51 @@ export async function editTaskWithin(tx: Transaction, db: OrganizationDb, input:
   const change = await settleTask(tx, db, await readPlan(tx, db, input.projectId), input);
   await recalibrate(tx, db, input.projectId);
   return change;
+}
+
+/** Settles what the team knows about several tasks: all of it, or nothing. Re-plans once. */
+export async function editTasks(db: OrganizationDb, input: z.output<typeof editTasksInput>) {
+  return await db.write(input, async (tx) => await editTasksWithin(tx, db, input));
+}
+
+/** The same inside another verb. */
+export async function editTasksWithin(
+  tx: Transaction,
+  db: OrganizationDb,
+  { projectId, tasks }: Omit<z.output<typeof editTasksInput>, "mutationId">,
+) {
+  await lockProject(tx, db, projectId);
+  await refuseUnknownProject(tx, db, projectId);
+  const plan = await readPlan(tx, db, projectId);
+  const edited: Awaited<ReturnType<typeof settleTask>>["event"]["data"][] = [];
+  for (const task of tasks) {
+    const name = plan.tasks.find(({ key }) => key === task.taskKey)?.name ?? task.taskKey;
+    const settle = async () => {
+      refuseContradiction({ ...task, projectId });
+      return await settleTask(tx, db, plan, { ...task, projectId });
+    };
+    edited.push((await aboutTask(name, settle)).event.data);
+  }
+  await recalibrate(tx, db, projectId);
+  return {
+    answer: { tasks: edited.length },
+    event: {
+      type: "tasks.edited" as const,
+      subject: { type: "project", id: projectId },
+      projectId,
+      data: { tasks: edited },
+    },
+  };
+}
+
+/** Of several tasks a refusal says which it is about. */
+async function aboutTask<T>(name: string, settle: () => Promise<T>): Promise<T> {
+  try {
+    return await settle();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.kind, error.code, `“${name}”: ${error.message}`, error.details);
+  }
 }
 
 /**
