@@ -2,6 +2,7 @@ import { checkPlanStandards } from "./check-plan-standards";
 import { checkEffect, checkRange } from "./decisions/check-effect";
 import { distributions } from "./estimation/quantile-table";
 import { checkThreePoint } from "./estimation/three-point";
+import { checkExpertise } from "./lifecycle/check-standards";
 import { lifecycleWith } from "./lifecycle/lifecycle";
 import { isTemplateId } from "./lifecycle/templates";
 import { checkCalibration } from "./plan-calibration";
@@ -86,6 +87,7 @@ function checkRecord(record: TaskRecord): void {
     checkRange(record.actualEffortPersonDays, 0, 1e6, `${field}.actualEffortPersonDays`);
   if (record.actualMachineHours != null)
     checkRange(record.actualMachineHours, 0, 1e9, `${field}.actualMachineHours`);
+  if (record.expertise) checkExpertise(record.expertise, `${field}.expertise`);
   if (record.startedOn !== null) isoDate(record.startedOn, `${field}.startedOn`);
   if (record.finishedOn !== null) isoDate(record.finishedOn, `${field}.finishedOn`);
   if (record.startedOn !== null && record.finishedOn !== null && record.finishedOn < record.startedOn)

@@ -109,6 +109,7 @@ export {
   isExpertiseLevel,
 } from "./expertise/levels";
 export { type OnlyOne, onlyOnes } from "./expertise/only-one";
+export type { TaskExpertise } from "./expertise/task-expertise";
 export { estimateAtFinish } from "./finished-task";
 export {
   type Health,

@@ -2,6 +2,7 @@ import type { OptionEffect } from "./decisions/effects";
 import type { Distribution } from "./estimation/quantile-table";
 import type { CorrelationStandard } from "./estimation/shared-factors";
 import type { ThreePoint } from "./estimation/three-point";
+import type { TaskExpertise } from "./expertise/task-expertise";
 import type { TemplateId } from "./lifecycle/project-template";
 import type { LifecycleStandards } from "./lifecycle/standards";
 import type { PlanCalibration } from "./plan-calibration";
@@ -55,6 +56,8 @@ export interface TaskRecord {
   readonly actualEffortPersonDays: number | null;
   /** Accelerator-hours so far. What was kept before anybody recorded them says nothing of them. */
   readonly actualMachineHours?: number | null | undefined;
+  /** The standard's where it is null or left out. */
+  readonly expertise?: TaskExpertise | null | undefined;
 }
 
 /** A dependency of the team's own: `task` waits for what the link says. */

@@ -9,6 +9,7 @@ import type { PlanInput } from "./plan-input";
 import { PlanningError } from "./planning-error";
 import { isoDate } from "./schedule/calendar";
 import { executionOrder } from "./schedule/execution-order";
+import { forecastPlan } from "./schedule/forecast";
 import { finishToStart } from "./schedule/links";
 import { networkOf } from "./schedule/plan-network";
 import {
@@ -127,6 +128,24 @@ describe("a plan", () => {
     expect(levels(1)).toEqual(standard.map((level) => Math.min(level + 1, 4)));
     expect(levels(-3)).toEqual(standard.map(() => 1));
     expect(levels(3, -3)).toEqual(standard);
+  });
+
+  it("needs whom the team says, whatever a decision shifts, and asks the forecast for that person", () => {
+    const expertise = { discipline: "security-legal", level: 2 } as const;
+    const decisions = [
+      decidedDecision("shift", [{ kind: "shift-level", technique: "evaluation", levels: 3 }]),
+    ];
+    const demandOf = (own: typeof expertise | null) => {
+      const tasks = [taskRecord("evaluation/harness", { expertise: own })];
+      const plan = makePlan(planInput({ decisions, tasks }));
+      const task = plan.tasks.find(({ key }) => key === "evaluation/harness");
+      const { demand } = forecastPlan(plan, { seed: 1, runs: 50 });
+      const asked = demand.find(({ discipline, level }) => discipline === "security-legal" && level === 2);
+      return { task, asked: asked?.effortPersonDays ?? 0 };
+    };
+    expect(demandOf(expertise).task).toMatchObject(expertise);
+    expect(demandOf(null).task).toMatchObject({ discipline: "evaluation", level: 4 });
+    expect(demandOf(expertise).asked).toBeGreaterThan(demandOf(null).asked);
   });
 
   it("sizes pre-training by model, tokens and accelerators", () => {

@@ -83,8 +83,8 @@ function wasWorkedOn(record: TaskRecord | undefined): boolean {
 }
 
 /**
- * The team's own estimate stands as it is: neither parameters nor decisions scale it, and what other work took does not
- * correct it. Nor does it correct what is done, whose estimate is there to be compared with.
+ * What the team says itself stands as it is: neither parameters nor decisions scale its estimate or shift the level it asks
+ * for, and what other work took does not correct it. Nor does it correct what is done, whose estimate is there to be compared with.
  */
 function planTask(
   composition: Composition,
@@ -107,8 +107,10 @@ function planTask(
     name: standard.name,
     technique: standard.technique,
     phase: techniqueById(standard.technique).phase,
-    discipline: standard.discipline,
-    level: shiftedLevel(standard.level, composition.levelShifts.get(standard.technique) ?? 0),
+    discipline: record?.expertise?.discipline ?? standard.discipline,
+    level:
+      record?.expertise?.level ??
+      shiftedLevel(standard.level, composition.levelShifts.get(standard.technique) ?? 0),
     deliverable: standard.deliverable,
     assumption: standard.assumption,
     inLoop: standard.inLoop,

@@ -18,7 +18,7 @@ test("cells are edited by keys, shown at once, and settled where two changed the
   await ben.page.goto(`${project}/plan`);
   const cell = (page: Page, row: number, column: number) => page.locator(`[data-cell="${row}:${column}"]`);
   const keys = ada.page.keyboard;
-  const [effort, state, who] = [2, 6, 7];
+  const [needs, effort, state, who] = [1, 2, 6, 7];
 
   await test.step("arrows go from cell to cell, also into the next phase's table", async () => {
     await expectAlive(cell(ada.page, 0, 0));
@@ -55,6 +55,13 @@ test("cells are edited by keys, shown at once, and settled where two changed the
     await ada.page.getByRole("combobox", { name: "State" }).selectOption("started");
     await expect(cell(ada.page, 0, state)).toBeFocused();
     await expect(cell(ben.page, 0, state)).toHaveText("started");
+    await cell(ada.page, 0, needs).focus();
+    await keys.press("Enter");
+    await ada.page
+      .getByRole("combobox", { name: "Needs" })
+      .selectOption({ label: "Security and legal, High" });
+    await expect(cell(ben.page, 0, needs)).toContainText("Security and legal");
+    await expect(cell(ben.page, 0, needs)).toContainText("team's choice");
     await cell(ada.page, 0, who).dblclick();
     await ada.page.getByRole("combobox", { name: "Who" }).selectOption({ label: "Ben Trovato" });
     await expect(cell(ben.page, 0, who)).toHaveText("Ben Trovato");
@@ -79,6 +86,33 @@ test("cells are edited by keys, shown at once, and settled where two changed the
     await note.getByRole("button", { name: "Keep mine" }).click();
     await expect(note).toHaveCount(0);
     await expect(cell(ada.page, 0, effort)).toContainText("– 91");
+  });
+
+  await test.step("a block from a spreadsheet is looked through, fills cells at once, and is undone as one", async () => {
+    await ada.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const paste = async (block: string) => {
+      await ada.page.evaluate(async (text) => await navigator.clipboard.writeText(text), block);
+      await cell(ada.page, 1, effort).focus();
+      await keys.press("Control+v");
+    };
+    const preview = ada.page.getByRole("dialog", { name: "Fill cells from the block" });
+    const before = await cell(ben.page, 2, effort).textContent();
+    await paste("11 – 12 – 13\t4\r\n21 – 22 – 23\tsoon\r\n");
+    await expect(preview.getByText("1 cell needs attention")).toBeVisible();
+    await expect(preview.getByRole("button", { name: "Fill" })).toBeDisabled();
+    await expectAccessible(ada.page);
+    await keys.press("Escape");
+    await expect(preview).toHaveCount(0);
+    await expect(cell(ada.page, 1, effort)).toBeFocused();
+    await paste("11 – 12 – 13\t4\r\n21 – 22 – 23\t\r\n");
+    await preview.getByRole("button", { name: "Fill 3 cells" }).click();
+    await expect(cell(ben.page, 1, effort)).toContainText("11 – 12 – 13");
+    await expect(cell(ben.page, 2, effort)).toContainText("21 – 22 – 23");
+    await expect(preview).toHaveCount(0);
+    await expect(cell(ada.page, 1, effort)).toBeFocused();
+    await keys.press("Control+z");
+    await expect(cell(ben.page, 2, effort)).toHaveText(before ?? "");
+    await expect(cell(ben.page, 1, effort)).not.toContainText("11 – 12 – 13");
   });
   ada.expectQuiet();
   ben.expectQuiet();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addTask, changeTask, linkTasks, unlinkTasks } from "@/features/plans/own-tasks.service";
 import { projectPlan } from "@/features/plans/queries";
-import { editTask } from "@/features/plans/tasks.service";
+import { editTask, editTasks } from "@/features/plans/tasks.service";
 import { takeBackSteps } from "@/features/plans/undo.queries";
 import { redo, undo } from "@/features/plans/undo.service";
 import { deleteProject } from "@/features/projects/service";
@@ -72,6 +72,64 @@ describe("undoing", () => {
     await take("redo");
     expect((await plan()).forecast.effortPersonDays).toEqual(changed.forecast.effortPersonDays);
     expect(await steps()).toMatchObject({ undo: [{ type: "task.edited" }], redo: [] });
+  });
+
+  test("gives back whom a task needed", async () => {
+    const needs = async () => {
+      const task = await taskNow(brief);
+      return task && { discipline: task.discipline, level: task.level, own: task.ownExpertise };
+    };
+    const standard = await needs();
+    await settle(ada, { expertise: { discipline: "security-legal", level: 4 } });
+    expect(await needs()).toEqual({ discipline: "security-legal", level: 4, own: true });
+    expect((await plan()).forecast.demand).toContainEqual(
+      expect.objectContaining({ discipline: "security-legal", level: 4 }),
+    );
+    // Whoever knows nothing of it, like a time entry, leaves it as it is.
+    await settle(ben, { status: "started", startedOn: "2024-03-04" });
+    expect(await needs()).toMatchObject({ own: true });
+    await take("undo");
+    expect(await needs()).toEqual(standard);
+    await take("redo");
+    expect(await needs()).toMatchObject({ discipline: "security-legal" });
+  });
+
+  test("takes back several tasks that were edited at once as one step", async () => {
+    const other = "use-case-scoping/risk-review";
+    const before = await plan();
+    await settle(ben, { status: "started", startedOn: "2024-03-04" });
+    const tasks = [
+      { ...taskInput({ projectId: project.id, taskKey: brief }), version: 1, effortPersonDays: estimate },
+      { ...taskInput({ projectId: project.id, taskKey: other }), effortPersonDays: estimate },
+    ].map(({ mutationId: _, projectId: __, ...task }) => ({ ...task, status: "dropped" as const }));
+    await editTasks(ada, { ...request(), tasks });
+    expect(await steps()).toMatchObject({ undo: [{ type: "tasks.edited", task: null, tasks: 2 }] });
+    await take("undo");
+    expect(await record()).toMatchObject({ status: "started", effortMostLikely: null });
+    expect((await taskNow(other))?.status).toBe(before.tasks.find(({ key }) => key === other)?.status);
+    await take("redo");
+    expect(await record()).toMatchObject({ status: "dropped", effortMostLikely: 3 });
+    // Who built on one of them keeps all of them as they are, and is named.
+    await settle(ben, { effortPersonDays: { ...estimate, pessimistic: 9 }, status: "dropped" });
+    await expect(take("undo")).rejects.toMatchObject({
+      code: "BUILT_ON",
+      message: expect.stringContaining(`${ben.actor.name} has changed`),
+    });
+    expect((await taskNow(other))?.status).toBe("dropped");
+  });
+
+  test("several tasks are edited all or none, and the refusal names the one", async () => {
+    const task = (taskKey: string, version: number) => {
+      const { mutationId: _, projectId: __, ...rest } = taskInput({ projectId: project.id, taskKey });
+      return { ...rest, version, effortPersonDays: estimate };
+    };
+    const both = [task(brief, 0), task("use-case-scoping/risk-review", 4)];
+    await expect(editTasks(ada, { ...request(), tasks: both })).rejects.toMatchObject({
+      code: "STALE_VERSION",
+      message: expect.stringContaining("“"),
+    });
+    expect(await record()).toBeNull();
+    expect(await steps()).toEqual({ undo: [], redo: [] });
   });
 
   test("leaves what others changed beside it", async () => {

@@ -490,6 +490,24 @@ const rows: Rows = {
       actualEffortPersonDays: 1.5,
       assigneeId: world.people.member.membershipId,
     }),
+    editTasks: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      tasks: [
+        {
+          taskKey: world.own.task.key,
+          version: world.own.task.version,
+          effortPersonDays: null,
+          durationWorkingDays: { optimistic: 2, mostLikely: 3, pessimistic: 5 },
+          status: "started",
+          startedOn: "2026-01-06",
+          finishedOn: null,
+          actualEffortPersonDays: 1.5,
+          assigneeId: world.people.member.membershipId,
+          expertise: { discipline: "evaluation", level: 2 },
+        },
+      ],
+    }),
     addTask: (world) => ({
       ...write(world),
       projectId: world.own.project.id,

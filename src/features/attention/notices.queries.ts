@@ -14,6 +14,7 @@ export async function newsOf(tx: Transaction, organizationId: string, entry: Log
     return await newsOfDecision(tx, organizationId, entry);
   }
   if (entry.subjectType === "gate") return await newsOfGate(tx, organizationId, entry);
+  if (entry.type === "tasks.edited") return await ofTasks(tx, organizationId, entry);
   const news = await newsOfSubject(tx, organizationId, entry);
   if (news === null) return [];
   const owner = entry.type === "project.edited" ? news.notices[0]?.membershipId : undefined;
@@ -135,9 +136,20 @@ const taskData = z.object({
 });
 
 async function ofTask(tx: Transaction, organizationId: string, entry: LogEntry): Promise<News | null> {
-  const { taskKey, before, after } = taskData.parse(entry.data);
   const projectId = entry.subjectId;
   if (!(await projectStands(tx, organizationId, projectId))) return null;
+  return newsOfTask(projectId, taskData.parse(entry.data));
+}
+
+/** Each of the tasks is an item of its own, as if it had been edited alone. */
+async function ofTasks(tx: Transaction, organizationId: string, entry: LogEntry): Promise<News[]> {
+  const projectId = entry.subjectId;
+  if (!(await projectStands(tx, organizationId, projectId))) return [];
+  const { tasks } = z.object({ tasks: z.array(taskData) }).parse(entry.data);
+  return tasks.map((task) => newsOfTask(projectId, task));
+}
+
+function newsOfTask(projectId: string, { taskKey, before, after }: z.output<typeof taskData>): News {
   const subject = `task:${projectId}/${taskKey}`;
   const { assigneeId } = after;
   const isOver = after.status === "done" || after.status === "dropped";

@@ -48,6 +48,7 @@ export const planEventTypes = [
   "option.edited",
   "option.removed",
   "task.edited",
+  "tasks.edited",
   "task.added",
   "task.changed",
   "task.linked",
@@ -68,6 +69,7 @@ export const standardEventTypes = ["standard.changed", "workspace.configured"] a
 /** Time that is booked is effort of its task, and begins one that was planned. */
 const taskTypes = [
   "task.edited",
+  "tasks.edited",
   "time.booked",
   "time.corrected",
   "time.deleted",
@@ -88,7 +90,7 @@ const tasksTold = 8;
 const told = z.object({
   taskKey: z.string().optional(),
   name: z.string().optional(),
-  /** Of an import, which is about several. */
+  /** Of what is about several, like an import. */
   tasks: z.array(z.object({ taskKey: z.string(), name: z.string() })).optional(),
   after: z.looseObject({ option: z.string().nullish() }).nullish(),
 });

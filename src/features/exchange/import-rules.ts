@@ -271,6 +271,7 @@ const settledWords = {
   actualEffortPersonDays: "effort so far",
   actualMachineHours: "machine time so far",
   assigneeId: "assignee",
+  expertise: "discipline and level",
 } as const satisfies Record<keyof SettledTask, string>;
 
 const contentWords: Partial<Record<keyof OwnContent, string>> = {

@@ -131,6 +131,8 @@ function toPlanDecision(row: DecisionRow): PlanDecision {
   };
 }
 
+const knownExpertise = editTaskInput.shape.expertise.unwrap().unwrap();
+
 type TaskRow = Awaited<ReturnType<Transaction["taskRecord"]["findMany"]>>[number];
 
 export function toTaskRecord(row: TaskRow): TaskRecord {
@@ -148,6 +150,9 @@ export function toTaskRecord(row: TaskRow): TaskRecord {
     actualEffortPersonDays: row.actualEffortPersonDays,
     // Left out while nothing is known, as it is in what was kept before it was recorded: the two are the same plan.
     ...(row.actualMachineHours === null ? {} : { actualMachineHours: row.actualMachineHours }),
+    ...(row.discipline === null || row.level === null
+      ? {}
+      : { expertise: knownExpertise.parse({ discipline: row.discipline, level: row.level }) }),
   };
 }
 

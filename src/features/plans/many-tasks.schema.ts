@@ -46,4 +46,5 @@ export const nothingSettled: SettledTask = {
   actualEffortPersonDays: null,
   actualMachineHours: null,
   assigneeId: null,
+  expertise: null,
 };

@@ -38,6 +38,7 @@ export async function projectPlan(db: OrganizationDb, projectKey: string) {
         taskKey: true,
         version: true,
         effortMostLikely: true,
+        discipline: true,
         durationMostLikely: true,
         assignee: { select: { id: true, account: { select: { name: true } } } },
       },
@@ -89,15 +90,18 @@ export async function projectPlan(db: OrganizationDb, projectKey: string) {
                 ? null
                 : { version: own.version, content: projectTaskContent.parse(own.content) },
             waitsFor: links.map((link) => ({ ...link, isOwn: ownLinks.has(`${task.key} ${link.after}`) })),
-            /** What the estimates are where the team has none of its own. */
+            /** What the estimates are, and whom it needs, where the team says nothing else. */
             standard: {
               effortPersonDays: standard.effortPersonDays,
               durationWorkingDays: standard.durationWorkingDays,
+              discipline: standard.discipline,
+              level: standard.level,
             },
             /** Between which days it may begin without moving the end; nothing once it is done. */
             slack: slackOf.get(task.key) ?? null,
             ownEffort: record != null && record.effortMostLikely !== null,
             ownDuration: record != null && record.durationMostLikely !== null,
+            ownExpertise: record != null && record.discipline !== null,
             version: record?.version ?? 0,
             assignee: assignee === null ? null : { id: assignee.id, name: assignee.account.name },
             /** What its effort so far is the sum of; null where it was typed, or nothing is known. */
@@ -192,6 +196,7 @@ function standardEstimates(plan: Plan) {
     ...record,
     effortPersonDays: null,
     durationWorkingDays: null,
+    expertise: null,
   }));
   return new Map(makePlan({ ...plan.input, tasks }).tasks.map((task) => [task.key, task]));
 }

@@ -4,8 +4,15 @@ import { noInput, organizationProcedure, router } from "@/platform/trpc/procedur
 import { learnedSoFar } from "./calibration.queries";
 import { addTask, changeTask, linkTasks, unlinkTasks } from "./own-tasks.service";
 import { projectPlan, taskPreviewInput, whatIfInput } from "./queries";
-import { addTaskInput, changeTaskInput, editTaskInput, linkTasksInput, unlinkTasksInput } from "./schema";
-import { editTask } from "./tasks.service";
+import {
+  addTaskInput,
+  changeTaskInput,
+  editTaskInput,
+  editTasksInput,
+  linkTasksInput,
+  unlinkTasksInput,
+} from "./schema";
+import { editTask, editTasks } from "./tasks.service";
 import { takeBackSteps } from "./undo.queries";
 import { takeBackInput } from "./undo.schema";
 import { redo, undo } from "./undo.service";
@@ -29,6 +36,10 @@ export const plansRouter = router({
 
   editTask: organizationProcedure("project.edit", editTaskInput).mutation(
     async ({ ctx, input }) => await editTask(ctx.db, input),
+  ),
+
+  editTasks: organizationProcedure("project.edit", editTasksInput).mutation(
+    async ({ ctx, input }) => await editTasks(ctx.db, input),
   ),
 
   addTask: organizationProcedure("project.edit", addTaskInput).mutation(

@@ -12,6 +12,7 @@ import {
   PlanningError,
   parameterIds,
   phaseIds,
+  type TaskExpertise,
   taskStatuses,
   techniqueIds,
 } from "@/planning";
@@ -64,6 +65,16 @@ const threePoint = z
     message: "Please order them: optimistic ≤ most likely ≤ pessimistic.",
   });
 
+const expertiseLevels = z.union(
+  [z.literal(1), z.literal(2), z.literal(3), z.literal(4)],
+  "Please choose a level.",
+);
+
+const taskExpertise = z.strictObject({
+  discipline: z.enum(disciplineIds, "Please choose a discipline."),
+  level: expertiseLevels,
+}) satisfies z.ZodType<TaskExpertise>;
+
 export const editTaskInput = z.strictObject({
   mutationId,
   projectId: id,
@@ -82,6 +93,21 @@ export const editTaskInput = z.strictObject({
   /** Accelerator-hours so far. Left out, what is on record stays. */
   actualMachineHours: machineHours.nullable().optional(),
   assigneeId: id.nullable(),
+  /** Who it needs instead of whom the standard says. Left out, what is on record stays. */
+  expertise: taskExpertise.nullable().optional(),
+});
+
+/** Several tasks at once: all of them, or none. */
+export const editTasksInput = z.strictObject({
+  mutationId,
+  projectId: id,
+  tasks: z
+    .array(editTaskInput.omit({ mutationId: true, projectId: true }))
+    .min(1, "There is nothing to change.")
+    .max(500, "Please keep to 500 tasks at once.")
+    .refine((tasks) => new Set(tasks.map((task) => task.taskKey)).size === tasks.length, {
+      message: "Each task can be changed once.",
+    }),
 });
 
 /** A task of a plan, as "technique/slug". */
@@ -92,7 +118,7 @@ export const projectTaskContent = z.strictObject({
   name: lineText(120, 2),
   deliverable: lineText(200),
   discipline: z.enum(disciplineIds),
-  level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)], "Please choose a level."),
+  level: expertiseLevels,
   effortPersonDays: threePoint,
   durationWorkingDays: threePoint,
   inLoop: z.boolean(),

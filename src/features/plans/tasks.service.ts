@@ -1,11 +1,11 @@
 import type { z } from "zod";
-import { estimateAtFinish, type Plan } from "@/planning";
+import { estimateAtFinish, type Plan, type TaskRecord } from "@/planning";
 import { fromDay, today } from "@/platform/days";
 import { noJson } from "@/platform/db/no-json";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
-import { type AppError, invalid, notFound, staleVersion } from "@/platform/errors";
+import { AppError, invalid, notFound, staleVersion } from "@/platform/errors";
 import { toTaskRecord } from "./inputs.queries";
-import type { editTaskInput } from "./schema";
+import type { editTaskInput, editTasksInput } from "./schema";
 import { lockProject, readPlan, recalibrate } from "./service";
 import { contradictions, taskContradiction } from "./task-rules";
 
@@ -22,6 +22,51 @@ export async function editTaskWithin(tx: Transaction, db: OrganizationDb, input:
   const change = await settleTask(tx, db, await readPlan(tx, db, input.projectId), input);
   await recalibrate(tx, db, input.projectId);
   return change;
+}
+
+/** Settles what the team knows about several tasks: all of it, or nothing. Re-plans once. */
+export async function editTasks(db: OrganizationDb, input: z.output<typeof editTasksInput>) {
+  return await db.write(input, async (tx) => await editTasksWithin(tx, db, input));
+}
+
+/** The same inside another verb. */
+export async function editTasksWithin(
+  tx: Transaction,
+  db: OrganizationDb,
+  { projectId, tasks }: Omit<z.output<typeof editTasksInput>, "mutationId">,
+) {
+  await lockProject(tx, db, projectId);
+  await refuseUnknownProject(tx, db, projectId);
+  const plan = await readPlan(tx, db, projectId);
+  const edited: Awaited<ReturnType<typeof settleTask>>["event"]["data"][] = [];
+  for (const task of tasks) {
+    const name = plan.tasks.find(({ key }) => key === task.taskKey)?.name ?? task.taskKey;
+    const settle = async () => {
+      refuseContradiction({ ...task, projectId });
+      return await settleTask(tx, db, plan, { ...task, projectId });
+    };
+    edited.push((await aboutTask(name, settle)).event.data);
+  }
+  await recalibrate(tx, db, projectId);
+  return {
+    answer: { tasks: edited.length },
+    event: {
+      type: "tasks.edited" as const,
+      subject: { type: "project", id: projectId },
+      projectId,
+      data: { tasks: edited },
+    },
+  };
+}
+
+/** Of several tasks a refusal says which it is about. */
+async function aboutTask<T>(name: string, settle: () => Promise<T>): Promise<T> {
+  try {
+    return await settle();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.kind, error.code, `“${name}”: ${error.message}`, error.details);
+  }
 }
 
 /**
@@ -62,7 +107,7 @@ export async function settleTask(tx: Transaction, db: OrganizationDb, plan: Plan
         taskKey,
         name: task.name,
         before: before === null ? null : asJson({ ...toTaskRecord(before), assigneeId: before.assigneeId }),
-        after: settled(input, before),
+        after: settled(input, before === null ? null : toTaskRecord(before)),
       },
     },
   };
@@ -153,16 +198,20 @@ function toRow(input: Settled) {
     finishedOn: finishedOn === null ? null : fromDay(finishedOn),
     actualEffortPersonDays: input.actualEffortPersonDays,
     ...(input.actualMachineHours === undefined ? {} : { actualMachineHours: input.actualMachineHours }),
+    ...(input.expertise === undefined
+      ? {}
+      : { discipline: input.expertise?.discipline ?? null, level: input.expertise?.level ?? null }),
     assigneeId: input.assigneeId,
   };
 }
 
 /** What the log says of the task: the input's figures, without what only names the request. */
-function settled(input: Settled, before: { actualMachineHours: number | null } | null) {
+function settled(input: Settled, before: TaskRecord | null) {
   const { effortPersonDays, durationWorkingDays, status, startedOn, finishedOn } = input;
   const { actualEffortPersonDays, assigneeId } = input;
-  const actualMachineHours =
-    input.actualMachineHours === undefined ? (before?.actualMachineHours ?? null) : input.actualMachineHours;
+  // What the input leaves out stays.
+  const { actualMachineHours = before?.actualMachineHours ?? null } = input;
+  const { expertise = before?.expertise ?? null } = input;
   return {
     effortPersonDays,
     durationWorkingDays,
@@ -172,5 +221,6 @@ function settled(input: Settled, before: { actualMachineHours: number | null } |
     actualEffortPersonDays,
     actualMachineHours,
     assigneeId,
+    expertise: expertise === null ? null : { ...expertise },
   };
 }

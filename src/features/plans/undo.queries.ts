@@ -1,6 +1,6 @@
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { notFound } from "@/platform/errors";
-import { planDeed, takesBack } from "./undo.schema";
+import { type PlanDeed, planDeed, takesBack } from "./undo.schema";
 import { openSteps } from "./undo-rules";
 
 /** How far back one can undo. */
@@ -14,9 +14,15 @@ export async function takeBackSteps(db: OrganizationDb, projectKey: string) {
     if (project === null) throw notFound("project");
     const { undo, redo } = await readSteps(tx, db, project.id);
     const told = (steps: typeof undo) =>
-      steps.toReversed().map(({ seq, deed }) => ({ seq, type: deed.type, task: deed.data.name }));
+      steps.toReversed().map(({ seq, deed }) => ({ seq, type: deed.type, ...whatOf(deed) }));
     return { undo: told(undo), redo: told(redo) };
   });
+}
+
+/** The task that it was about, or how many they were. */
+function whatOf(deed: PlanDeed) {
+  if (deed.type === "tasks.edited") return { task: null, tasks: deed.data.tasks.length };
+  return { task: deed.data.name, tasks: 1 };
 }
 
 /** The same with the latest last, and what each did, inside a transaction. */

@@ -13,6 +13,7 @@ export const takeBackInput = z.strictObject({
 const { taskKey, kind, lagWorkingDays } = linkTasksInput.shape;
 
 const named = { taskKey, name: z.string() };
+const editedTask = z.object({ ...named, before: settledTask.nullable(), after: settledTask });
 const link = z.object({ kind, lagWorkingDays });
 const linkTo = link.extend({ key: taskKey });
 
@@ -20,7 +21,11 @@ const linkTo = link.extend({ key: taskKey });
 export const planDeed = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("task.edited"),
-    data: z.object({ ...named, before: settledTask.nullable(), after: settledTask }),
+    data: editedTask,
+  }),
+  z.object({
+    type: z.literal("tasks.edited"),
+    data: z.object({ tasks: z.array(editedTask).min(1) }),
   }),
   z.object({
     type: z.literal("task.added"),
@@ -44,8 +49,7 @@ export const planDeed = z.discriminatedUnion("type", [
 
 export type PlanDeed = z.output<typeof planDeed>;
 
-/** A deed that is about one task. */
-export type TaskDeed = Exclude<PlanDeed, { type: "tasks.imported" }>;
+export type EditedTask = z.output<typeof editedTask>;
 
 /** An entry that took back another says which: an undone deed, or an undoing that was undone. */
 export const takesBack = z.object({

@@ -8,9 +8,9 @@ import { takeBackMany } from "./many-tasks-undo.service";
 import { changeTaskWithin, linkTasksWithin, unlinkTasksWithin } from "./own-tasks.service";
 import { projectTaskContent } from "./schema";
 import { lockProject } from "./service";
-import { editTaskWithin, refuseUnknownProject } from "./tasks.service";
+import { editTasksWithin, editTaskWithin, refuseUnknownProject } from "./tasks.service";
 import { readSteps } from "./undo.queries";
-import type { TaskDeed, takeBackInput } from "./undo.schema";
+import type { EditedTask, PlanDeed, takeBackInput } from "./undo.schema";
 import { changedBack, same } from "./undo-rules";
 
 type TakeBack = z.output<typeof takeBackInput>;
@@ -26,46 +26,51 @@ export async function redo(db: OrganizationDb, input: TakeBack) {
 }
 
 async function takeBack(db: OrganizationDb, input: TakeBack, way: "undo" | "redo") {
-  return await db.write<{ taskKey: string | null }>(input, async (tx) => {
+  return await db.write(input, async (tx) => {
     const { projectId, seq } = input;
     await lockProject(tx, db, projectId);
     await refuseUnknownProject(tx, db, projectId);
     const step = (await readSteps(tx, db, projectId))[way].find((open) => open.seq === seq);
     if (step === undefined) throw alreadyTakenBack();
-    const { deed } = step;
+    const refusal = async (task: Named) => await builtOn(tx, db, input, task);
+    const { event } = await inverse(tx, db, projectId, step.deed, refusal);
     const mark = way === "undo" ? { undoes: seq } : { redoes: seq };
-    if (deed.type === "tasks.imported") {
-      const event = await takeBackMany(tx, db, projectId, deed.data);
-      return { answer: { taskKey: null }, event: { ...event, data: { ...event.data, ...mark } } };
-    }
-    const { event } = await inverse(tx, db, projectId, deed, async () => await builtOn(tx, db, input, deed));
     return {
-      answer: { taskKey: deed.data.taskKey },
+      answer: { taken: true },
       event: { ...event, data: { ...event.data, ...mark } },
     };
   });
 }
+
+type Named = { readonly taskKey: string; readonly name: string };
+
+/** Says why something of a task can't be taken back. */
+type Refusal = (task: Named) => Promise<AppError>;
 
 /** Does the opposite of a deed, as a deed of its own; asks for a refusal where the plan is not as the deed left it. */
 async function inverse(
   tx: Transaction,
   db: OrganizationDb,
   projectId: string,
-  deed: TaskDeed,
-  refusal: () => Promise<AppError>,
+  deed: PlanDeed,
+  refuse: Refusal,
 ): Promise<Change<unknown>> {
+  if (deed.type === "tasks.edited") {
+    const tasks: Awaited<ReturnType<typeof editedBack>>[] = [];
+    for (const edited of deed.data.tasks) tasks.push(await editedBack(tx, db, projectId, edited, refuse));
+    return await editTasksWithin(tx, db, { projectId, tasks });
+  }
+  if (deed.type === "tasks.imported")
+    return { answer: null, event: await takeBackMany(tx, db, projectId, deed.data) };
   const { taskKey } = deed.data;
   const key = { organizationId: db.organizationId, projectId, taskKey };
+  const refusal = async () => await refuse(deed.data);
   switch (deed.type) {
-    case "task.edited": {
-      const row = await tx.taskRecord.findFirst({ where: key });
-      if (row === null) throw await refusal();
-      const now = settledTask.parse({ ...toTaskRecord(row), assigneeId: row.assigneeId });
-      const before = deed.data.before ?? { ...unknownTask(taskKey), assigneeId: null };
-      const back = changedBack(now, { before, after: deed.data.after });
-      if (back === null) throw await refusal();
-      return await editTaskWithin(tx, db, { ...back, projectId, taskKey, version: row.version });
-    }
+    case "task.edited":
+      return await editTaskWithin(tx, db, {
+        projectId,
+        ...(await editedBack(tx, db, projectId, deed.data, refuse)),
+      });
     case "task.added":
     case "task.changed": {
       const row = await tx.projectTask.findFirst({ where: key });
@@ -91,6 +96,28 @@ async function inverse(
   }
 }
 
+/** What is known of a task with what an edit changed as it was before. */
+async function editedBack(
+  tx: Transaction,
+  db: OrganizationDb,
+  projectId: string,
+  edited: EditedTask,
+  refuse: Refusal,
+) {
+  const { taskKey, after } = edited;
+  const row = await tx.taskRecord.findFirst({
+    where: { organizationId: db.organizationId, projectId, taskKey },
+  });
+  if (row === null) throw await refuse(edited);
+  const now = settledTask.parse({ ...toTaskRecord(row), assigneeId: row.assigneeId });
+  const before = edited.before ?? { ...unknownTask(taskKey), assigneeId: null };
+  const back = changedBack(now, { before, after });
+  if (back === null) throw await refuse(edited);
+  // What an edit leaves out stays: what was not known before is taken back by saying so.
+  const { actualMachineHours = null, expertise = null } = back;
+  return { ...back, actualMachineHours, expertise, taskKey, version: row.version };
+}
+
 function alreadyTakenBack(): AppError {
   return new AppError(
     "CONFLICT",
@@ -104,14 +131,17 @@ async function builtOn(
   tx: Transaction,
   db: OrganizationDb,
   { projectId, seq }: TakeBack,
-  { data: { taskKey, name } }: TaskDeed,
+  { taskKey, name }: Named,
 ): Promise<AppError> {
   const since = await tx.event.findFirst({
     where: {
       organizationId: db.organizationId,
       projectId,
       seq: { gt: seq },
-      data: { path: ["taskKey"], equals: taskKey },
+      OR: [
+        { data: { path: ["taskKey"], equals: taskKey } },
+        { data: { path: ["tasks"], array_contains: [{ taskKey }] } },
+      ],
     },
     orderBy: { seq: "desc" },
     select: { actorId: true, actor: { select: { account: { select: { name: true } } } } },

@@ -2,6 +2,7 @@ import { findDependencyCircle } from "../decisions/dependency-circle";
 import { checkThreePoint } from "../estimation/three-point";
 import { disciplineIds } from "../expertise/disciplines";
 import { isExpertiseLevel } from "../expertise/levels";
+import type { TaskExpertise } from "../expertise/task-expertise";
 import { PlanningError } from "../planning-error";
 import { phaseIds } from "./phase-ids";
 import { phases } from "./phases";
@@ -35,6 +36,12 @@ function checkTaskChange(key: string, change: TaskChange): void {
   if (change.level !== null) checkLevel(change.level, field);
 }
 
+/** Who a task needs. */
+export function checkExpertise({ discipline, level }: TaskExpertise, field: string): void {
+  checkDiscipline(discipline, field);
+  checkLevel(level, field);
+}
+
 function checkOwnTask(key: string, task: OwnTask, known: ReadonlySet<string>): void {
   const field = `ownTasks.${key}`;
   checkTechniqueId(task.technique, `${field}.technique`);
@@ -42,8 +49,7 @@ function checkOwnTask(key: string, task: OwnTask, known: ReadonlySet<string>): v
     throw new PlanningError("inconsistent", field, "An own task's key begins with its technique.");
   checkThreePoint(task.effortPersonDays, `${field}.effortPersonDays`);
   checkThreePoint(task.durationWorkingDays, `${field}.durationWorkingDays`);
-  checkDiscipline(task.discipline, field);
-  checkLevel(task.level, field);
+  checkExpertise(task, field);
   checkKnown(task.after, known, `${field}.after`);
   checkKnown(task.before, known, `${field}.before`);
 }

@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { threePoint } from "../estimation/three-point";
+import { disciplineIds } from "../expertise/disciplines";
+import type { ExpertiseLevel } from "../expertise/levels";
 import { templateIds } from "../lifecycle/project-template";
 import { taskStandards } from "../lifecycle/techniques";
 import { makePlan } from "../plan";
@@ -27,6 +29,12 @@ const records: fc.Arbitrary<TaskRecord> = fc
     finishedOn: fc.option(days),
     actualEffortPersonDays: fc.option(fc.double({ min: 0, max: 1000, noNaN: true })),
     actualMachineHours: fc.option(fc.double({ min: 0, max: 100_000, noNaN: true })),
+    expertise: fc.option(
+      fc.record({
+        discipline: fc.constantFrom(...disciplineIds),
+        level: fc.constantFrom<ExpertiseLevel[]>(1, 2, 3, 4),
+      }),
+    ),
   })
   .filter(
     ({ startedOn, finishedOn }) => startedOn === null || finishedOn === null || startedOn <= finishedOn,

@@ -33,6 +33,7 @@ export const eventTypes = [
   "pass.result-removed",
   "brief.edited",
   "task.edited",
+  "tasks.edited",
   "task.added",
   "task.changed",
   "task.linked",

@@ -164,6 +164,13 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
       return to("edited the brief", project === null ? null : `${project}/brief`);
     case "task.edited":
       return to(`updated the task “${data.name ?? ""}”`, project === null ? null : `${project}/plan`);
+    case "tasks.edited": {
+      const count = data.tasks?.length ?? 0;
+      return to(
+        `updated ${count === 1 ? "one task" : `${count} tasks`}`,
+        project === null ? null : `${project}/plan`,
+      );
+    }
     case "task.added":
       return to(`added the task “${data.name ?? ""}”`, project === null ? null : `${project}/plan`);
     case "task.changed":

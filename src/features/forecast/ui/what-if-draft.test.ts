@@ -14,6 +14,9 @@ const task = {
   actualMachineHours: null,
   ownEffort: true,
   ownDuration: false,
+  ownExpertise: false,
+  discipline: "evaluation",
+  level: 3,
   version: 3,
 } as const satisfies TriedTask;
 const stored = { startsOn: isoDate("2027-01-04"), runs: 2_000 };
@@ -37,7 +40,12 @@ describe("what a draft asks for", () => {
     ]);
     const costlier = { ...draft, effort: { ...draft.effort, pessimistic: "9" } };
     const other = askedBy({ ...empty, task: costlier }, stored, can);
-    expect(other?.whatIf.tasks).toMatchObject([{ durationWorkingDays: null }]);
+    expect(other?.whatIf.tasks).toMatchObject([{ durationWorkingDays: null, expertise: null }]);
+    const own = askedBy({ ...empty, task: costlier }, stored, {
+      ...can,
+      tasks: [{ ...task, ownExpertise: true }],
+    });
+    expect(own?.whatIf.tasks).toMatchObject([{ expertise: { discipline: "evaluation", level: 3 } }]);
   });
 
   test("leaves out an option of a decision that is not open any more", () => {

@@ -35,6 +35,9 @@ export type TriedTask = Pick<
   | "durationWorkingDays"
   | "ownEffort"
   | "ownDuration"
+  | "ownExpertise"
+  | "discipline"
+  | "level"
   | "status"
   | "startedOn"
   | "finishedOn"
@@ -117,5 +120,6 @@ function recordOf(task: TriedTask, draft: NonNullable<WhatIfDraft["task"]>): Tas
     finishedOn: task.finishedOn,
     actualEffortPersonDays: task.actualEffortPersonDays,
     actualMachineHours: task.actualMachineHours,
+    expertise: task.ownExpertise ? { discipline: task.discipline, level: task.level } : null,
   };
 }

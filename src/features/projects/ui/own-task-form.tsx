@@ -130,7 +130,9 @@ export default function OwnTaskForm({
           </Select>
         </Field>
       )}
-      <ExpertiseFields value={content} onChange={({ discipline, level }) => set({ discipline, level })} />
+      {existing === null && (
+        <ExpertiseFields value={content} onChange={({ discipline, level }) => set({ discipline, level })} />
+      )}
       <EstimateFields
         legend="Effort, person-days"
         value={effort}

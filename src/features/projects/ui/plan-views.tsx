@@ -106,6 +106,8 @@ export function PlanViews({
         <>
           {view === "table" && (
             <TaskTables
+              workspace={workspace}
+              projectId={plan.projectId}
               tasks={tasks}
               forecast={plan.forecast.tasks}
               edits={edits}

@@ -5,6 +5,7 @@ import { Redo2, Undo2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { v4 as uuidv4 } from "uuid";
 import { refusalOf, useApi, useTRPC } from "@/platform/trpc/client";
+import { formatCount } from "@/ui/format";
 import { IconButton } from "@/ui/icon-button";
 import { toast } from "@/ui/toast-queue";
 
@@ -12,6 +13,7 @@ type Way = "undo" | "redo";
 
 const deeds: Readonly<Record<string, string>> = {
   "task.edited": "the figures of",
+  "tasks.edited": "the figures of",
   "task.added": "adding",
   "task.changed": "the change of",
   "task.linked": "a link of",
@@ -99,8 +101,8 @@ export function TakeBackButtons({
   );
 }
 
-function tell({ type, task }: { type: string; task: string }): string {
-  return `${deeds[type] ?? "the change of"} “${task}”`;
+function tell({ type, task, tasks }: { type: string; task: string | null; tasks: number }): string {
+  return `${deeds[type] ?? "the change of"} ${task === null ? formatCount(tasks, "task") : `“${task}”`}`;
 }
 
 function wayOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): Way | null {

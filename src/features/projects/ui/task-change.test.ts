@@ -12,6 +12,7 @@ const draft: TaskDraft = {
   actual: "",
   machineHours: "",
   assigneeId: "",
+  expertise: "",
 };
 const effort = (mostLikely: string) => ({ ...draft.effort, mostLikely });
 

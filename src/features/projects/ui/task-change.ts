@@ -1,16 +1,13 @@
-import type { z } from "zod";
 import type { ProjectTask } from "@/features/plans/queries";
 import { type IsoDate, isIsoDate } from "@/planning";
-import { type savedTask, type TaskDraft, taskDraft, toTaskRecord, withStatus } from "./task-draft";
+import { type SavedTask, type TaskDraft, taskDraft, toTaskRecord, withStatus } from "./task-draft";
 
 /** The cells of a table that are edited where they stand. */
-export const cellFields = ["effort", "duration", "status", "assigneeId"] as const;
+export const cellFields = ["expertise", "effort", "duration", "status", "assigneeId"] as const;
 export type CellField = (typeof cellFields)[number];
 
 /** What a person settled in cells, that may not have reached the server yet. */
 export type TaskChange = Partial<Pick<TaskDraft, CellField>>;
-
-type SavedTask = z.output<typeof savedTask>;
 
 /** The draft with the change in it. A state brings its days along. */
 export function changed(draft: TaskDraft, change: TaskChange, today: string): TaskDraft {
@@ -67,6 +64,9 @@ export function withRecord(
     estimatedBy: effort === null && duration === null ? "standard" : "team",
     ownEffort: effort !== null,
     ownDuration: duration !== null,
+    discipline: record.expertise?.discipline ?? task.standard.discipline,
+    level: record.expertise?.level ?? task.standard.level,
+    ownExpertise: record.expertise != null,
     status: record.status,
     startedOn: asDay(record.startedOn),
     finishedOn: asDay(record.finishedOn),

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { ProjectTask } from "@/features/plans/queries";
+import { editTaskInput } from "@/features/plans/schema";
 import { type TaskStatus, type ThreePoint, taskStatuses } from "@/planning";
 import { type EstimateDraft, isTyped, parsed, typed } from "@/ui/estimate-draft";
+import { choiceOf, expertiseOf, expertiseText } from "./expertise-choices";
 
 /** What the team knows about a task, as it is typed. */
 export type TaskDraft = {
@@ -13,6 +15,8 @@ export type TaskDraft = {
   actual: string;
   machineHours: string;
   assigneeId: string;
+  /** Whom it needs, as a choice of `expertiseChoices`; empty for whom the standard says. */
+  expertise: string;
 };
 
 export const taskFieldNames = {
@@ -24,6 +28,7 @@ export const taskFieldNames = {
   actual: "Effort so far",
   machineHours: "Machine time so far",
   assigneeId: "Who",
+  expertise: "Needs",
 } as const satisfies Record<keyof TaskDraft, string>;
 
 export const taskFields = [
@@ -35,6 +40,7 @@ export const taskFields = [
   "actual",
   "machineHours",
   "assigneeId",
+  "expertise",
 ] as const satisfies readonly (keyof TaskDraft)[];
 
 const threePoint = z.object({ optimistic: z.number(), mostLikely: z.number(), pessimistic: z.number() });
@@ -50,14 +56,19 @@ export const savedTask = z.object({
   actualEffortPersonDays: z.number().nullable(),
   actualMachineHours: z.number().nullable().default(null),
   assigneeId: z.string().nullable(),
+  expertise: editTaskInput.shape.expertise.default(null),
 });
 
+export type SavedTask = z.output<typeof savedTask>;
+
 export function taskDraft(task: ProjectTask): TaskDraft {
-  return draftOf({ ...task, assigneeId: task.assignee?.id ?? null }, task.standard);
+  const { discipline, level, ownExpertise } = task;
+  const expertise = ownExpertise ? { discipline, level } : null;
+  return draftOf({ ...task, expertise, assigneeId: task.assignee?.id ?? null }, task.standard);
 }
 
 /** The record as a draft; where it has no estimate of its own, the standard's holds. */
-export function draftOf(record: Omit<z.output<typeof savedTask>, "version">, standard: Estimates): TaskDraft {
+export function draftOf(record: Omit<SavedTask, "version">, standard: Estimates): TaskDraft {
   const { effortPersonDays, durationWorkingDays, status, actualEffortPersonDays: actual } = record;
   const { actualMachineHours: machineHours } = record;
   return {
@@ -69,6 +80,7 @@ export function draftOf(record: Omit<z.output<typeof savedTask>, "version">, sta
     actual: actual === null ? "" : String(actual),
     machineHours: machineHours === null ? "" : String(machineHours),
     assigneeId: record.assigneeId ?? "",
+    expertise: record.expertise ? choiceOf(record.expertise) : "",
   };
 }
 
@@ -86,6 +98,7 @@ export function toTaskRecord(draft: TaskDraft, standard: Estimates) {
     actualEffortPersonDays: draft.actual === "" ? null : Number(draft.actual),
     actualMachineHours: draft.machineHours === "" ? null : Number(draft.machineHours),
     assigneeId: draft.assigneeId === "" ? null : draft.assigneeId,
+    expertise: expertiseOf(draft.expertise),
   };
 }
 
@@ -109,5 +122,6 @@ export function taskTexts(draft: TaskDraft, nameOf: (memberId: string) => string
     effort: days(draft.effort),
     duration: days(draft.duration),
     assigneeId: draft.assigneeId === "" ? "" : nameOf(draft.assigneeId),
+    expertise: draft.expertise === "" ? "" : expertiseText(draft.expertise),
   };
 }

@@ -20,6 +20,7 @@ import { NumberInput } from "@/ui/number-input";
 import { Select } from "@/ui/select";
 import { Sheet } from "@/ui/sheet";
 import { tellEntries, tellMachineEstimate, tellSum } from "./actuals-words";
+import { expertiseChoices, expertiseName } from "./expertise-choices";
 import { FieldMerge } from "./field-merge";
 import { projectAddress } from "./map-data";
 import { mergeFields, takeTheirs } from "./merge-fields";
@@ -110,6 +111,8 @@ function TaskFacts({ task }: { task: ProjectTask }) {
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
         <dt className="text-muted">State</dt>
         <dd>{task.status}</dd>
+        <dt className="text-muted">{taskFieldNames.expertise}</dt>
+        <dd>{expertiseName(task)}</dd>
         <dt className="text-muted">Who</dt>
         <dd>{task.assignee?.name ?? "Nobody yet"}</dd>
         <dt className="text-muted">Delivers</dt>
@@ -263,6 +266,19 @@ function TaskForm({
           />
         </Field>
       </div>
+      <Field
+        label={taskFieldNames.expertise}
+        hint="Discipline and level, whoever it will be."
+        error={errorOf("expertise")}
+      >
+        <Select value={draft.expertise} onChange={(event) => set({ expertise: event.target.value })}>
+          {expertiseChoices(task.standard).map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      </Field>
       <Field label={taskFieldNames.assigneeId} error={errorOf("assigneeId")}>
         <Select value={draft.assigneeId} onChange={(event) => set({ assigneeId: event.target.value })}>
           <option value="">Nobody yet</option>

@@ -15,6 +15,7 @@ import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { cellPlace } from "@/ui/grid-keys";
 import { Td } from "@/ui/table";
 import { CellNote } from "./cell-note";
+import { choiceOf, expertiseChoices } from "./expertise-choices";
 import { formatSlack } from "./slack-note";
 import type { CellField, TaskChange } from "./task-change";
 import { taskFieldNames } from "./task-draft";
@@ -23,7 +24,7 @@ import type { TaskEdit, TaskEdits } from "./use-task-edits";
 
 export const tableColumns = [
   { name: "Task", numeric: false, field: null },
-  { name: "Needs", numeric: false, field: null },
+  { name: "Needs", numeric: false, field: "expertise" },
   { name: "Effort, person-days", numeric: true, field: "effort" },
   { name: "Duration, working days", numeric: true, field: "duration" },
   { name: "When (P50), latest (P95)", numeric: false, field: null },
@@ -114,6 +115,23 @@ export const TaskTableRow = memo(function TaskTableRow(props: Props) {
     ),
   );
   const duration = estimate("duration", task.durationWorkingDays);
+  const needs = field(
+    "expertise",
+    <>
+      <span className="flex items-center gap-2 whitespace-nowrap">
+        {disciplineName(task.discipline)} <ExpertiseDots level={task.level} />
+      </span>
+      {task.ownExpertise && <div className="text-xs text-muted">team's choice</div>}
+    </>,
+    <ChoiceCell
+      name={taskFieldNames.expertise}
+      value={task.ownExpertise ? choiceOf(task) : ""}
+      choices={expertiseChoices(task.standard)}
+      onDone={(expertise, stay) =>
+        props.onEnd(row, "expertise", expertise === null ? null : { expertise }, stay)
+      }
+    />,
+  );
   const state = field(
     "status",
     <Badge tone={statusTones[task.status]}>{task.status}</Badge>,
@@ -153,10 +171,8 @@ export const TaskTableRow = memo(function TaskTableRow(props: Props) {
           {task.estimatedBy === "team" && " · team's estimate"}
         </div>
       </Td>
-      <Td {...cell(1)} className={clsx("max-md:col-span-2", cellClasses)}>
-        <span className="flex items-center gap-2 whitespace-nowrap">
-          {disciplineName(task.discipline)} <ExpertiseDots level={task.level} />
-        </span>
+      <Td {...needs.place} className={clsx(inPlace, "max-md:col-span-2", cellClasses)}>
+        {needs.content}
       </Td>
       <Td numeric {...effort.place} className={clsx(inPlace, cellClasses)} name="Effort, person-days">
         {effort.content}

@@ -1,27 +1,44 @@
 "use client";
 
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  Suspense,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { ProjectPlan, ProjectTask } from "@/features/plans/queries";
 import { phases } from "@/planning";
 import { Card } from "@/ui/card";
 import { formatCount } from "@/ui/format";
 import { moveInGrid } from "@/ui/grid-keys";
+import { lazyPatiently } from "@/ui/lazy-patiently";
 import { Table, Th } from "@/ui/table";
+import { toast } from "@/ui/toast-queue";
+import type { Paste } from "./paste-preview";
 import type { CellField, TaskChange } from "./task-change";
 import { columnOf, TaskTableRow, tableColumns } from "./task-table-row";
 import type { TaskEdits } from "./use-task-edits";
+
+const PastePreview = lazyPatiently(() => import("./paste-preview"));
 
 /** The task is the one that the person saw when they began: what others save meanwhile is not what they answer to. */
 type Editing = { readonly task: ProjectTask; readonly field: CellField };
 
 /** The tasks, a table for each phase; arrows go from cell to cell over all of them, Enter edits a cell where it stands. */
 export function TaskTables({
+  workspace,
+  projectId,
   tasks,
   forecast,
   edits,
   editable,
   onOpen,
 }: {
+  workspace: string;
+  projectId: string;
   tasks: readonly ProjectTask[];
   forecast: ProjectPlan["forecast"]["tasks"];
   edits: TaskEdits;
@@ -30,6 +47,7 @@ export function TaskTables({
 }) {
   const [active, setActive] = useState({ row: 0, column: 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
+  const [paste, setPaste] = useState<Paste | null>(null);
   const all = useRef<HTMLDivElement>(null);
   const backTo = useRef<string | null>(null);
   const forecastOf = useMemo(() => new Map(forecast.map((task) => [task.key, task])), [forecast]);
@@ -59,7 +77,22 @@ export function TaskTables({
     if (backTo.current === null) return;
     all.current?.querySelector<HTMLElement>(`[data-cell="${backTo.current}"]`)?.focus();
     backTo.current = null;
-  }, [editing]);
+  }, [editing, paste]);
+
+  const onPaste = (event: ClipboardEvent<HTMLElement>) => {
+    const text = event.clipboardData.getData("text/plain");
+    // A field that is open in a cell takes what is pasted into it.
+    if (!editable || text === "" || !(event.target instanceof HTMLElement)) return;
+    const [row, column] = (event.target.dataset.cell ?? "").split(":").map(Number);
+    if (row === undefined || column === undefined || column >= tableColumns.length) return;
+    event.preventDefault();
+    if (edits.edits.size > 0) toast.error("Other changes are not saved yet. Paste again when they are.");
+    else setPaste({ text, row, column });
+  };
+  const closePaste = () => {
+    if (paste !== null) backTo.current = `${paste.row}:${paste.column}`;
+    setPaste(null);
+  };
 
   const size = { rows: tasks.length, columns: tableColumns.length + (editable ? 1 : 0) };
   let before = 0;
@@ -69,7 +102,26 @@ export function TaskTables({
       ref={all}
       className="grid gap-4"
       onKeyDown={(event) => void moveInGrid(event, size, { enter: false })}
+      onPaste={onPaste}
     >
+      {editable && (
+        <p className="text-xs text-muted max-md:hidden">
+          Arrows go from cell to cell, Enter edits. A block copied from a spreadsheet is pasted on the cell
+          where it begins; you see what it changes before anything is saved.
+        </p>
+      )}
+      {paste !== null && (
+        <Suspense>
+          <PastePreview
+            workspace={workspace}
+            projectId={projectId}
+            tasks={tasks}
+            members={edits.members}
+            paste={paste}
+            onClose={closePaste}
+          />
+        </Suspense>
+      )}
       {phases.map((phase) => {
         const own = tasks.filter((task) => task.phase === phase.id);
         if (own.length === 0) return null;

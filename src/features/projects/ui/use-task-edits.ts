@@ -6,6 +6,7 @@ import { v4 as uuidv4 } from "uuid";
 import type { ProjectPlan, ProjectTask } from "@/features/plans/queries";
 import { refusalOf, useApi, useTRPC } from "@/platform/trpc/client";
 import { localDay } from "@/ui/local-day";
+import { expertiseText } from "./expertise-choices";
 import {
   type CellField,
   cellFields,
@@ -163,7 +164,8 @@ export function useTaskEdits(workspace: string, projectKey: string, plan: Projec
     (shown: ProjectTask, field: CellField) => {
       const told = (task: ProjectTask) => {
         const text = cellText(taskDraft(task), field);
-        return field === "assigneeId" ? (text === "" ? "nobody" : nameOf(text)) : text;
+        if (field === "assigneeId") return text === "" ? "nobody" : nameOf(text);
+        return field === "expertise" ? expertiseText(text) : text;
       };
       const there = plan.tasks.find((task) => task.key === shown.key);
       return { mine: told(shown), theirs: there === undefined ? "" : told(there) };
