@@ -5,6 +5,9 @@ import { readJson } from "./json-rules";
 import { readProjectXml } from "./project-xml-rules";
 import { readXlsx } from "./xlsx-rules";
 
+/** Of what the server takes in one request, with room for what goes along. */
+const mostToSend = 950_000;
+
 /** The tasks of a file, whatever it is: its content says so, not its name. */
 export async function readTaskFile(bytes: Uint8Array<ArrayBuffer>): Promise<FileReading> {
   if (bytes.length === 0) return { fault: "This file is empty." };
@@ -24,6 +27,9 @@ export async function readTaskFile(bytes: Uint8Array<ArrayBuffer>): Promise<File
           fault: `Row ${line} has a cell of more than ${longestCell.toLocaleString("en")} characters.`,
         };
     }
+  }
+  if (new TextEncoder().encode(JSON.stringify(reading.rows)).length > mostToSend) {
+    return { fault: "This file has more text than can be brought in at once. Split it into two." };
   }
   return reading;
 }

@@ -1,5 +1,11 @@
 import { equalityDeep } from "lib0/function";
-import { nothingSettled, type SettledTask, type TaskWrite } from "@/features/plans/many-tasks.schema";
+import {
+  mostLinks,
+  mostOwnTasks,
+  nothingSettled,
+  type SettledTask,
+  type TaskWrite,
+} from "@/features/plans/many-tasks.schema";
 import {
   isoDate,
   lifecycleWith,
@@ -41,9 +47,6 @@ export type ImportCheck = {
   /** What is to be written; nothing while anything is wrong. */
   readonly writes: readonly TaskWrite[];
 };
-
-export const mostOwnTasks = 400;
-export const mostLinks = 1_000;
 
 /** Says of each row of a file what it would do to the plan, or what is wrong with it. */
 export function checkImport(

@@ -223,16 +223,21 @@ function settledOf(
   take: Take,
 ): SettledTask {
   const was = known.settled.get(taskKey) ?? nothingSettled;
-  const estimate = (cell: string | undefined, what: string, ours: ThreePoint | null, shown?: ThreePoint) => {
+  const estimate = (
+    cell: string | undefined,
+    what: string,
+    ours: ThreePoint | null,
+    shown: readonly (ThreePoint | undefined)[],
+  ) => {
     if (cell === asStandard) return null;
     if (cell === undefined || cell === "") return ours;
     const read = take(readThreePoint(cell, what));
-    // What the plan shows is not an estimate of the team's own.
-    return read === undefined || (shown !== undefined && isSame(read, shown)) ? ours : read;
+    if (read === undefined) return ours;
+    // What the plan shows is not an estimate of the team's own, nor is what a task of the project's own came with.
+    return shown.some((known) => known !== undefined && isSame(read, known)) ? ours : read;
   };
   /** The first estimate of a new task is its content's. */
   const asContent = task === undefined && before === null && cells.own === undefined;
-  const shown = task ?? before;
   const status =
     cells.status === undefined || cells.status === "" ? undefined : take(readStatus(cells.status));
   const empty = <T>(cell: string | undefined, was: T | null, read: (text: string) => CellReading<T>) => {
@@ -242,10 +247,16 @@ function settledOf(
   return {
     effortPersonDays: asContent
       ? was.effortPersonDays
-      : estimate(cells.effort, "Effort", was.effortPersonDays, shown?.effortPersonDays),
+      : estimate(cells.effort, "Effort", was.effortPersonDays, [
+          task?.effortPersonDays,
+          was.effortPersonDays === null ? before?.effortPersonDays : undefined,
+        ]),
     durationWorkingDays: asContent
       ? was.durationWorkingDays
-      : estimate(cells.duration, "Duration", was.durationWorkingDays, shown?.durationWorkingDays),
+      : estimate(cells.duration, "Duration", was.durationWorkingDays, [
+          task?.durationWorkingDays,
+          was.durationWorkingDays === null ? before?.durationWorkingDays : undefined,
+        ]),
     // A decision may have dropped what the team has begun.
     status: status === undefined || status === task?.status ? was.status : status,
     startedOn: empty(cells.startedOn, was.startedOn, (text) => readDay(text, "Started")),

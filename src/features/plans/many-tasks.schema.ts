@@ -6,6 +6,10 @@ import { contradictions, taskContradiction } from "./task-rules";
 const { taskKey, kind, lagWorkingDays } = linkTasksInput.shape;
 const link = z.object({ kind, lagWorkingDays });
 
+/** Of a project. */
+export const mostOwnTasks = 400;
+export const mostLinks = 1_000;
+
 /** What can be settled about a task, as the log keeps it. Entries of older versions know less. */
 export const settledTask = editTaskInput
   .omit({ mutationId: true, projectId: true, taskKey: true, version: true })

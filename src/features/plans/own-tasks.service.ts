@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { type Plan, PlanningError } from "@/planning";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { invalid, notFound, staleVersion } from "@/platform/errors";
+import { mostLinks, mostOwnTasks } from "./many-tasks.schema";
 import {
   type addTaskInput,
   type changeTaskInput,
@@ -12,9 +13,6 @@ import {
 } from "./schema";
 import { lockProject, readPlan, replan } from "./service";
 import { refuseUnknownProject, taskGone } from "./tasks.service";
-
-const mostOwnTasks = 400;
-const mostLinks = 1_000;
 
 /** Adds a task of the project's own to one of the plan's techniques, after the tasks it waits for. Re-plans. */
 export async function addTask(db: OrganizationDb, input: z.output<typeof addTaskInput>) {

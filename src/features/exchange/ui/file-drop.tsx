@@ -1,4 +1,3 @@
-import { FileUp } from "lucide-react";
 import { useState } from "react";
 import { Field, useFieldControl } from "@/ui/field";
 
@@ -31,9 +30,6 @@ export function FileDrop({ onFile, name }: { onFile: (file: File) => void; name:
       >
         <FileField onFile={onFile} />
       </Field>
-      <p aria-hidden="true" className="flex items-center gap-1.5 text-xs text-muted max-sm:hidden">
-        <FileUp className="size-3.5" /> or drop it here
-      </p>
     </div>
   );
 }
@@ -44,11 +40,13 @@ function FileField({ onFile }: { onFile: (file: File) => void }) {
       type="file"
       accept=".csv,.xlsx,.xml,.json,text/csv,application/json,text/xml"
       {...useFieldControl()}
+      // The same file, mended, can be chosen again.
+      onClick={({ currentTarget }) => {
+        currentTarget.value = "";
+      }}
       onChange={({ target }) => {
         const [file] = target.files ?? [];
         if (file !== undefined) onFile(file);
-        // The same file, mended, can be chosen again.
-        target.value = "";
       }}
       className="w-full min-w-0 rounded-md border border-line-strong bg-surface text-sm file:mr-3 file:h-9 file:cursor-pointer file:border-0 file:bg-sunk file:px-3 file:text-sm file:font-medium file:text-ink"
     />
