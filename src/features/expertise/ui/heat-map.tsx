@@ -29,7 +29,7 @@ export function HeatMap({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys of the links inside
     <div
-      className="overflow-x-auto"
+      className="relative overflow-x-auto"
       onKeyDown={(event) => moveInGrid(event, { rows: rows.length, columns: weeks.length }, { enter: false })}
       onFocus={({ target }) => {
         if (target.dataset.cell !== undefined) setReached(target.dataset.cell);
