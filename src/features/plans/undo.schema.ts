@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, mutationId } from "@/platform/schema";
+import { checklistItems } from "./checklists.schema";
 import { editTaskInput, linkTasksInput, projectTaskContent } from "./schema";
 
 /** Takes back what an entry of the log did to the plan; `seq` is that entry's. */
@@ -18,6 +19,7 @@ export const settledTask = editTaskInput
 
 const named = { taskKey, name: z.string() };
 const editedTask = z.object({ ...named, before: settledTask.nullable(), after: settledTask });
+const checklist = z.object({ items: checklistItems });
 const link = z.object({ kind, lagWorkingDays });
 const linkTo = link.extend({ key: taskKey });
 
@@ -42,6 +44,10 @@ export const planDeed = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("task.linked"),
     data: z.object({ ...named, before: link.nullable(), after: linkTo }),
+  }),
+  z.object({
+    type: z.literal("task.checklist-changed"),
+    data: z.object({ ...named, before: checklist, after: checklist }),
   }),
   z.object({ type: z.literal("task.unlinked"), data: z.object({ ...named, before: linkTo }) }),
 ]);

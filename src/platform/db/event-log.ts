@@ -38,6 +38,7 @@ export const eventTypes = [
   "task.changed",
   "task.linked",
   "task.unlinked",
+  "task.checklist-changed",
   "time.booked",
   "time.corrected",
   "time.deleted",
