@@ -104,7 +104,7 @@ test("cells are edited by keys, shown at once, and settled where two changed the
     await keys.press("Escape");
     await expect(preview).toHaveCount(0);
     await expect(cell(ada.page, 1, effort)).toBeFocused();
-    await paste("11 – 12 – 13\t4\r\n21 – 22 – 23\t\r\n");
+    await paste("11 – 12 – 13\t12\r\n21 – 22 – 23\t\r\n");
     await preview.getByRole("button", { name: "Fill 3 cells" }).click();
     await expect(cell(ben.page, 1, effort)).toContainText("11 – 12 – 13");
     await expect(cell(ben.page, 2, effort)).toContainText("21 – 22 – 23");

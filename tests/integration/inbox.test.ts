@@ -8,7 +8,7 @@ import { applySuggestion, declineSuggestion } from "@/features/decisions/edit-su
 import { reopen, supersede } from "@/features/decisions/outcome.service";
 import { editDecision } from "@/features/decisions/service";
 import { projectPlan } from "@/features/plans/queries";
-import { editTask } from "@/features/plans/tasks.service";
+import { editTask, editTasks } from "@/features/plans/tasks.service";
 import { moveProject } from "@/features/projects/phases.service";
 import { deleteProject, restoreProject } from "@/features/projects/service";
 import { removeMember } from "@/features/workspaces/members.service";
@@ -206,6 +206,18 @@ describe("what comes into the inbox", () => {
     await edit(2, { assigneeId: eve.actor.membershipId });
     expect(await told(ben)).toEqual([]);
     expect(await told(eve)).toEqual([["task", 1, "ada"]]);
+  });
+
+  test("each of the tasks that are assigned at once", async () => {
+    const tasks = (await projectPlan(ada, project.key)).tasks.slice(0, 2).map(({ key }) => {
+      const { mutationId: _, projectId: __, ...task } = taskInput({ projectId: project.id, taskKey: key });
+      return { ...task, assigneeId: ben.actor.membershipId };
+    });
+    await editTasks(ada, { mutationId: request(), projectId: project.id, tasks });
+    expect(await told(ben)).toEqual([
+      ["task", 1, "ada"],
+      ["task", 1, "ada"],
+    ]);
   });
 
   test("a gate that a project of one's own went through", async () => {

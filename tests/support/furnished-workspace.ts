@@ -17,6 +17,7 @@ import { addCriterion as addGateCriterion } from "@/features/gates/criteria.serv
 import { addEvidence as addGateEvidence } from "@/features/gates/evidence.service";
 import { gateOf } from "@/features/gates/queries";
 import { addResult } from "@/features/loops/service";
+import { changeChecklist } from "@/features/plans/checklists.service";
 import { addTask, linkTasks } from "@/features/plans/own-tasks.service";
 import { projectPlan } from "@/features/plans/queries";
 import type { projectTaskContent } from "@/features/plans/schema";
@@ -171,6 +172,12 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     projectId: project.id,
     content: projectTask,
     after: [linkedTask.key],
+  });
+  await changeChecklist(db, {
+    mutationId: request(),
+    projectId: project.id,
+    taskKey: linkedTask.key,
+    change: { kind: "add", itemId: request(), text: "Ask the archive" },
   });
   const takeBack = await aTakenBackLink(db, project, taskKey);
   const gate = await aGate(db, project, decided.id);

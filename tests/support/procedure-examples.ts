@@ -490,6 +490,12 @@ const rows: Rows = {
       actualEffortPersonDays: 1.5,
       assigneeId: world.people.member.membershipId,
     }),
+    changeChecklist: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      taskKey: world.own.task.key,
+      change: { kind: "add", itemId: "0193a000-0000-7000-8000-00000000c0de", text: "Ask the archive" },
+    }),
     editTasks: (world) => ({
       ...write(world),
       projectId: world.own.project.id,

@@ -13,6 +13,7 @@ import {
 import { fromDay, toDay, today } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { notFound } from "@/platform/errors";
+import { checklistItems } from "./checklists.schema";
 import { readPlanInputs } from "./inputs.queries";
 import { forecastSchema, projectTaskContent } from "./schema";
 import { hasItsDemand, readStandardsVersion, replan, sampling } from "./service";
@@ -53,6 +54,11 @@ export async function projectPlan(db: OrganizationDb, projectKey: string) {
       _sum: { hours: true },
       _count: true,
     });
+    const checklists = await tx.taskChecklist.findMany({
+      where: { organizationId, projectId: project.id },
+      select: { taskKey: true, items: true },
+    });
+    const checklistOf = new Map(checklists.map((row) => [row.taskKey, checklistItems.parse(row.items)]));
     const bookedOf = new Map(booked.map((row) => [row.taskKey, row]));
     const ownOf = new Map(ownRows.map((row) => [row.taskKey, row]));
     const ownLinks = new Set(plan.input.links?.map(({ task, after }) => `${task} ${after}`));
@@ -104,6 +110,7 @@ export async function projectPlan(db: OrganizationDb, projectKey: string) {
             ownExpertise: record != null && record.discipline !== null,
             version: record?.version ?? 0,
             assignee: assignee === null ? null : { id: assignee.id, name: assignee.account.name },
+            checklist: checklistOf.get(task.key) ?? [],
             /** What its effort so far is the sum of; null where it was typed, or nothing is known. */
             timeEntries:
               entries === undefined

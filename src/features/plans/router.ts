@@ -2,6 +2,8 @@ import { z } from "zod";
 import { id, projectKey } from "@/platform/schema";
 import { noInput, organizationProcedure, router } from "@/platform/trpc/procedures";
 import { learnedSoFar } from "./calibration.queries";
+import { changeChecklistInput } from "./checklists.schema";
+import { changeChecklist } from "./checklists.service";
 import { addTask, changeTask, linkTasks, unlinkTasks } from "./own-tasks.service";
 import { projectPlan, taskPreviewInput, whatIfInput } from "./queries";
 import {
@@ -40,6 +42,10 @@ export const plansRouter = router({
 
   editTasks: organizationProcedure("project.edit", editTasksInput).mutation(
     async ({ ctx, input }) => await editTasks(ctx.db, input),
+  ),
+
+  changeChecklist: organizationProcedure("project.edit", changeChecklistInput).mutation(
+    async ({ ctx, input }) => await changeChecklist(ctx.db, input),
   ),
 
   addTask: organizationProcedure("project.edit", addTaskInput).mutation(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { id, mutationId } from "@/platform/schema";
+import { checklistItems } from "./checklists.schema";
 import { settledTask, taskWrite } from "./many-tasks.schema";
 import { linkTasksInput, projectTaskContent } from "./schema";
 
@@ -14,6 +15,7 @@ const { taskKey, kind, lagWorkingDays } = linkTasksInput.shape;
 
 const named = { taskKey, name: z.string() };
 const editedTask = z.object({ ...named, before: settledTask.nullable(), after: settledTask });
+const checklist = z.object({ items: checklistItems });
 const link = z.object({ kind, lagWorkingDays });
 const linkTo = link.extend({ key: taskKey });
 
@@ -38,6 +40,10 @@ export const planDeed = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("task.linked"),
     data: z.object({ ...named, before: link.nullable(), after: linkTo }),
+  }),
+  z.object({
+    type: z.literal("task.checklist-changed"),
+    data: z.object({ ...named, before: checklist, after: checklist }),
   }),
   z.object({ type: z.literal("task.unlinked"), data: z.object({ ...named, before: linkTo }) }),
   z.object({

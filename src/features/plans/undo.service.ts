@@ -2,6 +2,8 @@ import type { z } from "zod";
 import { unknownTask } from "@/planning";
 import type { Change, OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { AppError } from "@/platform/errors";
+import { checklistBack } from "./checklist-rules";
+import { keepChecklist, readChecklist } from "./checklists.service";
 import { toTaskRecord } from "./inputs.queries";
 import { settledTask } from "./many-tasks.schema";
 import { takeBackMany } from "./many-tasks-undo.service";
@@ -87,6 +89,13 @@ async function inverse(
       const link = { projectId, taskKey, after: after.key };
       if (before === null) return await unlinkTasksWithin(tx, db, link);
       return await linkTasksWithin(tx, db, { ...link, ...before });
+    }
+    case "task.checklist-changed": {
+      const before = await readChecklist(tx, db, projectId, taskKey);
+      const { before: was, after: left } = deed.data;
+      const after = checklistBack(before, { before: was.items, after: left.items });
+      if (after === null) throw await refusal();
+      return await keepChecklist(tx, db, { projectId, taskKey, before, after });
     }
     case "task.unlinked": {
       const { key: after, kind, lagWorkingDays } = deed.data.before;

@@ -39,6 +39,7 @@ export const eventTypes = [
   "task.linked",
   "task.unlinked",
   "tasks.imported",
+  "task.checklist-changed",
   "time.booked",
   "time.corrected",
   "time.deleted",

@@ -164,6 +164,8 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
       return to("edited the brief", project === null ? null : `${project}/brief`);
     case "task.edited":
       return to(`updated the task “${data.name ?? ""}”`, project === null ? null : `${project}/plan`);
+    case "task.checklist-changed":
+      return to(`changed the checklist of “${data.name ?? ""}”`, project === null ? null : `${project}/plan`);
     case "tasks.edited": {
       const count = data.tasks?.length ?? 0;
       return to(

@@ -38,6 +38,7 @@ const task = (name: string, change: Partial<ProjectTask> = {}): ProjectTask => (
   ownEffort: false,
   ownDuration: false,
   ownExpertise: false,
+  checklist: [],
   version: 0,
   assignee: null,
   ...change,

@@ -14,6 +14,7 @@ type Way = "undo" | "redo";
 const deeds: Readonly<Record<string, string>> = {
   "task.edited": "the figures of",
   "tasks.edited": "the figures of",
+  "task.checklist-changed": "the change of the checklist of",
   "task.added": "adding",
   "task.changed": "the change of",
   "task.linked": "a link of",

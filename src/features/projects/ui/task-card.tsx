@@ -11,6 +11,7 @@ import { PhaseMark } from "@/ui/glyphs/phase-mark";
 import { phaseTones } from "@/ui/glyphs/phase-tone";
 import { IconButton } from "@/ui/icon-button";
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from "@/ui/menu";
+import { tellChecklist } from "./checklist-words";
 import { statusNames } from "./task-words";
 
 /** What a card of the board shows. */
@@ -37,6 +38,9 @@ export const CardFace = memo(function CardFace({
         <span className="text-muted tabular-nums">
           {formatPersonDays(task.effortPersonDays.mostLikely, { short: true })}
         </span>
+        {task.checklist.length > 0 && (
+          <span className="text-muted tabular-nums">{tellChecklist(task.checklist)}</span>
+        )}
         {task.slack?.slackWorkingDays === 0 && <span className="font-medium text-warn">critical</span>}
       </p>
       <p className="mt-0.5 flex justify-between gap-2 text-xs text-muted">

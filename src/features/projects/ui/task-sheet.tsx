@@ -41,6 +41,7 @@ import { TaskPreviewPlace } from "./task-preview-place";
 /** Simulates in the browser: nothing of it is loaded before a task is opened. */
 const TaskPreview = lazyPatiently(() => import("./task-preview"));
 const TaskLinks = lazyPatiently(() => import("./task-links"));
+const TaskChecklist = lazyPatiently(() => import("./task-checklist"));
 const OwnTaskForm = lazyPatiently(() => import("./own-task-form"));
 
 /** Everything about one task, at the side: opened from a row, a bar or a card. */
@@ -69,6 +70,9 @@ export function TaskSheet({
         <>
           <TaskForm workspace={workspace} projectId={projectId} task={task} onDone={onClose} />
           <Suspense>
+            <TaskChecklist workspace={workspace} projectId={projectId} task={task} editable />
+          </Suspense>
+          <Suspense>
             <TaskLinks workspace={workspace} projectKey={projectKey} task={task} />
           </Suspense>
           {task.own !== null && (
@@ -86,7 +90,12 @@ export function TaskSheet({
           )}
         </>
       ) : (
-        <TaskFacts task={task} />
+        <>
+          <TaskFacts task={task} />
+          <Suspense>
+            <TaskChecklist workspace={workspace} projectId={projectId} task={task} editable={false} />
+          </Suspense>
+        </>
       )}
       {frame.may("decision.ask") && (
         <p className="mt-4 border-t border-line pt-3">

@@ -15,6 +15,7 @@ import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { cellPlace } from "@/ui/grid-keys";
 import { Td } from "@/ui/table";
 import { CellNote } from "./cell-note";
+import { tellChecklist } from "./checklist-words";
 import { choiceOf, expertiseChoices } from "./expertise-choices";
 import { formatSlack } from "./slack-note";
 import type { CellField, TaskChange } from "./task-change";
@@ -169,6 +170,7 @@ export const TaskTableRow = memo(function TaskTableRow(props: Props) {
           {techniqueName(task.technique)}
           {task.inLoop && " · each pass"}
           {task.estimatedBy === "team" && " · team's estimate"}
+          {task.checklist.length > 0 && ` · ${tellChecklist(task.checklist)}`}
         </div>
       </Td>
       <Td {...needs.place} className={clsx(inPlace, "max-md:col-span-2", cellClasses)}>

@@ -55,6 +55,7 @@ const task = (key: string, change: Partial<ProjectTask> = {}): ProjectTask => ({
   ownEffort: false,
   ownDuration: false,
   ownExpertise: false,
+  checklist: [],
   version: 0,
   assignee: null,
   ...change,
