@@ -10,7 +10,6 @@ import { scoringOf } from "@/features/decisions/scoring.queries";
 import { handIn, reveal, saveDraft } from "@/features/decisions/scoring.service";
 import { ask } from "@/features/decisions/service";
 import { dismissSuggestion } from "@/features/decisions/suggestions.service";
-import { latestSeq } from "@/features/exchange/queries";
 import { askApproval, decideGate } from "@/features/gates/approval.service";
 import { closeCondition } from "@/features/gates/conditions.service";
 import { addCriterion as addGateCriterion } from "@/features/gates/criteria.service";
@@ -232,8 +231,6 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     timeEntry,
     deletedTimeEntry,
     timer: { id: timerId },
-    /** Where the log stands about the project. */
-    projectSeq: await db.read(async (tx) => await latestSeq(tx, db, project.id)),
   };
 }
 

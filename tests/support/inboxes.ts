@@ -2,6 +2,7 @@ import { makeInboxConsumer } from "@/features/attention/inbox.service";
 import { inbox } from "@/features/attention/queries";
 import type { InboxFilter } from "@/features/attention/schema";
 import { writeComment } from "@/features/comments/service";
+import { latestSeq } from "@/features/exchange/queries";
 import type { Client } from "@/platform/db/client";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { catchUp } from "@/platform/events/consumers";
@@ -39,5 +40,7 @@ export async function withInbox(
   await readLog(client, owner);
   const [inboxItem] = await itemsOf(owner);
   if (inboxItem === undefined) throw new Error("A mention is an item.");
-  return { ...workspace, inboxItem };
+  /** Where the log stands about the project, now that all is furnished. */
+  const projectSeq = await owner.read(async (tx) => await latestSeq(tx, owner, workspace.project.id));
+  return { ...workspace, inboxItem, projectSeq };
 }
