@@ -6,6 +6,7 @@ import { checkImport } from "@/features/exchange/import-rules";
 import { importContext } from "@/features/exchange/queries";
 import type { ExportFormat } from "@/features/exchange/schema";
 import { importTasks } from "@/features/exchange/service";
+import { changeChecklist } from "@/features/plans/checklists.service";
 import { addTask, linkTasks } from "@/features/plans/own-tasks.service";
 import { projectPlan } from "@/features/plans/queries";
 import { editTask } from "@/features/plans/tasks.service";
@@ -93,7 +94,18 @@ async function furnish(): Promise<string> {
       assigneeId: db.actor.membershipId,
     }),
   );
+  const expertise = { discipline: "evaluation", level: 4 } as const;
+  await editTask(db, taskInput({ projectId: project.id, taskKey: frame, expertise }));
+  await listed(frame, "= Ask twice");
+  await listed(taskKey, "Pack");
   return taskKey;
+}
+
+/** Puts an item that is done into a checklist. */
+async function listed(taskKey: string, text: string): Promise<void> {
+  const itemId = crypto.randomUUID();
+  await changeChecklist(db, { ...request(), taskKey, change: { kind: "add", itemId, text } });
+  await changeChecklist(db, { ...request(), taskKey, change: { kind: "tick", itemId, done: true } });
 }
 
 describe("a round trip", () => {
@@ -136,6 +148,16 @@ describe("a round trip", () => {
       expect(told(there, true).find(({ key }) => key === brief)).toEqual(
         told(await plan(), false).find(({ key }) => key === brief),
       );
+      if (format !== "csv" && format !== "xlsx") return;
+      const needs = { discipline: "evaluation", level: 4 };
+      const { tasks } = there;
+      expect(tasks.find(({ key }) => key === frame)).toMatchObject({
+        ...needs,
+        checklist: [{ text: "= Ask twice", done: true }],
+      });
+      expect(tasks.find(({ name }) => name.startsWith("="))).toMatchObject({
+        checklist: [{ text: "Pack", done: true }],
+      });
     },
   );
 
@@ -182,7 +204,7 @@ describe("an import", () => {
       "c,No such person,use-case-scoping,1,,Nobody,,",
       "d,Round,use-case-scoping,1,e,,,",
       "e,And round,use-case-scoping,1,d,,,",
-      "f,Wrong order,use-case-scoping,4 / 2 / 1,,,,",
+      "f,Wrong order,use-case-scoping,4 / 2 / 1,,,started,2026-03-02",
       "g,No start,use-case-scoping,1,,,started,",
       "a,Twice,use-case-scoping,1,,,,",
       "h,Unknown,use-case-scoping,1,nothing,,,",
@@ -237,21 +259,27 @@ describe("an import", () => {
   });
 
   test("is undone and redone as one, unless somebody built on it", async () => {
-    const before = await exportedJson();
     const taken = async (way: "undo" | "redo") => {
       const seq = (await takeBackSteps(db, project.key))[way][0]?.seq ?? 0;
       await (way === "undo" ? undo : redo)(db, { ...request(), seq });
     };
-    const file = `Key,Task,Technique,Effort (person-days),Status,Started,Waits for
-${brief},,,5,started,2026-03-02,
-ours,Ask the nurses,use-case-scoping,1,started,2026-03-03,${brief}`;
+    await listed(brief, "Ask");
+    const before = await exportedJson();
+    const file = `Key,Task,Technique,Effort (person-days),Status,Started,Waits for,Discipline,Checklist
+${brief},,,5,started,2026-03-02,,Evaluation,"[x] Ask
+[ ] Tell"
+ours,Ask the nurses,use-case-scoping,1,started,2026-03-03,${brief},Evaluation,`;
     await bringIn(file);
     const after = await exportedJson();
     await taken("undo");
     const undone = await exportedJson();
-    const inPlan = (one: typeof before) => one.tasks.filter((task: { own: unknown }) => task.own === null);
-    expect(inPlan(undone).map((task: { planned: unknown }) => task.planned)).toEqual(
-      inPlan(before).map((task: { planned: unknown }) => task.planned),
+    type Task = { own: unknown; planned: unknown; checklist: unknown };
+    const inPlan = (one: { tasks: Task[] }) => one.tasks.filter((task) => task.own === null);
+    const checklists = (one: { tasks: Task[] }) => inPlan(one).map(({ checklist }) => checklist);
+    expect(checklists(after)).not.toEqual(checklists(before));
+    expect(checklists(undone)).toEqual(checklists(before));
+    expect(inPlan(undone).map(({ planned }) => planned)).toEqual(
+      inPlan(before).map(({ planned }) => planned),
     );
     expect(await named("Ask the nurses")).toBeUndefined();
     await taken("redo");

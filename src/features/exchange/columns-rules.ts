@@ -21,6 +21,7 @@ export const columns = [
   { id: "finishedOn", title: "Finished" },
   { id: "actualEffort", title: "Effort so far (person-days)" },
   { id: "machineHours", title: "Machine time so far (accelerator-hours)" },
+  { id: "checklist", title: "Checklist" },
   { id: "plannedStart", title: "Planned start (P50)", told: true },
   { id: "plannedFinish", title: "Planned finish (P50)", told: true },
   { id: "plannedFinishP80", title: "Planned finish (P80)", told: true },
@@ -46,6 +47,7 @@ export const cellIds = [
   "finishedOn",
   "actualEffort",
   "machineHours",
+  "checklist",
   "own",
 ] as const;
 
@@ -59,7 +61,8 @@ export type FileRow = { readonly line: number; readonly cells: Cells };
 export type FileReading = { readonly rows: readonly FileRow[] } | { readonly fault: string };
 
 export const mostRows = 500;
-export const longestCell = 4_000;
+/** A checklist of the most items fits. */
+export const longestCell = 12_000;
 /** Of a file before it is read: 2 MB. */
 export const largestFile = 2_000_000;
 

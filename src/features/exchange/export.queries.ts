@@ -71,7 +71,7 @@ async function exportedPlan(db: OrganizationDb, projectKey: string): Promise<Exp
     if (project === null) throw notFound("project");
     const { plan, forecast } = await currentPlan(tx, db, project.id);
     const context = await readContext(tx, db, project.id);
-    const { own, settled } = knownPlan({ ...context, input: plan.input });
+    const { own, settled, checklists } = knownPlan({ ...context, input: plan.input });
     const members = new Map(context.members.map((member) => [member.id, member]));
     const expected = new Map(forecast.tasks.map((task) => [task.key, task]));
     const names = new Map(plan.techniques.map(({ technique }) => [technique.id, technique.name]));
@@ -95,12 +95,15 @@ async function exportedPlan(db: OrganizationDb, projectKey: string): Promise<Exp
           ownWaits: (plan.input.links ?? [])
             .filter((link) => link.task === task.key && keys.has(link.after))
             .map(({ after, kind, lagWorkingDays }) => ({ on: after, kind, lagWorkingDays })),
+          checklist: checklists.get(task.key) ?? [],
           startP50: days?.startP50 ?? null,
           finishP50: days?.finishP50 ?? null,
           finishP80: days?.finishP80 ?? null,
         };
       }),
-      takenOut: [...own].flatMap(([key, content]) => (keys.has(key) ? [] : [{ key, own: content }])),
+      takenOut: [...own].flatMap(([key, content]) =>
+        keys.has(key) ? [] : [{ key, own: content, checklist: checklists.get(key) ?? [] }],
+      ),
     };
   });
 }

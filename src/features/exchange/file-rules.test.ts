@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { linkKinds, taskStatuses, techniqueIds } from "@/planning";
+import { disciplineIds, linkKinds, taskStatuses, techniqueIds } from "@/planning";
 import { readThreePoint, tellThreePoint } from "./cell-rules";
+import { readChecklist, tellChecklist } from "./checklist-cell-rules";
 import { toCsv } from "./csv-rules";
 import { readTaskFile } from "./file-rules";
 import { cellsOf } from "./json-rules";
@@ -56,6 +57,34 @@ describe("our own JSON", () => {
     lagWorkingDays: fc.double({ min: -1_000, max: 1_000, noNaN: true }).map((lag) => lag + 0),
   });
 
+  const item = fc.record({
+    text: fc.constantFrom("Ask", "[x] as it stands", "= twice", "- a - b", "“quoted”, too"),
+    done: fc.boolean(),
+  });
+  const of = { projectId: crypto.randomUUID(), taskKey: "use-case-scoping/brief" };
+
+  test("a checklist comes back line by line, and what was there keeps its id", () => {
+    fc.assert(
+      fc.property(fc.array(item, { maxLength: 50 }), fc.array(item, { maxLength: 5 }), (items, before) => {
+        const known = before.map((one, place) => ({ ...one, id: String(place) }));
+        const reading = readChecklist(tellChecklist(items), known, of);
+        expect(reading).toEqual(readChecklist(tellChecklist(items), known, of));
+        const read = "value" in reading ? reading.value : [];
+        expect(read.map(({ text, done }) => ({ text, done }))).toEqual(items);
+        expect(new Set(read.map(({ id }) => id)).size).toBe(items.length);
+        expect(readChecklist(tellChecklist(known), known, of)).toEqual({ value: known });
+      }),
+    );
+    expect(readChecklist("Ask\n\n [X] Told", [], of)).toMatchObject({
+      value: [
+        { text: "Ask", done: false },
+        { text: "Told", done: true },
+      ],
+    });
+    expect(readChecklist("[ ] a\n".repeat(51), [], of)).toMatchObject({ fault: /50 items/ });
+    expect(readChecklist(`[ ] ${"a".repeat(201)}`, [], of)).toMatchObject({ fault: /item 1/ });
+  });
+
   test("estimates and what tasks wait for lose no digit", () => {
     fc.assert(
       fc.property(threePoint, (estimate) => {
@@ -78,6 +107,9 @@ describe("our own JSON", () => {
       finishedOn: fc.option(fc.constant("2026-03-05")),
       actualEffortPersonDays: fc.option(days),
       actualMachineHours: fc.option(days),
+      expertise: fc.option(
+        fc.record({ discipline: fc.constantFrom(...disciplineIds), level: fc.constantFrom(1, 2, 3, 4) }),
+      ),
     });
     const task = fc.record({
       key,
@@ -85,6 +117,7 @@ describe("our own JSON", () => {
       settled: fc.option(settled),
       assignee: fc.option(fc.record({ id: fc.uuid(), name: fc.constant("Ada <3") })),
       waitsFor: fc.array(wait, { maxLength: 3 }),
+      checklist: fc.array(item, { maxLength: 3 }),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(task, { minLength: 1, maxLength: 5 }), async (tasks) => {
@@ -163,7 +196,7 @@ describe("files that are no tables of tasks are refused in words", () => {
     ["columns of other things", strToU8("Colour,Taste\nred,sweet"), /first line names/],
     ["the same column twice", strToU8("Task,Name\na,b"), /Two columns/],
     ["too many rows", strToU8(`Task\n${"A\n".repeat(501)}`), /at most 500/],
-    ["a cell without end", strToU8(`Task\n${"A".repeat(4_001)}`), /4,000/],
+    ["a cell without end", strToU8(`Task\n${"A".repeat(12_001)}`), /12,000/],
     ["entities", strToU8('<!DOCTYPE x [<!ENTITY a "aaa">]><Project><Tasks/></Project>'), /entities/],
     ["broken XML", strToU8("<Project><Tasks></Project>"), /well-formed/],
     ["a deep XML", strToU8(`${"<a>".repeat(50_000)}`), /well-formed/],

@@ -1,4 +1,5 @@
 import { equalityDeep } from "lib0/function";
+import type { ChecklistItem } from "@/features/plans/checklist-rules";
 import {
   mostLinks,
   mostOwnTasks,
@@ -26,6 +27,7 @@ export type ImportContext = {
   readonly input: PlanInput;
   readonly own: readonly { readonly taskKey: string; readonly content: OwnContent }[];
   readonly assignees: readonly { readonly taskKey: string; readonly assigneeId: string }[];
+  readonly checklists: readonly { readonly taskKey: string; readonly items: readonly ChecklistItem[] }[];
   /** Keys of tasks whose effort is the sum of their time entries. */
   readonly booked: readonly string[];
   readonly members: readonly { readonly id: string; readonly name: string }[];
@@ -96,7 +98,8 @@ export function checkImport(
   return { rows: checked, fault, writes: isSound ? writes : [] };
 }
 
-export function knownPlan({ projectId, input, own, assignees, booked, members }: ImportContext): KnownPlan {
+export function knownPlan(context: ImportContext): KnownPlan {
+  const { projectId, input, own, assignees, checklists, booked, members } = context;
   const plan = makePlan(input);
   const assigneeOf = new Map(assignees.map(({ taskKey, assigneeId }) => [taskKey, assigneeId]));
   const ownOf = new Map(own.map(({ taskKey, content }) => [taskKey, content]));
@@ -113,10 +116,12 @@ export function knownPlan({ projectId, input, own, assignees, booked, members }:
         {
           ...record,
           actualMachineHours: record.actualMachineHours ?? null,
+          expertise: record.expertise ?? null,
           assigneeId: assigneeOf.get(taskKey) ?? null,
         },
       ]),
     ),
+    checklists: new Map(checklists.map(({ taskKey, items }) => [taskKey, items])),
     booked: new Set(booked),
     members,
   };
@@ -200,13 +205,22 @@ function writeOf({
   name,
   content,
   settled,
+  checklist,
   links,
 }: ReadRow & { readonly links: TaskWrite["links"] }): TaskWrite[] {
   if (taskKey === null) return [];
   const changedContent = content === null || equalityDeep(content.before, content.after) ? null : content;
   const isSettled = settled !== null && !equalityDeep(settled.before ?? nothingSettled, settled.after);
-  if (changedContent === null && !isSettled && links.length === 0) return [];
-  return [{ taskKey, name, content: changedContent, settled: isSettled ? settled : null, links }];
+  const isTicked = checklist !== null && !equalityDeep(checklist.before, checklist.after);
+  if (changedContent === null && !isSettled && !isTicked && links.length === 0) return [];
+  return [
+    {
+      ...{ taskKey, name, links },
+      content: changedContent,
+      settled: isSettled ? settled : null,
+      checklist: isTicked ? checklist : null,
+    },
+  ];
 }
 
 /** The plan as it would be, made as the server makes it. */
@@ -218,26 +232,23 @@ function planAfter(
   const ownTasks = { ...lifecycle.ownTasks };
   const records = new Map(input.tasks.map((record) => [record.taskKey, record]));
   const links = new Map((input.links ?? []).map((link) => [nameOf(link), link]));
-  for (const { taskKey, content, settled } of writes) {
+  for (const { taskKey, content } of writes) {
     if (content !== null) ownTasks[taskKey] = { ...content.after, after: [], before: [] };
-    if (settled !== null) {
-      const { assigneeId: _, startedOn, finishedOn, ...record } = settled.after;
-      records.set(taskKey, {
-        ...record,
-        taskKey,
-        startedOn: dayOf(startedOn),
-        finishedOn: dayOf(finishedOn),
-      });
-    }
   }
   const standing = lifecycleWith(input.standards.lifecycle).tasks.map(({ key }) => key);
   const keys = new Set([...standing, ...Object.keys(ownTasks)]);
-  for (const { taskKey: task, links: changed } of writes) {
+  for (const { taskKey: task, settled, links: changed } of writes) {
+    // Of a new task whose row is wrong there is nothing to plan yet.
+    if (!keys.has(task)) continue;
+    if (settled !== null) {
+      const { assigneeId: _, startedOn, finishedOn, ...record } = settled.after;
+      const days = { startedOn: dayOf(startedOn), finishedOn: dayOf(finishedOn) };
+      records.set(task, { ...record, ...days, taskKey: task });
+    }
     for (const { after, is } of changed) {
       const name = nameOf({ task, after });
       if (is === null) links.delete(name);
-      // Of a task whose row is wrong there is nothing to plan yet.
-      else if (keys.has(task) && keys.has(after)) links.set(name, { task, after, ...is });
+      else if (keys.has(after)) links.set(name, { task, after, ...is });
     }
   }
   const next: PlanInput = {
@@ -289,7 +300,7 @@ const contentWords: Partial<Record<keyof OwnContent, string>> = {
 };
 
 /** What of a task that is known already a write changes, in words. */
-function changesOf({ content, settled, links }: TaskWrite): string[] {
+function changesOf({ content, settled, links, checklist }: TaskWrite): string[] {
   const words: string[] = [];
   if (content !== null && content.before !== null) {
     const { before, after } = content;
@@ -306,6 +317,7 @@ function changesOf({ content, settled, links }: TaskWrite): string[] {
       if (!equalityDeep(now, before.find(([name]) => name === field)?.[1] ?? null)) words.push(word);
     }
   }
+  if (checklist !== null) words.push("checklist");
   if (links.length > 0) words.push("what it waits for");
   return [...new Set(words)];
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { checklistItems } from "@/features/plans/checklists.schema";
 import { readPlanInputs } from "@/features/plans/inputs.queries";
 import { projectTaskContent } from "@/features/plans/schema";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
@@ -38,6 +39,10 @@ export async function readContext(
     select: { taskKey: true, assigneeId: true },
   });
   const booked = await tx.timeEntry.groupBy({ by: ["taskKey"], where: { ...ofProject, deletedAt: null } });
+  const checklists = await tx.taskChecklist.findMany({
+    where: ofProject,
+    select: { taskKey: true, items: true },
+  });
   const members = await tx.membership.findMany({
     where: { organizationId, removedAt: null },
     select: { id: true, account: { select: { name: true } } },
@@ -49,6 +54,7 @@ export async function readContext(
     assignees: records.flatMap(({ taskKey, assigneeId }) =>
       assigneeId === null ? [] : [{ taskKey, assigneeId }],
     ),
+    checklists: checklists.map(({ taskKey, items }) => ({ taskKey, items: checklistItems.parse(items) })),
     booked: booked.map(({ taskKey }) => taskKey),
     members: members.map(({ id, account }) => ({ id, name: account.name })),
   };

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ChecklistItem } from "@/features/plans/checklist-rules";
 import { nothingSettled, type SettledTask, settledTaskOn } from "@/features/plans/many-tasks.schema";
 import { projectTaskContent } from "@/features/plans/schema";
 import type { Plan, PlannedTask, TechniqueId, ThreePoint } from "@/planning";
@@ -14,6 +15,7 @@ import {
   readThreePoint,
   readYes,
 } from "./cell-rules";
+import { readChecklist } from "./checklist-cell-rules";
 import { asStandard, type Cells, type FileRow } from "./columns-rules";
 import { newTaskKey } from "./task-place-rules";
 
@@ -28,6 +30,7 @@ export type KnownPlan = {
   readonly standardKeys: ReadonlySet<string>;
   readonly own: ReadonlyMap<string, OwnContent>;
   readonly settled: ReadonlyMap<string, SettledTask>;
+  readonly checklists: ReadonlyMap<string, readonly ChecklistItem[]>;
   readonly booked: ReadonlySet<string>;
   readonly members: readonly { readonly id: string; readonly name: string }[];
 };
@@ -42,6 +45,7 @@ export type ReadRow = {
   readonly taskKey: string | null;
   readonly content: { readonly before: OwnContent | null; readonly after: OwnContent } | null;
   readonly settled: { readonly before: SettledTask | null; readonly after: SettledTask } | null;
+  readonly checklist: { readonly before: ChecklistItem[]; readonly after: ChecklistItem[] } | null;
   readonly faults: readonly string[];
 };
 
@@ -63,6 +67,7 @@ export function readRow(row: FileRow, known: KnownPlan, defaults: ImportDefaults
       taskKey: null,
       content: null,
       settled: null,
+      checklist: null,
       faults: [place.fault],
     };
   }
@@ -71,11 +76,11 @@ export function readRow(row: FileRow, known: KnownPlan, defaults: ImportDefaults
   const before = known.own.get(taskKey) ?? null;
   let content: ReadRow["content"] = null;
   if (before !== null || task === undefined) {
-    const after = contentOf(cells, { technique, before, task, known, defaults }, take);
+    const after = contentOf(cells, { technique, before, known, defaults }, take);
     const parsed = projectTaskContent.safeParse(after);
     if (parsed.success) content = { before, after: parsed.data };
     else faults.push(...issuesOf(parsed.error, contentNames));
-  } else faults.push(...changesOfStandard(cells, task, take));
+  } else faults.push(...changesOfStandard(cells, task));
   const settled = settledOf(cells, { task, taskKey, before, known }, take);
   const parsed = settledTaskOn(known.plan.asOf).safeParse(settled);
   if (!parsed.success) faults.push(...issuesOf(parsed.error, settledNames));
@@ -83,12 +88,18 @@ export function readRow(row: FileRow, known: KnownPlan, defaults: ImportDefaults
   if (known.booked.has(taskKey) && settled.actualEffortPersonDays !== was?.actualEffortPersonDays) {
     faults.push("Effort so far: it is the sum of the task's time entries. Correct the entries instead.");
   }
+  const items = [...(known.checklists.get(taskKey) ?? [])];
+  const ticked =
+    cells.checklist === undefined
+      ? undefined
+      : take(readChecklist(cells.checklist, items, { projectId: known.projectId, taskKey }));
   return {
     row,
     name: content?.after.name ?? task?.name ?? name,
     taskKey,
     content,
     settled: parsed.success ? { before: was, after: parsed.data } : null,
+    checklist: ticked === undefined ? null : { before: items, after: ticked },
     faults: [...new Set(faults)],
   };
 }
@@ -133,13 +144,11 @@ function contentOf(
   {
     technique,
     before,
-    task,
     known,
     defaults,
   }: {
     technique: TechniqueId;
     before: OwnContent | null;
-    task: PlannedTask | undefined;
     known: KnownPlan;
     defaults: ImportDefaults;
   },
@@ -149,8 +158,6 @@ function contentOf(
   const model = known.plan.tasks.find((one) => one.technique === technique);
   const given = <T>(cell: string | undefined, read: (text: string) => CellReading<T>): T | undefined =>
     cell === undefined || cell === "" ? undefined : take(read(cell));
-  const discipline = given(cells.discipline, readDiscipline);
-  const level = given(cells.level, readLevel);
   const inLoop =
     cells.inLoop === undefined ? undefined : take(readYes(cells.inLoop, "Repeated on every pass"));
   const said = cells.name === undefined || cells.name === "" ? undefined : cells.name;
@@ -159,13 +166,12 @@ function contentOf(
       ...before,
       name: said ?? before.name,
       deliverable: cells.deliverable || before.deliverable,
-      discipline: discipline ?? before.discipline,
-      // The plan may show it shifted by a decision.
-      level: level === undefined || level === task?.level ? before.level : level,
       inLoop: inLoop ?? before.inLoop,
       retired: false,
     };
   }
+  const discipline = given(cells.discipline, readDiscipline);
+  const level = given(cells.level, readLevel);
   const estimate = cells.effort === undefined || cells.effort === "" ? defaults.effort : cells.effort;
   if (estimate === "") take({ fault: "Effort: give it in person-days." });
   const effort = given(estimate, (text) => readThreePoint(text, "Effort"));
@@ -195,14 +201,12 @@ function ownOf(cell: string): unknown {
 }
 
 /** What is of the standards can't be another for one project. */
-function changesOfStandard(cells: Cells, task: PlannedTask, take: Take): string[] {
+function changesOfStandard(cells: Cells, task: PlannedTask): string[] {
   const faults: string[] = [];
   const refuse = (what: string) =>
     faults.push(`“${task.name}” is a task of the standards: its ${what} can't be changed by a file.`);
   if (cells.own !== undefined) refuse("content");
   if ((cells.name || task.name).toLowerCase() !== task.name.toLowerCase()) refuse("name");
-  if (cells.discipline && take(readDiscipline(cells.discipline)) !== task.discipline) refuse("discipline");
-  if (cells.level && take(readLevel(cells.level)) !== task.level) refuse("level");
   return faults;
 }
 
@@ -244,6 +248,17 @@ function settledOf(
     if (cell === undefined) return was;
     return cell === "" ? null : (take(read(cell)) ?? was);
   };
+  /** Whom it needs instead of whom the standard, or what it came with, says. */
+  const expertise = () => {
+    const ours = was.expertise ?? null;
+    if (asContent) return ours;
+    if (cells.discipline === asStandard || cells.level === asStandard) return null;
+    const discipline = cells.discipline ? take(readDiscipline(cells.discipline)) : task?.discipline;
+    const level = cells.level ? take(readLevel(cells.level)) : task?.level;
+    if (discipline === undefined || level === undefined) return ours;
+    // What the plan shows may be shifted by a decision: it is nothing that the team says of the task.
+    return discipline === task?.discipline && level === task.level ? ours : { discipline, level };
+  };
   return {
     effortPersonDays: asContent
       ? was.effortPersonDays
@@ -268,6 +283,7 @@ function settledOf(
       readNumber(text, "Machine time so far"),
     ),
     assigneeId: empty(cells.assignee, was.assigneeId, (text) => readMember(text, known.members)),
+    expertise: expertise(),
   };
 }
 

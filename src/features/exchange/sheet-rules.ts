@@ -10,6 +10,7 @@ const widths: Readonly<Record<string, number>> = {
   deliverable: 44,
   technique: 28,
   waitsFor: 36,
+  checklist: 36,
 };
 
 /** A workbook with one sheet: a heading that stays in sight, figures as numbers, days as dates. Text is never a formula. */
@@ -30,7 +31,12 @@ export async function toXlsx(tasks: readonly ExportedTask[]): Promise<Uint8Array
       if (days.test(id)) {
         return { type: Date, value: new Date(`${text}T00:00:00Z`), format: "yyyy-mm-dd" };
       }
-      return { type: String, value: text, wrap: id === "name" || id === "deliverable", alignVertical: "top" };
+      return {
+        type: String,
+        value: text,
+        wrap: ["name", "deliverable", "checklist"].includes(id),
+        alignVertical: "top",
+      };
     });
   });
   const file = writeXlsxFile([head, ...body], {

@@ -1,5 +1,7 @@
+import type { ChecklistItem } from "@/features/plans/checklist-rules";
 import type { SettledTask } from "@/features/plans/many-tasks.schema";
 import { disciplineName, expertiseLevelName, type PlannedTask, phaseNames } from "@/planning";
+import { tellChecklist } from "./checklist-cell-rules";
 import type { ColumnId } from "./columns-rules";
 import type { OwnContent } from "./row-rules";
 import { tellWaits, type Wait } from "./waits-rules";
@@ -12,6 +14,7 @@ export type ExportedTask = {
   readonly own: OwnContent | null;
   readonly assignee: { readonly id: string; readonly name: string } | null;
   readonly ownWaits: readonly Wait[];
+  readonly checklist: readonly ChecklistItem[];
   readonly startP50: string | null;
   readonly finishP50: string | null;
   readonly finishP80: string | null;
@@ -26,7 +29,11 @@ export type ExportedPlan = {
   readonly finishP80: string;
   readonly tasks: readonly ExportedTask[];
   /** Tasks of the project's own that are out of the plan. */
-  readonly takenOut: readonly { readonly key: string; readonly own: OwnContent }[];
+  readonly takenOut: readonly {
+    readonly key: string;
+    readonly own: OwnContent;
+    readonly checklist: readonly ChecklistItem[];
+  }[];
 };
 
 export function waitsOf({ task }: ExportedTask): Wait[] {
@@ -59,6 +66,7 @@ export function toldOf(one: ExportedTask): Record<ColumnId, string> {
     finishedOn: settled?.finishedOn ?? "",
     actualEffort: text(settled?.actualEffortPersonDays ?? null),
     machineHours: text(settled?.actualMachineHours ?? null),
+    checklist: tellChecklist(one.checklist),
     plannedStart: one.startP50 ?? "",
     plannedFinish: one.finishP50 ?? "",
     plannedFinishP80: one.finishP80 ?? "",

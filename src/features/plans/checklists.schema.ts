@@ -3,7 +3,8 @@ import { id, lineText, mutationId } from "@/platform/schema";
 import type { ChecklistChange, ChecklistItem } from "./checklist-rules";
 import { editTaskInput } from "./schema";
 
-const text = lineText(200);
+export const checklistText = lineText(200);
+const text = checklistText;
 const itemId = id;
 
 const checklistChange = z.discriminatedUnion("kind", [

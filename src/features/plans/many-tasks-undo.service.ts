@@ -1,5 +1,7 @@
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { AppError } from "@/platform/errors";
+import { checklistBack } from "./checklist-rules";
+import { checklistItems } from "./checklists.schema";
 import { toTaskRecord } from "./inputs.queries";
 import { nothingSettled, settledTask, type TaskWrite } from "./many-tasks.schema";
 import { writeTasksWithin } from "./many-tasks.service";
@@ -30,8 +32,14 @@ export async function takeBackMany(
   const links = new Map(
     (await tx.taskDependency.findMany({ where })).map((row) => [`${row.taskKey} ${row.afterKey}`, row]),
   );
+  const checklists = new Map(
+    (await tx.taskChecklist.findMany({ where })).map(({ taskKey, items }) => [
+      taskKey,
+      checklistItems.parse(items),
+    ]),
+  );
   const tasks = deed.tasks.map((task): TaskWrite => {
-    const { taskKey, name, content, settled } = task;
+    const { taskKey, name, content, settled, checklist } = task;
     if (content !== null && !same(contents.get(taskKey), content.after)) throw builtOn(name);
     const now = records.get(taskKey) ?? nothingSettled;
     const before = settled?.before ?? nothingSettled;
@@ -41,6 +49,9 @@ export async function takeBackMany(
       const link = links.get(`${taskKey} ${after}`) ?? null;
       if (link?.kind !== is?.kind || link?.lagWorkingDays !== is?.lagWorkingDays) throw builtOn(name);
     }
+    const items = checklists.get(taskKey) ?? [];
+    const itemsBack = checklist && checklistBack(items, checklist);
+    if (checklist !== null && itemsBack === null) throw builtOn(name);
     return {
       taskKey,
       name,
@@ -50,6 +61,7 @@ export async function takeBackMany(
       },
       settled: settled && { before: now, after: back },
       links: task.links.map(({ after, was, is }) => ({ after, was: is, is: was })),
+      checklist: itemsBack && { before: items, after: [...itemsBack] },
     };
   });
   await writeTasksWithin(tx, db, projectId, tasks);

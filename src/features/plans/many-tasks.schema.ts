@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { IsoDate } from "@/planning";
+import { checklistItems } from "./checklists.schema";
 import { editTaskInput, linkTasksInput, projectTaskContent } from "./schema";
 import { contradictions, taskContradiction } from "./task-rules";
 
@@ -25,6 +26,7 @@ export const taskWrite = z.object({
     .nullable(),
   settled: z.object({ before: settledTask.nullable(), after: settledTask }).nullable(),
   links: z.array(z.object({ after: taskKey, was: link.nullable(), is: link.nullable() })),
+  checklist: z.object({ before: checklistItems, after: checklistItems }).nullable(),
 });
 
 export type TaskWrite = z.output<typeof taskWrite>;

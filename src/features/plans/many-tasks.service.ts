@@ -7,7 +7,7 @@ import { settleTask } from "./tasks.service";
 
 /**
  * Writes what is to be of many tasks inside another verb, which holds the project and has checked that the plan can be so: their
- * contents, what is settled about them, their links. Re-plans once.
+ * contents, what is settled about them, their links and checklists. Re-plans once.
  */
 export async function writeTasksWithin(
   tx: Transaction,
@@ -34,6 +34,15 @@ export async function writeTasksWithin(
       if (changed.count === 0) throw staleVersion("task", { content: content.before, version: 0 });
     }
     await writeLinks(tx, ofProject, writes);
+    for (const { taskKey, checklist } of writes) {
+      if (checklist === null) continue;
+      const key = { ...ofProject, taskKey };
+      await tx.taskChecklist.upsert({
+        where: { organizationId_projectId_taskKey: key },
+        create: { ...key, items: checklist.after },
+        update: { items: checklist.after },
+      });
+    }
     await settleMany(
       tx,
       db,

@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { ArrowDown, ArrowUp, Pencil, X } from "lucide-react";
 import { useId, useLayoutEffect, useRef, useState } from "react";
 import { v4 as uuidv4 } from "uuid";
@@ -107,7 +108,9 @@ export default function TaskChecklist({
               <li key={item.id} className="flex items-start justify-between gap-2">
                 <Checkbox
                   label={
-                    <span className={item.done ? "text-muted line-through" : "[overflow-wrap:anywhere]"}>
+                    <span
+                      className={clsx("[overflow-wrap:anywhere]", item.done && "text-muted line-through")}
+                    >
                       {item.text}
                     </span>
                   }
