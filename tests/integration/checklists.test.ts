@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { mostItems } from "@/features/plans/checklist-rules";
+import { mostItems } from "@/features/plans/checklists.schema";
 import { changeChecklist } from "@/features/plans/checklists.service";
 import { projectPlan } from "@/features/plans/queries";
 import { takeBackSteps } from "@/features/plans/undo.queries";

@@ -1,6 +1,5 @@
 import { v5 as uuidv5 } from "uuid";
-import { type ChecklistItem, mostItems } from "@/features/plans/checklist-rules";
-import { checklistText } from "@/features/plans/checklists.schema";
+import { type ChecklistItem, checklistText, mostItems } from "@/features/plans/checklists.schema";
 import type { CellReading } from "./cell-rules";
 
 /** A checklist as lines: `[x] done`, `[ ] not yet`. */

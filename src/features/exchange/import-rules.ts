@@ -1,5 +1,5 @@
 import { equalityDeep } from "lib0/function";
-import type { ChecklistItem } from "@/features/plans/checklist-rules";
+import type { ChecklistItem } from "@/features/plans/checklists.schema";
 import {
   mostLinks,
   mostOwnTasks,

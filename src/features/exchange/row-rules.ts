@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ChecklistItem } from "@/features/plans/checklist-rules";
+import type { ChecklistItem } from "@/features/plans/checklists.schema";
 import { nothingSettled, type SettledTask, settledTaskOn } from "@/features/plans/many-tasks.schema";
 import { projectTaskContent } from "@/features/plans/schema";
 import type { Plan, PlannedTask, TechniqueId, ThreePoint } from "@/planning";

@@ -1,4 +1,4 @@
-import type { ChecklistItem } from "@/features/plans/checklist-rules";
+import type { ChecklistItem } from "@/features/plans/checklists.schema";
 import type { SettledTask } from "@/features/plans/many-tasks.schema";
 import { disciplineName, expertiseLevelName, type PlannedTask, phaseNames } from "@/planning";
 import { tellChecklist } from "./checklist-cell-rules";

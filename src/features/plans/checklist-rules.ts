@@ -1,3 +1,5 @@
+import { mostItems } from "./checklists.schema";
+
 /** A step of a task, to be ticked off. */
 export type ChecklistItem = { readonly id: string; readonly text: string; readonly done: boolean };
 
@@ -10,8 +12,6 @@ export type ChecklistChange =
   | { readonly kind: "remove"; readonly itemId: string };
 
 export type ChecklistFault = "gone" | "reworded" | "too-many" | "known";
-
-export const mostItems = 50;
 
 /** The list after a change, or why it can't be made. Others may have changed other items meanwhile. */
 export function changedChecklist(

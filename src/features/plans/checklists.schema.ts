@@ -3,6 +3,10 @@ import { id, lineText, mutationId } from "@/platform/schema";
 import type { ChecklistChange, ChecklistItem } from "./checklist-rules";
 import { editTaskInput } from "./schema";
 
+export type { ChecklistItem } from "./checklist-rules";
+
+export const mostItems = 50;
+
 export const checklistText = lineText(200);
 const text = checklistText;
 const itemId = id;

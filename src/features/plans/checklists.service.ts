@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { AppError, invalid } from "@/platform/errors";
-import { type ChecklistFault, type ChecklistItem, changedChecklist, mostItems } from "./checklist-rules";
-import { type changeChecklistInput, checklistItems } from "./checklists.schema";
+import { type ChecklistFault, type ChecklistItem, changedChecklist } from "./checklist-rules";
+import { type changeChecklistInput, checklistItems, mostItems } from "./checklists.schema";
 import { lockProject, readPlan } from "./service";
 import { refuseUnknownProject, taskGone } from "./tasks.service";
 
