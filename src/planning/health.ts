@@ -1,3 +1,5 @@
+import { calendarDaysBetween } from "./schedule/calendar";
+
 /** What a forecast is held against: a day in ISO form, and money in minor units. */
 export type HealthInput = {
   readonly launched: boolean;
@@ -26,7 +28,8 @@ export function projectHealth(input: HealthInput): Health {
   const { targetOn, budgetMinor } = input;
   if (targetOn === null && budgetMinor === null) return { state: "no-target", reasons: [] };
   const reasons: HealthReason[] = [];
-  const late = targetOn === null ? null : firstBeyond(input.finish, (day) => daysBetween(targetOn, day));
+  const late =
+    targetOn === null ? null : firstBeyond(input.finish, (day) => calendarDaysBetween(targetOn, day));
   if (late !== null) reasons.push({ missed: "target", quantile: late.quantile, daysLate: late.by });
   const over = budgetMinor === null ? null : firstBeyond(input.costMinor, (cost) => cost - budgetMinor);
   if (over !== null) reasons.push({ missed: "budget", quantile: over.quantile, overMinor: over.by });
@@ -41,8 +44,4 @@ function firstBeyond<Value>(
 ): { quantile: 50 | 80; by: number } | null {
   if (beyond(p50) > 0) return { quantile: 50, by: beyond(p50) };
   return beyond(p80) > 0 ? { quantile: 80, by: beyond(p80) } : null;
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }

@@ -13,6 +13,7 @@ import {
 import { toDay, today } from "@/platform/days";
 import type { Transaction } from "@/platform/db/organization-db";
 import { readCalibrations, type WhichCalibration } from "./calibration.queries";
+import { type SettledTask, settledTask } from "./many-tasks.schema";
 import { editTaskInput, linkTasksInput, optionEffects, projectTaskContent } from "./schema";
 
 /** Everything that determines the plans of the given projects, in at most nine queries however many they are. */
@@ -134,6 +135,11 @@ function toPlanDecision(row: DecisionRow): PlanDecision {
 const knownExpertise = editTaskInput.shape.expertise.unwrap().unwrap();
 
 type TaskRow = Awaited<ReturnType<Transaction["taskRecord"]["findMany"]>>[number];
+
+/** What is settled about a task, as the log keeps it. */
+export function toSettledTask(row: TaskRow): SettledTask {
+  return settledTask.parse({ ...toTaskRecord(row), assigneeId: row.assigneeId });
+}
 
 export function toTaskRecord(row: TaskRow): TaskRecord {
   return {

@@ -2,8 +2,8 @@ import type { OrganizationDb, Transaction } from "@/platform/db/organization-db"
 import { AppError } from "@/platform/errors";
 import { checklistBack } from "./checklist-rules";
 import { checklistItems } from "./checklists.schema";
-import { toTaskRecord } from "./inputs.queries";
-import { nothingSettled, settledTask, type TaskWrite } from "./many-tasks.schema";
+import { toSettledTask } from "./inputs.queries";
+import { nothingSettled, type TaskWrite } from "./many-tasks.schema";
 import { writeTasksWithin } from "./many-tasks.service";
 import { projectTaskContent } from "./schema";
 import { changedBack, same } from "./undo-rules";
@@ -24,10 +24,7 @@ export async function takeBackMany(
     ]),
   );
   const records = new Map(
-    (await tx.taskRecord.findMany({ where })).map((row) => [
-      row.taskKey,
-      settledTask.parse({ ...toTaskRecord(row), assigneeId: row.assigneeId }),
-    ]),
+    (await tx.taskRecord.findMany({ where })).map((row) => [row.taskKey, toSettledTask(row)]),
   );
   const links = new Map(
     (await tx.taskDependency.findMany({ where })).map((row) => [`${row.taskKey} ${row.afterKey}`, row]),

@@ -4,8 +4,7 @@ import type { Change, OrganizationDb, Transaction } from "@/platform/db/organiza
 import { AppError } from "@/platform/errors";
 import { checklistBack } from "./checklist-rules";
 import { keepChecklist, readChecklist } from "./checklists.service";
-import { toTaskRecord } from "./inputs.queries";
-import { settledTask } from "./many-tasks.schema";
+import { toSettledTask } from "./inputs.queries";
 import { takeBackMany } from "./many-tasks-undo.service";
 import { changeTaskWithin, linkTasksWithin, unlinkTasksWithin } from "./own-tasks.service";
 import { projectTaskContent } from "./schema";
@@ -118,7 +117,7 @@ async function editedBack(
     where: { organizationId: db.organizationId, projectId, taskKey },
   });
   if (row === null) throw await refuse(edited);
-  const now = settledTask.parse({ ...toTaskRecord(row), assigneeId: row.assigneeId });
+  const now = toSettledTask(row);
   const before = edited.before ?? { ...unknownTask(taskKey), assigneeId: null };
   const back = changedBack(now, { before, after });
   if (back === null) throw await refuse(edited);

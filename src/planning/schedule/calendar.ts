@@ -7,6 +7,11 @@ export type IsoDate = string & { readonly [isoDateBrand]: true };
 const millisecondsPerDay = 86_400_000;
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** Calendar days from one day to another, both in ISO form; negative when the other comes first. */
+export function calendarDaysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / millisecondsPerDay);
+}
+
 /** True for an existing day between 1970-01-05 (a Monday, where our count begins) and 9999-12-31. */
 export function isIsoDate(text: string): text is IsoDate {
   if (!pattern.test(text) || text < "1970-01-05") return false;

@@ -1,4 +1,5 @@
 import { defaultParameters } from "../decisions/parameters";
+import { calendarDaysBetween } from "../schedule/calendar";
 import type { ScopingBrief } from "../scoping/brief";
 import { type AcceleratorId, acceleratorById } from "../sizing/catalogue/accelerators";
 import { defaultAccelerator } from "../sizing/plan-accelerator";
@@ -45,13 +46,9 @@ export function ownModelCase(
     accelerator,
     accelerators: defaultParameters.accelerators,
     usdPerAcceleratorHour,
-    maxDays: brief.deadline === null ? null : Math.max(0, daysBetween(today, brief.deadline)),
+    maxDays: brief.deadline === null ? null : Math.max(0, calendarDaysBetween(today, brief.deadline)),
     budgetUsd,
   };
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 const multiples: Readonly<Record<string, number>> = {
