@@ -19,6 +19,10 @@ export function publishSection(
   console.log(`\n${body}`);
   if (!process.argv.includes("--write")) return;
   writeFileSync(file, withSection(readFileSync(file, "utf8"), name, { title: section.title, body }));
+  // The tables come without their columns aligned, and the check of formats reads this file too.
+  execFileSync(process.execPath, ["node_modules/@biomejs/biome/bin/biome", "format", "--write", file], {
+    stdio: "ignore",
+  });
   console.log(`\nWritten to ${file}.`);
 }
 
