@@ -6,6 +6,7 @@ import { makeInboxConsumer } from "./features/attention/inbox.service";
 import { mailTasks } from "./features/attention/mail.service";
 import { wakeTask } from "./features/attention/marks.service";
 import { reviewTask } from "./features/decisions/reminders.service";
+import { freshenTask } from "./features/plans/freshen.service";
 import { loadSample, sampleAccounts, wantsSample } from "./features/sample/service";
 import { makeAuth } from "./platform/auth/auth";
 import { authSecret } from "./platform/auth/secret";
@@ -60,7 +61,7 @@ async function start(config: Config): Promise<void> {
   const worker = startWorker({
     ...parts,
     tasks: [wakeTask, ...tasksOfMail(config, secret)],
-    recurring: [reviewTask],
+    recurring: [reviewTask, freshenTask],
   });
   shutdown.onEnd(worker.close);
 

@@ -1,23 +1,53 @@
 import { decide } from "@/features/decisions/outcome.service";
-import { templateIds } from "@/planning";
+import { editProfile } from "@/features/workspaces/members.service";
+import { disciplineIds, type ExpertiseLevel, isExpertiseLevel, templateIds } from "@/planning";
 import type { Client } from "@/platform/db/client";
-import type { OrganizationDb } from "@/platform/db/organization-db";
-import { anAccount, aWorkspace, password } from "../../tests/support/factories";
+import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { aMember, anAccount, aWorkspace, password } from "../../tests/support/factories";
 import { aProject } from "../../tests/support/projects";
 
-/** A workspace of `count` projects from all templates in turn, made through the features' own verbs; in every second one the first decision is decided. */
-export async function workspaceOf(client: Client, count: number) {
+export type Size = { readonly projects: number; readonly people: number; readonly eventsPerProject: number };
+
+/**
+ * A workspace of many projects. Some are made from all templates through the features' own verbs, in every second one the first
+ * decision is decided; the others are copies of them, rows and all, with owners in turn. Their history lies over two years.
+ */
+export async function workspaceOf(client: Client, { projects, people, eventsPerProject }: Size) {
   const email = "owner-of-many@example.org";
-  const slug = `many-${count}`;
+  const slug = `many-${projects}`;
   const db = await aWorkspace(client, await anAccount(client, email), slug);
-  for (let place = 0; place < count; place += 1) {
+  for (let place = 1; place < people; place += 1) await aColleague(client, db, place);
+  const originals = Math.min(projects, 2 * templateIds.length);
+  for (let place = 0; place < originals; place += 1) {
     const template = templateIds[place % templateIds.length];
     if (template === undefined) throw new Error("There are no templates.");
     const startsOn = new Date(Date.now() - (place % 60) * 86_400_000).toISOString().slice(0, 10);
     const project = await aProject(db, { name: `Project ${place + 1}`, template, startsOn });
     if (place % 2 === 0) await decideFirst(db, project.id);
   }
-  return { path: `/w/${slug}`, email, password };
+  await db.derive(async (tx) => {
+    await copyProjects(tx, db.organizationId, { originals, projects });
+    await shareProjectsOut(tx, db.organizationId);
+    await writeHistory(tx, db.organizationId, eventsPerProject);
+  });
+  return { db, path: `/w/${slug}`, email, password };
+}
+
+async function aColleague(client: Client, db: OrganizationDb, place: number): Promise<void> {
+  const account = await anAccount(client, `colleague-${place}@example.org`);
+  const colleague = await aMember(client, db, account, "member");
+  const { membershipId } = colleague.actor;
+  const expertise = disciplineIds.flatMap((discipline, at) => {
+    const level = (place + at) % 6;
+    return isExpertiseLevel(level) ? [{ discipline, level: level satisfies ExpertiseLevel }] : [];
+  });
+  await editProfile(colleague, {
+    mutationId: crypto.randomUUID(),
+    membershipId,
+    version: 1,
+    capacityPersonDaysPerWeek: 4,
+    expertise,
+  });
 }
 
 async function decideFirst(db: OrganizationDb, projectId: string): Promise<void> {
@@ -46,4 +76,78 @@ async function decideFirst(db: OrganizationDb, projectId: string): Promise<void>
     departure: "",
     reviewOn: null,
   });
+}
+
+/** What a project is made of, in an order in which each points to what is there; the columns that name copied rows. */
+const copied: readonly (readonly [table: string, ids: readonly string[]])[] = [
+  ["project", ["id"]],
+  ["brief", ["project_id"]],
+  ["decision", ["id", "project_id"]],
+  ["decision_option", ["id", "decision_id"]],
+  ["outcome", ["id", "decision_id", "option_id"]],
+  ["project_forecast", ["project_id"]],
+  ["project_demand", ["project_id"]],
+  ["project_effort", ["project_id"]],
+];
+
+async function copyProjects(
+  tx: Transaction,
+  organizationId: string,
+  { originals, projects }: { originals: number; projects: number },
+): Promise<void> {
+  const copies = Math.ceil(projects / originals) - 1;
+  for (const [table, ids] of copied) {
+    const columns = await tx.$queryRaw<{ name: string }[]>`
+      SELECT column_name AS name FROM information_schema.columns
+      WHERE table_schema = 'public' AND table_name = ${table} ORDER BY ordinal_position`;
+    const values = columns.map(({ name }) => {
+      if (ids.includes(name)) return copyOf(`t.${name}`);
+      if (table === "project" && name === "key") return "t.key || 'C' || n";
+      if (table === "project" && name === "name") return "t.name || ', again ' || n";
+      if (name === "open_decisions") return copiedDecisions;
+      return `t.${name}`;
+    });
+    const names = columns.map(({ name }) => name).join(", ");
+    await tx.$executeRawUnsafe(
+      `INSERT INTO ${table} (${names}) SELECT ${values.join(", ")}
+       FROM ${table} t, generate_series(1, ${copies}) n WHERE t.organization_id = $1::uuid`,
+      organizationId,
+    );
+  }
+  // The last round made more than were asked for.
+  await tx.$executeRaw`DELETE FROM project WHERE organization_id = ${organizationId}::uuid AND id IN (
+    SELECT id FROM project WHERE organization_id = ${organizationId}::uuid ORDER BY name DESC
+    LIMIT greatest(0, ${(copies + 1) * originals - projects}::int))`;
+}
+
+const copyOf = (id: string) => `md5(${id}::text || '-' || n)::uuid`;
+
+const copiedDecisions = `(SELECT jsonb_agg(jsonb_set(x, '{decisionId}', to_jsonb(${copyOf("(x ->> 'decisionId')")}::text)))
+  FROM jsonb_array_elements(t.open_decisions) x)`;
+
+async function shareProjectsOut(tx: Transaction, organizationId: string): Promise<void> {
+  await tx.$executeRaw`
+    WITH people AS (
+      SELECT id, row_number() OVER (ORDER BY id) - 1 AS place, count(*) OVER () AS all_of_them FROM membership
+      WHERE organization_id = ${organizationId}::uuid),
+    numbered AS (
+      SELECT id, row_number() OVER (ORDER BY id) AS place FROM project WHERE organization_id = ${organizationId}::uuid)
+    UPDATE project SET owner_id = people.id FROM numbered, people
+    WHERE project.organization_id = ${organizationId}::uuid AND project.id = numbered.id
+      AND people.place = numbered.place % people.all_of_them`;
+}
+
+/** Entries such as the projects' own first ones, spread over two years; whoever reads the log has read them. */
+async function writeHistory(tx: Transaction, organizationId: string, perProject: number): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO event (organization_id, seq, type, actor_id, project_id, subject_type, subject_id, data, at)
+    SELECT p.organization_id, c.event_seq + row_number() OVER (ORDER BY n, p.id), 'project.created', p.owner_id, p.id,
+      'project', p.id, jsonb_build_object('after', jsonb_build_object('name', p.name, 'key', p.key)),
+      now() - interval '2 years' * (1 - n / ${perProject}::float8)
+    FROM project p JOIN organization_counter c ON c.organization_id = p.organization_id, generate_series(1, ${perProject}::int) n
+    WHERE p.organization_id = ${organizationId}::uuid`;
+  await tx.$executeRaw`UPDATE organization_counter SET event_seq = (
+    SELECT max(seq) FROM event WHERE organization_id = ${organizationId}::uuid) WHERE organization_id = ${organizationId}::uuid`;
+  await tx.$executeRaw`UPDATE consumer_cursor SET seq = (
+    SELECT max(seq) FROM event WHERE organization_id = ${organizationId}::uuid) WHERE organization_id = ${organizationId}::uuid`;
 }

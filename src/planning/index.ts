@@ -280,6 +280,12 @@ export {
 } from "./schedule/calendar";
 export { chanceToFinishBy } from "./schedule/chance";
 export { criticalPath, type TaskSlack } from "./schedule/critical-path";
+export {
+  type Effort,
+  type EffortDimension,
+  type EffortPart,
+  effortDimensions,
+} from "./schedule/effort-parts";
 export { expectedReduction } from "./schedule/expected-reduction";
 export { forecastPlan, forecastWithDemand } from "./schedule/forecast";
 export type {

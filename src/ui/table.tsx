@@ -9,6 +9,7 @@ export function Table({
   label,
   stacked = false,
   role,
+  rowCount,
   children,
   className,
 }: {
@@ -16,6 +17,8 @@ export function Table({
   stacked?: boolean;
   /** A grid is one whose cells are reached by arrow keys. */
   role?: "grid";
+  /** How many rows there are, heads included, where not all are drawn. */
+  rowCount?: number;
   children: ReactNode;
   className?: string;
 }) {
@@ -24,6 +27,7 @@ export function Table({
     <section aria-label={label} tabIndex={0} className="relative overflow-x-auto">
       <table
         role={role}
+        aria-rowcount={rowCount}
         className={clsx(
           "w-full border-collapse text-left [&_tbody_tr:last-child>*]:border-b-0 [&_tbody_tr]:transition-colors [&_tbody_tr:hover]:bg-sunk/60",
           stacked && stackedClasses,

@@ -230,9 +230,9 @@ test("a technique's own name is used wherever it is named", async ({ browser }) 
   await test.step("in the plan and the portfolio", async () => {
     await page.goto(`${project}/plan`);
     await expect(page.getByRole("region", { name: "Tasks of Model alignment" })).toContainText(name);
-    await page.goto(`${base}/portfolio?techniques=all`);
-    await page.getByRole("group", { name: "Effort by phase" }).getByRole("link", { name }).click();
-    await expect(page.getByRole("group", { name: `Effort of ${name}` })).toBeVisible();
+    await page.goto(`${base}/portfolio?every=yes`);
+    await page.getByRole("group", { name: "Effort" }).getByRole("link", { name }).click();
+    await expect(page.getByRole("group", { name, exact: true })).toBeVisible();
     await expectAccessible(page);
   });
 

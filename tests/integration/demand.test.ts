@@ -53,6 +53,19 @@ async function computedRows(db: OrganizationDb, projectId: string) {
   return [...demandByWeek].sort(byCell);
 }
 
+const inOrder = (rows: readonly { readonly dimension: string; readonly key: string }[]) =>
+  rows.toSorted((a, b) => (`${a.dimension} ${a.key}` < `${b.dimension} ${b.key}` ? -1 : 1));
+
+/** Where the effort goes, as it is stored, and as the plan gives it. */
+async function storedEffort(db: OrganizationDb, projectId: string) {
+  const rows = await db.read(async (tx) => await tx.projectEffort.findMany({ where: { projectId } }));
+  return inOrder(rows.map(({ organizationId: _, projectId: __, ...row }) => row));
+}
+
+async function computedEffort(db: OrganizationDb, projectId: string) {
+  return inOrder((await db.read(async (tx) => await planOf(tx, db, projectId))).effort);
+}
+
 type CellOfRow = { readonly weekOn: string; readonly discipline: string; readonly level: number };
 
 function byCell(left: CellOfRow, right: CellOfRow): number {
@@ -75,6 +88,7 @@ async function expectAllEqual(db: OrganizationDb, standing: readonly Project[]) 
     for (const { id } of standing) {
       const computed = await computedRows(db, id);
       expect(await storedRows(db, id)).toEqual(computed);
+      expect(await storedEffort(db, id)).toEqual(await computedEffort(db, id));
       expected += computed.reduce((all, row) => all + row[quantile], 0);
     }
     expect(total).toBe(expected);
@@ -189,7 +203,12 @@ describe("rows of demand", () => {
     const rows = await storedRows(db, projectId);
     expect(rows.length).toBeGreaterThan(0);
     const before = await shown(db, "p80");
-    for (const data of [{ asOf: new Date("2024-01-01") }, { demandAt: null }, { standardsVersion: 77 }]) {
+    for (const data of [
+      { asOf: new Date("2024-01-01") },
+      { demandAt: null },
+      { figuresAt: null },
+      { standardsVersion: 77 },
+    ]) {
       await db.derive(async (tx) => {
         await tx.projectForecast.updateMany({ where: { projectId }, data });
         await tx.projectDemand.updateMany({ where: { projectId }, data: { p80: 1 } });

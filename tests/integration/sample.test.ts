@@ -15,7 +15,8 @@ beforeAll(async () => {
   testDatabase = await cloneDatabase();
   database = openDatabase(testDatabase.ownerUrl, 5, () => {});
   await loadSample(database.client, receiving);
-}, 60_000);
+  // Takes its time on a machine that runs other tests beside.
+}, 180_000);
 
 afterAll(async () => {
   await database.close();

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { inferRouterInputs } from "@trpc/server";
 import { toBase64 } from "lib0/buffer";
 import type { AppRouter } from "@/api";
+import { readFilter } from "@/features/portfolio/ui/filter-address";
 import { emptyBrief } from "@/features/projects/schema";
 import { beginningOf } from "@/features/texts/text-rules";
 import { isoDate, mondayOf } from "@/planning";
@@ -557,7 +558,10 @@ const rows: Rows = {
     }),
   },
 
-  portfolio: { overview: workspace },
+  portfolio: {
+    overview: (world) => ({ ...workspace(world), filter: readFilter({ group: "phase" }) }),
+    rows: (world) => ({ ...workspace(world), filter: readFilter({ show: "phase:scoping" }), page: 1 }),
+  },
 
   projects: {
     list: workspace,

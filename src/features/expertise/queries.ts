@@ -26,13 +26,13 @@ const weeksAhead = 26;
 /** Demand against people for the weeks ahead, in a number of queries that does not grow with projects, tasks or people. */
 export async function weeks(db: OrganizationDb, quantile: DemandQuantile) {
   return await db.derive(async (tx) => {
-    const { freshAt, people, weeks, laterPersonDays } = await supplyAndDemand(tx, db, quantile);
+    const { freshness, people, weeks, laterPersonDays } = await supplyAndDemand(tx, db, quantile);
     const gaps = weeklyGaps(weeks, people);
     const cellOf = new Map(gaps.flat().map((gap) => [`${gap.weekOn} ${gap.discipline} ${gap.level}`, gap]));
     const asked = new Set(gaps.flat().map(({ discipline, level }) => `${discipline} ${level}`));
     return {
       asOf: today(),
-      freshAt,
+      ...freshness,
       weeks: weeks.map(({ weekOn }) => weekOn),
       laterPersonDays,
       rows: disciplineIds.flatMap((discipline) =>
@@ -125,7 +125,7 @@ const beingWorkedOn = { deletedAt: null, launchedAt: null };
 
 /** Stored rows, brought up to date first where a day has passed or the workspace's standards have changed since. */
 async function supplyAndDemand(tx: Transaction, db: OrganizationDb, quantile: DemandQuantile) {
-  const freshAt = await freshenForecasts(tx, db);
+  const freshness = await freshenForecasts(tx, db);
   const { holidays } = await readStandards(tx, db.organizationId);
   const people = peopleWithTime(await presentMembers(tx, db.organizationId));
   const calendar = workingCalendar(holidays.map(({ on }) => isoDate(on)));
@@ -144,7 +144,7 @@ async function supplyAndDemand(tx: Transaction, db: OrganizationDb, quantile: De
   });
   const later = demand.filter((row) => row.weekOn === end);
   const laterPersonDays = Math.round(later.reduce((sum, row) => sum + row.personDays, 0) * 100) / 100;
-  return { freshAt, people, weeks, laterPersonDays };
+  return { freshness, people, weeks, laterPersonDays };
 }
 
 /** Sums over the projects that are being worked on; what comes after the last week stands at its end. */

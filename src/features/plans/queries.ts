@@ -16,7 +16,7 @@ import { notFound } from "@/platform/errors";
 import { checklistItems } from "./checklists.schema";
 import { readPlanInputs } from "./inputs.queries";
 import { forecastSchema, projectTaskContent } from "./schema";
-import { hasItsDemand, readStandardsVersion, replan, sampling } from "./service";
+import { hasItsRows, readStandardsVersion, replan, sampling } from "./service";
 
 /** The plan of a project with its stored forecast: the same figures wherever they appear. */
 export async function projectPlan(db: OrganizationDb, projectKey: string) {
@@ -190,7 +190,7 @@ export async function currentPlan(tx: Transaction, db: OrganizationDb, projectId
     },
   });
   const parsed = forecastSchema.safeParse(stored?.forecast);
-  if (!parsed.success || stored === null || !hasItsDemand(stored)) return await replan(tx, db, projectId);
+  if (!parsed.success || stored === null || !hasItsRows(stored)) return await replan(tx, db, projectId);
   const input = (await readPlanInputs(tx, organizationId, [projectId])).get(projectId);
   if (input === undefined) throw notFound("project");
   const plan: Plan = makePlan(input);

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import {
   type DemandInWeek,
+  type EffortPart,
   type Forecast,
   forecastWithDemand,
   makePlan,
@@ -15,13 +16,17 @@ import { noJson } from "@/platform/db/no-json";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { notFound } from "@/platform/errors";
 import type { WhichCalibration } from "./calibration.queries";
+import { askToFreshen } from "./freshen-job";
 import { readPlanInputs } from "./inputs.queries";
 import { type ForecastSummary, forecastSummarySchema } from "./schema";
 
 export type PlannedProject = { readonly plan: Plan; readonly forecast: Forecast };
 
-/** With what the forecast asks of people week by week, as it is stored beside it. */
-export type PlannedDemand = PlannedProject & { readonly demandByWeek: readonly DemandInWeek[] };
+/** With what the forecast asks of people week by week, and where its effort goes, as it is stored beside it. */
+export type PlannedDemand = PlannedProject & {
+  readonly demandByWeek: readonly DemandInWeek[];
+  readonly effort: readonly EffortPart[];
+};
 
 const forecastRuns = 2_000;
 
@@ -120,13 +125,13 @@ export async function currentForecasts(
   const standardsVersion = await readStandardsVersion(tx, organizationId);
   const rows = await tx.projectForecast.findMany({
     where: { organizationId, projectId: { in: [...projectIds] }, standardsVersion },
-    select: { projectId: true, asOf: true, summary: true, updatedAt: true, demandAt: true },
+    select: { projectId: true, asOf: true, summary: true, updatedAt: true, demandAt: true, figuresAt: true },
   });
   const asOf = fromDay(today()).getTime();
   const forecasts = new Map<string, ForecastSummary>();
   for (const row of rows) {
     const parsed = forecastSummarySchema.safeParse(row.summary);
-    if (parsed.success && row.asOf.getTime() === asOf && hasItsDemand(row))
+    if (parsed.success && row.asOf.getTime() === asOf && hasItsRows(row))
       forecasts.set(row.projectId, parsed.data);
   }
   const stale = projectIds.filter((projectId) => !forecasts.has(projectId));
@@ -135,7 +140,11 @@ export async function currentForecasts(
   return forecasts;
 }
 
-async function forecastAnew(
+/**
+ * Makes the forecasts of these projects anew and stores them. Their rows are locked, lowest id first, so that what is stored is never
+ * older than what somebody's change has stored meanwhile.
+ */
+export async function forecastAnew(
   tx: Transaction,
   organizationId: string,
   projectIds: readonly string[],
@@ -143,6 +152,9 @@ async function forecastAnew(
 ): Promise<Map<string, Forecast>> {
   const forecasts = new Map<string, Forecast>();
   if (projectIds.length === 0) return forecasts;
+  await tx.$executeRaw`SELECT 1 FROM project
+    WHERE organization_id = ${organizationId}::uuid AND id = ANY(${[...projectIds]}::uuid[])
+    ORDER BY id FOR NO KEY UPDATE`;
   for (const [projectId, input] of await readPlanInputs(tx, organizationId, projectIds)) {
     const planned = compute(projectId, input);
     await store(tx, organizationId, projectId, standardsVersion, planned);
@@ -151,40 +163,60 @@ async function forecastAnew(
   return forecasts;
 }
 
+/** How many forecasts a reader waits for. Beyond it they are shown as they stand, while a job brings them up to date. */
+const waitedForAtMost = 12;
+
+export type Freshness = {
+  /** When the oldest of the forecasts was made; nothing where there is none. */
+  readonly freshAt: Date | null;
+  /** How many are still being brought up to date. */
+  readonly stale: number;
+};
+
 /**
- * Brings what is stored of all projects that are being worked on up to date, for whoever sums over their rows: one query where nothing
- * is stale, since no forecast is read. Answers when the oldest of them was made; nothing where there is none.
+ * Brings what is stored of all projects that are not deleted up to date, for whoever sums over their rows: one query where nothing is
+ * stale, since no forecast is read.
  */
-export async function freshenForecasts(tx: Transaction, db: OrganizationDb): Promise<Date | null> {
+export async function freshenForecasts(tx: Transaction, db: OrganizationDb): Promise<Freshness> {
   const { organizationId } = db;
-  const standardsVersion = await readStandardsVersion(tx, organizationId);
-  const rows = await tx.project.findMany({
-    where: { organizationId, deletedAt: null, launchedAt: null },
-    orderBy: { id: "asc" },
-    select: {
-      id: true,
-      forecast: { select: { asOf: true, standardsVersion: true, updatedAt: true, demandAt: true } },
-    },
-  });
-  const asOf = fromDay(today()).getTime();
-  const fresh = rows.flatMap(({ forecast }) =>
-    forecast !== null &&
-    forecast.asOf.getTime() === asOf &&
-    forecast.standardsVersion === standardsVersion &&
-    hasItsDemand(forecast)
-      ? [forecast]
-      : [],
-  );
-  const known = new Set(fresh);
-  const stale = rows.filter(({ forecast }) => forecast === null || !known.has(forecast)).map(({ id }) => id);
-  await forecastAnew(tx, organizationId, stale, standardsVersion);
-  if (rows.length === 0) return null;
-  return new Date(Math.min(Date.now(), ...fresh.map(({ updatedAt }) => updatedAt.getTime())));
+  const { staleIds, freshAt, standardsVersion } = await lookForStale(tx, organizationId);
+  if (staleIds.length > waitedForAtMost) {
+    await askToFreshen(tx, organizationId);
+    return { freshAt, stale: staleIds.length };
+  }
+  await forecastAnew(tx, organizationId, staleIds, standardsVersion);
+  return { freshAt, stale: 0 };
 }
 
-/** A version that knew no demand left the rows of another forecast behind, or none. */
-export function hasItsDemand(row: { readonly updatedAt: Date; readonly demandAt: Date | null }): boolean {
-  return row.demandAt?.getTime() === row.updatedAt.getTime();
+/** Which projects have no forecast of today's date, of today's standards, and written by this version with all that lists read. */
+export async function lookForStale(tx: Transaction, organizationId: string) {
+  const [rows, standardsVersion] = [
+    await tx.$queryRaw<{ id: string; stale: boolean; updatedAt: Date | null }[]>`
+      SELECT p.id::text AS id, f.updated_at AS "updatedAt", (f.as_of = ${today()}::date AND f.standards_version = o.standards_version
+        AND f.demand_at = f.updated_at AND f.figures_at = f.updated_at) IS NOT TRUE AS stale
+      FROM project p
+      JOIN organization o ON o.id = p.organization_id
+      LEFT JOIN project_forecast f ON f.organization_id = p.organization_id AND f.project_id = p.id
+      WHERE p.organization_id = ${organizationId}::uuid AND p.deleted_at IS NULL
+      ORDER BY p.id`,
+    await readStandardsVersion(tx, organizationId),
+  ];
+  const made = rows.flatMap(({ updatedAt }) => (updatedAt === null ? [] : [updatedAt.getTime()]));
+  return {
+    standardsVersion,
+    staleIds: rows.filter(({ stale }) => stale).map(({ id }) => id),
+    freshAt: rows.length === 0 ? null : new Date(made.reduce((a, b) => Math.min(a, b), Date.now())),
+  };
+}
+
+/** A version that knew no demand, or no figures, left those of another forecast behind, or none. */
+export function hasItsRows(row: {
+  readonly updatedAt: Date;
+  readonly demandAt: Date | null;
+  readonly figuresAt: Date | null;
+}): boolean {
+  const at = row.updatedAt.getTime();
+  return row.demandAt?.getTime() === at && row.figuresAt?.getTime() === at;
 }
 
 /**
@@ -248,7 +280,7 @@ async function store(
   organizationId: string,
   projectId: string,
   standardsVersion: number,
-  { plan, forecast, demandByWeek }: PlannedDemand,
+  { plan, forecast, demandByWeek, effort }: PlannedDemand,
 ): Promise<void> {
   const at = new Date();
   const row = {
@@ -261,6 +293,18 @@ async function store(
     summary: forecastSummarySchema.parse(forecast),
     updatedAt: at,
     demandAt: at,
+    figuresAt: at,
+    finishP10: fromDay(forecast.finish.p10),
+    finishP50: fromDay(forecast.finish.p50),
+    finishP80: fromDay(forecast.finish.p80),
+    finishP95: fromDay(forecast.finish.p95),
+    effortP50PersonDays: forecast.effortPersonDays.p50,
+    costP50Minor: forecast.costMinor.p50,
+    costP80Minor: forecast.costMinor.p80,
+    openDecisions: forecast.openDecisions.map(({ decisionId, spreadWorkingDays }) => ({
+      decisionId,
+      spreadWorkingDays,
+    })),
   };
   await tx.projectForecast.upsert({
     where: { organizationId_projectId: { organizationId, projectId } },
@@ -277,5 +321,9 @@ async function store(
       weekOn: fromDay(weekOn),
       tasks: tasks.map((task) => ({ ...task })),
     })),
+  });
+  await tx.projectEffort.deleteMany({ where: { organizationId, projectId } });
+  await tx.projectEffort.createMany({
+    data: effort.map((part) => ({ organizationId, projectId, ...part })),
   });
 }

@@ -1,94 +1,151 @@
-import { differenceInCalendarDays } from "date-fns";
-import { currentForecasts } from "@/features/plans/service";
-import { listedProjects } from "@/features/projects/queries";
+import { freshenForecasts } from "@/features/plans/service";
+import { lifecycleMaps } from "@/features/projects/queries";
 import { peopleWithTime, presentMembers } from "@/features/workspaces/queries";
-import { projectHealth } from "@/planning";
+import { disciplineIds, type Effort, expertiseGap, expertiseLevels } from "@/planning";
 import { today } from "@/platform/days";
-import type { OrganizationDb } from "@/platform/db/organization-db";
+import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { decideNext } from "./decide-next.queries";
+import { type EffortSum, effortSums, ownerNamed, partOfEffort } from "./effort.queries";
+import { type PortfolioProject, portfolioProjects } from "./projects.queries";
+import { rowsPerPage } from "./schema";
+import type { PortfolioFilter } from "./ui/filter";
+import { horizonWeeks } from "./ui/horizon";
+import { groupedProjects, type Listed, shownProjects } from "./ui/project-rows";
+import { timeScale } from "./ui/time-scale";
 
-/** Everything the portfolio shows, in a number of queries that does not grow with the projects. */
-export async function portfolio(db: OrganizationDb) {
+export type { PortfolioProject } from "./projects.queries";
+
+/**
+ * The portfolio page: what its filter leaves, summed, and the first rows. A number of queries that does not grow with the projects, and
+ * an answer that hardly does.
+ */
+export async function portfolio(db: OrganizationDb, filter: PortfolioFilter) {
   const { organizationId } = db;
   return await db.derive(async (tx) => {
-    const projects = await listedProjects(tx, db);
-    const forecasts = await currentForecasts(
-      tx,
-      db,
-      projects.map((project) => project.id),
-    );
-    const latest = await tx.event.groupBy({
-      by: ["projectId"],
-      where: { organizationId, projectId: { not: null } },
-      _max: { at: true },
-    });
-    const changedAt = new Map(latest.map((row) => [row.projectId, row._max.at]));
-    const members = await presentMembers(tx, organizationId);
+    const freshness = await freshenForecasts(tx, db);
+    const { projects, listed, withoutFigures, isPart } = await listedBy(tx, organizationId, filter);
+    const effort = await effortSums(tx, organizationId, listed);
+    const people = peopleWithTime(await presentMembers(tx, organizationId));
+    const asOf = today();
+    const weeks = horizonWeeks(listed, asOf);
+    const ids = listed.map(({ id }) => id);
+    const able = peopleWhoCould(people, filter.show);
     return {
-      asOf: today(),
-      projects: projects.flatMap((project) => {
-        const forecast = forecasts.get(project.id);
-        return forecast === undefined
-          ? []
-          : [toRow(project, forecast, changedAt.get(project.id) ?? project.updatedAt)];
-      }),
-      people: peopleWithTime(members),
+      asOf,
+      ...freshness,
+      withoutFigures,
+      /** Of all, not only of what is shown. */
+      projectCount: projects.length + withoutFigures,
+      shownCount: listed.length,
+      /** How the shown projects are divided, in the order of the rows. */
+      groups: groupedProjects(listed, filter.group).map(({ id, title, projects: members }) => ({
+        id,
+        title,
+        count: members.length,
+      })),
+      scale: timeScale(listed),
+      effort: {
+        ...effort,
+        owner: effort.owner.map((sum) => ({
+          ...sum,
+          name: listed.find(({ ownerId }) => ownerId === sum.key)?.ownerName ?? "",
+        })),
+      },
+      /** What the address shows a part of, added up over all shown projects; nothing where it shows none. */
+      part: isPart ? addedUp(listed.map(({ part }) => part)) : null,
+      able,
+      expertise: { weeks, gap: expertiseGap(remainingRows(effort.expertise), people, weeks) },
+      openDecisions: listed
+        .filter(({ launchedAt }) => launchedAt === null)
+        .reduce((sum, project) => sum + project.openDecisions, 0),
+      decideNext: await decideNext(tx, organizationId, ids),
+      rows: await detailed(tx, db, listed.slice(0, rowsPerPage)),
     };
   });
 }
 
 export type Portfolio = Awaited<ReturnType<typeof portfolio>>;
-export type PortfolioProject = Portfolio["projects"][number];
+export type PortfolioRow = Portfolio["rows"][number];
 
-type Listed = Awaited<ReturnType<typeof listedProjects>>[number];
-type Summary = Awaited<ReturnType<typeof currentForecasts>> extends Map<string, infer Value> ? Value : never;
+/** Further rows of the same list; the first page comes with the portfolio. */
+export async function portfolioRows(
+  db: OrganizationDb,
+  { filter, page }: { filter: PortfolioFilter; page: number },
+) {
+  return await db.read(async (tx) => {
+    const { listed } = await listedBy(tx, db.organizationId, filter);
+    return await detailed(tx, db, listed.slice(page * rowsPerPage, (page + 1) * rowsPerPage));
+  });
+}
 
-function toRow(project: Listed, forecast: Summary, changedAt: Date) {
-  const { finish, effortPersonDays, costMinor, effortByPhase, effortByTechnique, demand } = forecast;
-  const open = project.decisions.filter((decision) => decision.state === "open");
-  const total = forecast.effortMeanPersonDays;
+/** All projects that the filter leaves, in its order and by its groups. */
+async function listedBy(tx: Transaction, organizationId: string, filter: PortfolioFilter) {
+  const { projects, withoutFigures } = await portfolioProjects(tx, organizationId);
+  const { listed: some, isPart } = await withParts(tx, organizationId, projects, filter.show);
+  const shown = shownProjects(some, filter);
+  const listed = groupedProjects(shown, filter.group).flatMap((group) => group.projects);
+  return { projects, withoutFigures, listed, isPart };
+}
+
+/** Of an address that shows a part of the effort the projects that have some of it; of any other all, and their part is the whole. */
+async function withParts(
+  tx: Transaction,
+  organizationId: string,
+  projects: readonly PortfolioProject[],
+  show: string,
+): Promise<{ listed: Listed[]; isPart: boolean }> {
+  const owner = ownerNamed(show);
+  const whole = projects.map((project) => ({ ...project, part: project.effort }));
+  if (owner !== null) return { listed: whole.filter(({ ownerId }) => ownerId === owner), isPart: true };
+  const parts = await partOfEffort(tx, organizationId, show);
+  if (parts === null) return { listed: whole, isPart: false };
+  const listed = whole.flatMap((project) => {
+    const part = parts.get(project.id);
+    return part === undefined ? [] : [{ ...project, part }];
+  });
+  return { listed, isPart: true };
+}
+
+async function detailed(tx: Transaction, db: OrganizationDb, listed: readonly Listed[]) {
+  const maps = await lifecycleMaps(
+    tx,
+    db,
+    listed.map(({ id }) => id),
+  );
+  return listed.flatMap((project) => {
+    const map = maps.get(project.id);
+    return map === undefined ? [] : [{ ...project, ...map }];
+  });
+}
+
+function addedUp(efforts: readonly Effort[]): Effort {
   return {
-    id: project.id,
-    key: project.key,
-    name: project.name,
-    ownerId: project.owner.id,
-    ownerName: project.owner.name,
-    phase: project.phase,
-    launchedAt: project.launchedAt,
-    loopPass: project.loopPass,
-    map: { stations: project.map.stations.map(({ state }) => ({ state })) },
-    decisions: project.decisions.map(({ id, number, phase, question, state }) => ({
-      id,
-      number,
-      phase,
-      question,
-      state,
-    })),
-    openDecisions: open.map((decision) => ({
-      id: decision.id,
-      number: decision.number,
-      question: decision.question,
-      ageDays: differenceInCalendarDays(new Date(), decision.askedAt),
-      spreadWorkingDays:
-        forecast.openDecisions.find((entry) => entry.decisionId === decision.id)?.spreadWorkingDays ?? 0,
-    })),
-    health: projectHealth({
-      launched: project.launchedAt !== null,
-      targetOn: project.targetOn,
-      finish,
-      budgetMinor: project.budgetMinor,
-      costMinor,
-    }),
-    targetOn: project.targetOn,
-    budgetMinor: project.budgetMinor,
-    finish,
-    effortPersonDays,
-    costMinor,
-    effortByPhase,
-    effortByTechnique,
-    demand,
-    /** The part of the effort that lies ahead; nothing once launched. */
-    remainingShare:
-      project.launchedAt !== null || total === 0 ? 0 : forecast.remainingEffortMeanPersonDays / total,
-    changedAt,
+    actual: efforts.reduce((sum, { actual }) => sum + actual, 0),
+    remaining: efforts.reduce((sum, { remaining }) => sum + remaining, 0),
   };
+}
+
+function remainingRows(sums: readonly EffortSum[]) {
+  return sums.flatMap(({ key, remaining }) => {
+    const known = expertiseNamed(key);
+    return known === null || remaining === 0 ? [] : [{ ...known, effortPersonDays: remaining / 100 }];
+  });
+}
+
+/** Who could do the work of the discipline and level that the address shows; null where it shows none. */
+function peopleWhoCould(people: ReturnType<typeof peopleWithTime>, show: string) {
+  const wanted = show.startsWith("expertise:") ? expertiseNamed(show.slice("expertise:".length)) : null;
+  if (wanted === null) return null;
+  return people
+    .filter(({ skills }) =>
+      skills.some(({ discipline, level }) => discipline === wanted.discipline && level >= wanted.level),
+    )
+    .map(({ id, name, capacityPersonDaysPerWeek }) => ({ id, name, capacityPersonDaysPerWeek }));
+}
+
+function expertiseNamed(key: string) {
+  const [id, text] = key.split(":");
+  const discipline = disciplineIds.find((known) => known === id);
+  const level = expertiseLevels.find((known) => String(known.level) === text)?.level;
+  return discipline === undefined || level === undefined ? null : { discipline, level };
 }

@@ -65,6 +65,48 @@ export async function listedProjects(tx: Transaction, db: OrganizationDb) {
   return rows.map(toProject);
 }
 
+/** What the lifecycle maps of these projects draw, in a number of queries that does not grow with them. */
+export async function lifecycleMaps(tx: Transaction, db: OrganizationDb, projectIds: readonly string[]) {
+  const rows = await tx.project.findMany({
+    where: { organizationId: db.organizationId, id: { in: [...projectIds] } },
+    select: {
+      id: true,
+      phase: true,
+      launchedAt: true,
+      loopPass: true,
+      gatePassages: { orderBy: { at: "asc" }, select: { fromPhase: true, toPhase: true } },
+      decisions: {
+        where: { deletedAt: null },
+        orderBy: { number: "asc" },
+        select: {
+          id: true,
+          number: true,
+          phase: true,
+          question: true,
+          supersededBy: { select: { number: true } },
+          outcomes: { where: { endedAt: null }, select: { id: true } },
+        },
+      },
+    },
+  });
+  return new Map(
+    rows.map((row) => {
+      const decisions = row.decisions.map(({ id, number, phase, question, ...decision }) => ({
+        id,
+        number,
+        phase: toPhase(phase),
+        question,
+        state: stateOf(decision),
+      }));
+      const { stations } = mapOf(row, decisions);
+      return [
+        row.id,
+        { loopPass: row.loopPass, map: { stations: stations.map(({ state }) => ({ state })) }, decisions },
+      ];
+    }),
+  );
+}
+
 /** One project with its map and decisions; plan and forecast come from the plans feature. */
 export async function projectByKey(db: OrganizationDb, key: string) {
   return await db.read(async (tx) => toProject(await projectRow(tx, db, key)));
@@ -115,7 +157,6 @@ function toProject(row: ProjectRow) {
   const phase = toPhase(row.phase);
   const decisions = row.decisions.map((decision) => {
     const outcome = decision.outcomes[0] ?? null;
-    const superseded = decision.supersededBy !== null;
     return {
       id: decision.id,
       number: decision.number,
@@ -124,11 +165,7 @@ function toProject(row: ProjectRow) {
       dueOn: decision.dueOn === null ? null : toDay(decision.dueOn),
       askedAt: decision.createdAt,
       ownerName: decision.owner.account.name,
-      state: superseded
-        ? ("superseded" as const)
-        : outcome === null
-          ? ("open" as const)
-          : ("decided" as const),
+      state: stateOf(decision),
       chosen: outcome === null ? null : { title: outcome.option.title, at: outcome.decidedAt },
       supersededBy: decision.supersededBy?.number ?? null,
     };
@@ -156,22 +193,44 @@ function toProject(row: ProjectRow) {
     passages,
     gates: toGates(row.gates, row.gatePassages),
     decisions,
-    map: lifecycleMap({
-      currentPhase: row.launchedAt === null ? phase : null,
-      passages: passages.flatMap(({ fromPhase, toPhase: to }) =>
-        isPhase(fromPhase) && isPhase(to) ? [{ fromPhase, toPhase: to }] : [],
-      ),
-      decisions: decisions.map(({ id, phase: of, state }) => ({ id, phase: of, state })),
-      loopPass: row.loopPass,
-    }),
+    map: mapOf(row, decisions),
   };
+}
+
+function mapOf(
+  row: {
+    readonly phase: string;
+    readonly launchedAt: Date | null;
+    readonly loopPass: number;
+    readonly gatePassages: readonly { readonly fromPhase: string; readonly toPhase: string }[];
+  },
+  decisions: readonly { readonly id: string; readonly phase: PhaseId; readonly state: DecisionState }[],
+) {
+  return lifecycleMap({
+    currentPhase: row.launchedAt === null ? toPhase(row.phase) : null,
+    passages: row.gatePassages.flatMap(({ fromPhase, toPhase: to }) =>
+      isPhase(fromPhase) && isPhase(to) ? [{ fromPhase, toPhase: to }] : [],
+    ),
+    decisions: decisions.map(({ id, phase, state }) => ({ id, phase, state })),
+    loopPass: row.loopPass,
+  });
+}
+
+type DecisionState = "open" | "decided" | "superseded";
+
+function stateOf(decision: {
+  readonly supersededBy: unknown;
+  readonly outcomes: readonly unknown[];
+}): DecisionState {
+  if (decision.supersededBy !== null) return "superseded";
+  return decision.outcomes.length === 0 ? "open" : "decided";
 }
 
 function isPhase(text: string): text is PhaseId {
   return phaseIds.some((id) => id === text);
 }
 
-function toPhase(text: string): PhaseId {
+export function toPhase(text: string): PhaseId {
   if (!isPhase(text)) throw new Error(`Unknown phase ${text}`);
   return text;
 }

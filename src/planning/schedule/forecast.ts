@@ -6,6 +6,7 @@ import { PlanningError } from "../planning-error";
 import { type IsoDate, startMoment } from "./calendar";
 import { demandOf } from "./demand";
 import { finishDrivers } from "./drivers";
+import { type EffortPart, effortParts } from "./effort-parts";
 import { finishDate, finishHistogram } from "./finish-days";
 import type { Forecast, Sampling, UsedCalibration } from "./forecast-result";
 import { forecastTasks } from "./forecast-tasks";
@@ -25,13 +26,21 @@ export function forecastPlan(plan: Plan, sampling: Sampling): Forecast {
   return forecastOf(plan, sampling, simulated(plan, sampling));
 }
 
-/** The same forecast, and from the same runs what it asks of people week by week. */
+/** The same forecast, and from the same runs what it asks of people week by week and where its effort goes. */
 export function forecastWithDemand(
   plan: Plan,
   sampling: Sampling,
-): { readonly forecast: Forecast; readonly demandByWeek: readonly DemandInWeek[] } {
+): {
+  readonly forecast: Forecast;
+  readonly demandByWeek: readonly DemandInWeek[];
+  readonly effort: readonly EffortPart[];
+} {
   const simulation = simulated(plan, sampling);
-  return { forecast: forecastOf(plan, sampling, simulation), demandByWeek: weeklyDemand(plan, simulation) };
+  return {
+    forecast: forecastOf(plan, sampling, simulation),
+    demandByWeek: weeklyDemand(plan, simulation),
+    effort: effortParts(plan, simulation),
+  };
 }
 
 function simulated(plan: Plan, sampling: Sampling): PlanSimulation {

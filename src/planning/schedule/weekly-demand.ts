@@ -4,8 +4,9 @@ import type { DisciplineId } from "../expertise/disciplines";
 import type { ExpertiseLevel } from "../expertise/levels";
 import type { Plan } from "../plan";
 import type { PlannedTask } from "../planned-task";
-import { dateOfWorkingDay, type IsoDate, startMoment, type WorkingCalendar } from "./calendar";
+import { dateOfWorkingDay, type IsoDate, startMoment } from "./calendar";
 import { dayAt } from "./day-counts";
+import { type DayPiece, dayPieces, rememberedByDay } from "./day-pieces";
 import type { TaskResults } from "./results";
 import type { PlanSimulation } from "./simulate-plan";
 import { mondayOf } from "./weeks";
@@ -39,7 +40,7 @@ export interface DemandInWeek extends PersonDayHundredths {
 export function weeklyDemand(plan: Plan, simulation: PlanSimulation): DemandInWeek[] {
   const runs = sortedCopy(simulation.results.perRun.remainingPersonDays);
   const cells = new Map<string, Cell>();
-  const mondayOfDay = mondaysOf(plan.calendar);
+  const mondayOfDay = rememberedByDay((day) => mondayOf(dateOfWorkingDay(day, plan.calendar)));
   for (const [name, share] of quantiles)
     spread(
       plan,
@@ -80,45 +81,29 @@ function spread(
   let exact = 0;
   let given = 0;
   for (const { task, remainingPersonDays } of ahead) {
-    const weeks = weeksOf(plan, resultsOf.get(task.key), share, mondayOfDay);
+    const weeks = piecesAhead(plan, resultsOf.get(task.key), share, mondayOfDay);
     const before = exact;
     exact += (total * remainingPersonDays) / mean;
-    for (const { weekOn, shareBefore } of weeks) {
+    for (const { bucket, shareBefore } of weeks) {
       const upTo = Math.round(before + (exact - before) * shareBefore);
-      add(cells, weekOn, task, name, upTo - given);
+      add(cells, bucket, task, name, upTo - given);
       given = upTo;
     }
   }
 }
 
-/** The weeks of a task from its start to its finish, each with the part of its working days that is over with it. */
-function weeksOf(
+/** The days of a task's work ahead at a quantile, from its start, but not before today, to its finish, cut into weeks or the like. */
+export function piecesAhead<Bucket>(
   { calendar, startsOn, asOf }: Plan,
   results: TaskResults | undefined,
   share: number,
-  mondayOfDay: (day: number) => IsoDate,
-) {
+  bucketOfDay: (day: number) => Bucket,
+): DayPiece<Bucket>[] {
   const today = Math.max(startMoment(startsOn, calendar), startMoment(asOf, calendar));
   const at = (days: TaskResults["startDays"]) => (results ? dayAt(days, share, results.present) : today);
   const from = Math.max(today, results ? at(results.startDays) : today);
   const to = Math.max(from, results ? at(results.finishDays) : today);
-  const weeks: { weekOn: IsoDate; shareBefore: number }[] = [];
-  for (let day = from; day <= to; ) {
-    const weekOn = mondayOfDay(day);
-    while (day <= to && mondayOfDay(day) === weekOn) day += 1;
-    weeks.push({ weekOn, shareBefore: (day - from) / (to - from + 1) });
-  }
-  return weeks;
-}
-
-/** The tasks of a plan lie in the same weeks: each of its working days is looked up once. */
-function mondaysOf(calendar: WorkingCalendar): (day: number) => IsoDate {
-  const known = new Map<number, IsoDate>();
-  return (day) => {
-    const monday = known.get(day) ?? mondayOf(dateOfWorkingDay(day, calendar));
-    known.set(day, monday);
-    return monday;
-  };
+  return dayPieces(from, to, bucketOfDay);
 }
 
 function add(

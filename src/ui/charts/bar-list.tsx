@@ -10,7 +10,11 @@ export type BarListRow = {
   /** The figure with its unit. */
   readonly value: ReactNode;
   readonly tone?: PhaseTone;
+  /** The part of the bar that is over, 0 to 1, drawn darker. Left out, the bar is one. */
+  readonly over?: number;
   readonly href?: string;
+  /** What the page shows now. */
+  readonly current?: boolean;
 };
 
 /** Names with a figure and a bar: a list first, so it needs no table behind it. */
@@ -26,23 +30,31 @@ export function BarList({ label, rows }: { label: string; rows: readonly BarList
               <Link
                 href={row.href}
                 scroll={false}
-                className="inline-flex min-w-0 min-h-6 items-center rounded hover:underline hover:underline-offset-4"
+                aria-current={row.current ? "true" : undefined}
+                className="inline-flex min-w-0 min-h-6 items-center rounded hover:underline hover:underline-offset-4 aria-current:font-semibold"
               >
                 {row.name}
               </Link>
             )}
             <span className="shrink-0 text-muted tabular-nums">{row.value}</span>
           </div>
-          <span
-            aria-hidden="true"
-            className="mt-1 block h-1 rounded-full opacity-70"
-            style={{
-              width: `${Math.max(1, Math.min(1, row.share) * 100)}%`,
-              background: row.tone === undefined ? "var(--accent)" : toneVariable(row.tone),
-            }}
-          />
+          <Bar share={row.share} over={row.over ?? 0} tone={row.tone} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function Bar({ share, over, tone }: { share: number; over: number; tone: PhaseTone | undefined }) {
+  const background = tone === undefined ? "var(--accent)" : toneVariable(tone);
+  return (
+    <span
+      aria-hidden="true"
+      className="relative mt-1 block h-1 overflow-hidden rounded-full"
+      style={{ width: `${Math.max(1, Math.min(1, share) * 100)}%` }}
+    >
+      <span className={`absolute inset-0 ${over > 0 ? "opacity-40" : "opacity-70"}`} style={{ background }} />
+      <span className="absolute inset-y-0 left-0" style={{ background, width: `${over * 100}%` }} />
+    </span>
   );
 }

@@ -8,6 +8,8 @@ export type StackPart = {
   readonly value: string;
   readonly tone: PhaseTone;
   readonly href?: string;
+  /** What the page shows now. */
+  readonly current?: boolean;
 };
 
 /** Parts of a whole as one lying bar with its legend, whose entries are the figures and their links. */
@@ -38,7 +40,8 @@ export function StackedBar({ label, parts }: { label: string; parts: readonly St
               <Link
                 href={part.href}
                 scroll={false}
-                className="inline-flex flex-1 min-h-6 items-center rounded hover:underline hover:underline-offset-4"
+                aria-current={part.current ? "true" : undefined}
+                className="inline-flex flex-1 min-h-6 items-center rounded hover:underline hover:underline-offset-4 aria-current:font-semibold"
               >
                 {part.name}
               </Link>

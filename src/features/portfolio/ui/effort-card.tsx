@@ -1,74 +1,137 @@
+import clsx from "clsx";
 import { useNames } from "@/features/workspaces/ui";
-import { phaseIds, phaseNames, techniqueIds, techniqueNames } from "@/planning";
+import { disciplines, phaseIds, phaseNames, techniqueIds, techniqueNames } from "@/planning";
 import { Card } from "@/ui/card";
 import { BarList } from "@/ui/charts/bar-list";
 import { StackedBar } from "@/ui/charts/stacked-bar";
 import { formatPersonDays } from "@/ui/format";
-import { phaseTones } from "@/ui/glyphs/phase-tone";
+import { type PhaseTone, phaseTones } from "@/ui/glyphs/phase-tone";
 import { Link } from "@/ui/link";
-import type { PortfolioProject } from "../queries";
-import { effortOfPhase, effortOfTechnique } from "./sums";
+import type { Portfolio } from "../queries";
+import { effortLists, type PortfolioFilter } from "./filter";
+import { filterAddress } from "./filter-address";
+import { quarterName } from "./part-name";
 
-const fewTechniques = 5;
+const few = 5;
 
-/** Where effort goes, by phase and by technique. Every figure opens the projects it is made of. */
+const listNames = { technique: "Technique", discipline: "Discipline", owner: "Owner", quarter: "Quarter" };
+
+/** Where the effort of the shown projects goes. Every figure shows the projects that it is the sum of. */
 export function EffortCard({
   workspace,
-  projects,
-  everyTechnique,
+  effort,
+  filter,
 }: {
   workspace: string;
-  projects: readonly PortfolioProject[];
-  /** Not only those that take most. */
-  everyTechnique: boolean;
+  effort: Portfolio["effort"];
+  filter: PortfolioFilter;
 }) {
-  const { techniqueName } = useNames();
-  const base = `/w/${workspace}/portfolio`;
-  const rows = techniqueIds
-    .map((technique) => ({ technique, sum: effortOfTechnique(projects, technique) }))
-    .filter((row) => row.sum.total > 0)
-    .sort((a, b) => b.sum.total - a.sum.total);
-  const most = rows[0]?.sum.total ?? 1;
-  const shown = everyTechnique ? rows : rows.slice(0, fewTechniques);
+  const address = (change: Partial<PortfolioFilter>) => filterAddress(workspace, { ...filter, ...change });
+  const showing = (show: string) => ({
+    href: address({ show, sort: "part" }),
+    current: filter.show === show,
+  });
+  const rows = useEffortList(effort, filter.by);
+  const most = Math.max(1, ...rows.map(totalOf));
   return (
-    <Card title="Effort by phase" hint="person-days, mean">
+    <Card title="Effort" hint="person-days: spent / planned">
       <StackedBar
         label="Effort by phase"
         parts={phaseIds.map((phase) => {
-          const { total } = effortOfPhase(projects, phase);
+          const sum = effort.phase.find(({ key }) => key === phase) ?? { actual: 0, remaining: 0 };
           return {
             id: phase,
             name: phaseNames[phase],
-            amount: total,
-            value: formatPersonDays(total, { short: true }),
+            amount: totalOf(sum),
+            value: spentOfPlanned(sum),
             tone: phaseTones[phase],
-            href: `${base}?show=phase:${phase}`,
+            ...showing(`phase:${phase}`),
           };
         })}
       />
-      <div className="mt-4 mb-2 flex items-baseline justify-between gap-2">
-        <h3 className="text-sm font-semibold">Effort by technique</h3>
-        {rows.length > fewTechniques && (
+      <nav aria-label="Effort by" className="mt-4 mb-2 flex flex-wrap items-baseline gap-x-3 text-sm">
+        {effortLists.map((by) => (
           <Link
-            href={everyTechnique ? base : `${base}?techniques=all`}
+            key={by}
+            href={address({ by, every: false })}
             scroll={false}
-            className="text-xs text-accent underline underline-offset-2"
+            aria-current={by === filter.by ? "true" : undefined}
+            className={clsx(
+              "inline-flex min-h-6 items-center rounded",
+              by === filter.by ? "font-semibold" : "text-muted hover:text-ink",
+            )}
           >
-            {everyTechnique ? "fewer" : `all ${rows.length}`}
+            {listNames[by]}
+          </Link>
+        ))}
+        {rows.length > few && (
+          <Link
+            href={address({ every: !filter.every })}
+            scroll={false}
+            className="ml-auto text-xs text-accent underline underline-offset-2"
+          >
+            {filter.every ? "fewer" : `all ${rows.length}`}
           </Link>
         )}
-      </div>
+      </nav>
       <BarList
-        label="Effort by technique"
-        rows={shown.map(({ technique, sum }) => ({
-          id: technique,
-          name: techniqueName(technique),
-          share: sum.total / most,
-          value: formatPersonDays(sum.total, { short: true }),
-          tone: phaseTones[techniqueNames[technique].phase],
-          href: `${base}?${everyTechnique ? "techniques=all&" : ""}show=technique:${technique}`,
+        label={`Effort by ${filter.by}`}
+        rows={rows.slice(0, filter.every ? rows.length : few).map((row) => ({
+          id: row.key,
+          name: row.name,
+          share: totalOf(row) / most,
+          over: row.actual / Math.max(1, totalOf(row)),
+          value: spentOfPlanned(row),
+          ...(row.tone === undefined ? {} : { tone: row.tone }),
+          ...showing(`${filter.by}:${row.key}`),
         }))}
       />
     </Card>
   );
+}
+
+type Row = {
+  readonly key: string;
+  readonly name: string;
+  readonly tone?: PhaseTone;
+  readonly actual: number;
+  readonly remaining: number;
+};
+
+function useEffortList(effort: Portfolio["effort"], by: PortfolioFilter["by"]): Row[] {
+  const { techniqueName } = useNames();
+  switch (by) {
+    case "technique":
+      return effort.technique
+        .flatMap((sum) => {
+          const technique = techniqueIds.find((id) => id === sum.key);
+          if (technique === undefined) return [];
+          return {
+            ...sum,
+            name: techniqueName(technique),
+            tone: phaseTones[techniqueNames[technique].phase],
+          };
+        })
+        .sort(largest);
+    case "discipline":
+      return effort.discipline
+        .map((sum) => ({ ...sum, name: disciplines.find(({ id }) => id === sum.key)?.name ?? sum.key }))
+        .sort(largest);
+    case "owner":
+      return [...effort.owner].sort(largest);
+    case "quarter":
+      return effort.quarter.map((sum) => ({ ...sum, name: quarterName(sum.key) }));
+  }
+}
+
+function largest(a: Row, b: Row): number {
+  return totalOf(b) - totalOf(a);
+}
+
+function totalOf({ actual, remaining }: { readonly actual: number; readonly remaining: number }): number {
+  return actual + remaining;
+}
+
+function spentOfPlanned(sum: { readonly actual: number; readonly remaining: number }): string {
+  return `${Math.round(sum.actual / 100)} / ${formatPersonDays(totalOf(sum) / 100, { short: true })}`;
 }

@@ -1,26 +1,22 @@
-import { disciplines, expertiseGap, expertiseLevelName, expertiseLevels, type IsoDate } from "@/planning";
+import { disciplines, expertiseLevelName, expertiseLevels } from "@/planning";
 import { Card } from "@/ui/card";
 import { HeatGrid } from "@/ui/charts/heat-grid";
 import { formatPersonDays } from "@/ui/format";
 import { Link } from "@/ui/link";
-import type { Portfolio, PortfolioProject } from "../queries";
-import { horizonWeeks } from "./horizon";
-import { remainingDemandRows } from "./sums";
+import type { Portfolio } from "../queries";
+import type { PortfolioFilter } from "./filter";
+import { filterAddress } from "./filter-address";
 
 /** Work that lies ahead against the people there are, per discipline and level. */
 export function ExpertiseCard({
   workspace,
-  projects,
-  people,
-  asOf,
+  filter,
+  expertise: { weeks, gap },
 }: {
   workspace: string;
-  projects: readonly PortfolioProject[];
-  people: Portfolio["people"];
-  asOf: IsoDate;
+  filter: PortfolioFilter;
+  expertise: Portfolio["expertise"];
 }) {
-  const weeks = horizonWeeks(projects, asOf);
-  const gap = expertiseGap(remainingDemandRows(projects), people, weeks);
   return (
     <Card
       title="Expertise: demand against people"
@@ -43,14 +39,13 @@ export function ExpertiseCard({
             const demand = row?.demandPersonDays ?? 0;
             const supply = row?.supplyPersonDays ?? 0;
             const asked = row?.demandAtOrAbovePersonDays ?? 0;
+            const show = `expertise:${discipline.id}:${level}`;
             return {
               id: `${discipline.id} ${level}`,
               text: demand === 0 ? "–" : String(Math.round(demand)),
               label: `${discipline.name}, ${expertiseLevelName(level)}: ${formatPersonDays(demand)} demanded, ${formatPersonDays(supply)} from ${row?.people ?? 0} people at this level or above${row?.short ? "; short" : ""}`,
               load: demand === 0 ? null : supply === 0 ? 3 : asked / supply,
-              ...(demand === 0
-                ? {}
-                : { href: `/w/${workspace}/portfolio?show=gap:${discipline.id}:${level}` }),
+              ...(demand === 0 ? {} : { href: filterAddress(workspace, { ...filter, show, sort: "part" }) }),
             };
           }),
         }))}

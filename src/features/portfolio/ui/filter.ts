@@ -1,15 +1,34 @@
 import type { HealthState } from "@/planning";
 
-export const sortOrders = ["name", "health", "finish", "oldest", "effort", "changed"] as const;
+export const sortOrders = [
+  "name",
+  "health",
+  "finish",
+  "oldest",
+  "effort",
+  "cost",
+  "changed",
+  "part",
+] as const;
 export const groupings = ["none", "phase", "health", "owner"] as const;
+/** What the effort is listed by, beside the phases. */
+export const effortLists = ["technique", "discipline", "owner", "quarter"] as const;
+/** Columns that can be left out. */
+export const columns = ["lifecycle", "health", "finish", "decisions", "effort", "cost"] as const;
+
+export type Column = (typeof columns)[number];
 
 /** What the address says about the page: what is shown, found and how it is ordered. */
 export type PortfolioFilter = {
-  readonly everyTechnique: boolean;
-  readonly show: string | undefined;
+  readonly by: (typeof effortLists)[number];
+  /** Not only the largest of that list. */
+  readonly every: boolean;
+  /** A part of the effort, as "technique:evaluation" or "expertise:serving:3": only projects that have some of it are shown. */
+  readonly show: string;
   readonly text: string;
   readonly phase: string;
   readonly health: HealthState | "";
   readonly group: (typeof groupings)[number];
   readonly sort: (typeof sortOrders)[number];
+  readonly hide: readonly Column[];
 };

@@ -1,14 +1,7 @@
 import { CircleCheck, CircleDashed, OctagonAlert, Rocket, TriangleAlert } from "lucide-react";
 import type { Health, HealthReason, HealthState } from "@/planning";
 import { formatCount, formatMoney } from "@/ui/format";
-
-export const healthNames: Readonly<Record<HealthState, string>> = {
-  "off-track": "Off track",
-  "at-risk": "At risk",
-  "on-track": "On track",
-  "no-target": "No target",
-  launched: "Launched",
-};
+import { healthNames } from "./health-names";
 
 const looks = {
   "off-track": { Icon: OctagonAlert, className: "text-warn font-medium" },

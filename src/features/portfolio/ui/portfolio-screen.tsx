@@ -13,19 +13,25 @@ import { DecideNext } from "./decide-next";
 import { EffortCard } from "./effort-card";
 import { ExpertiseCard } from "./expertise-card";
 import type { PortfolioFilter } from "./filter";
-import { MadeOf } from "./made-of";
+import { PartCard } from "./part-card";
 import { PortfolioTable } from "./portfolio-table";
+
+/** While forecasts are being brought up to date, the page asks how far that has come. */
+const askAgainMs = 2_000;
 
 export function PortfolioScreen({ workspace, filter }: { workspace: string; filter: PortfolioFilter }) {
   const trpc = useTRPC();
   const frame = useWorkspace(workspace);
-  const { data } = useSuspenseQuery(trpc.portfolio.overview.queryOptions({ workspace }));
+  const { data } = useSuspenseQuery({
+    ...trpc.portfolio.overview.queryOptions({ workspace, filter }),
+    refetchInterval: ({ state }) => ((state.data?.stale ?? 0) > 0 ? askAgainMs : false),
+  });
   const create = frame.may("project.create") && (
     <Button asChild variant="primary">
       <Link href={`/w/${workspace}/projects/new`}>New project</Link>
     </Button>
   );
-  if (data.projects.length === 0) {
+  if (data.projectCount === 0) {
     return (
       <>
         <PageHeader title="Portfolio" />
@@ -41,24 +47,23 @@ export function PortfolioScreen({ workspace, filter }: { workspace: string; filt
     <>
       <PageHeader
         title="Portfolio"
-        subtitle={`${formatCount(data.projects.length, "project")} · forecasts as of ${formatDate(data.asOf)}`}
+        subtitle={`${formatCount(data.projectCount, "project")} · forecasts as of ${formatDate(data.asOf)}${beingMade(data.stale)}`}
         actions={create}
       />
       <div className="mb-4 grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-[280px_minmax(0,1fr)_290px]">
-        <EffortCard workspace={workspace} projects={data.projects} everyTechnique={filter.everyTechnique} />
-        <ExpertiseCard workspace={workspace} projects={data.projects} people={data.people} asOf={data.asOf} />
-        <DecideNext workspace={workspace} projects={data.projects} />
+        <EffortCard workspace={workspace} effort={data.effort} filter={filter} />
+        <ExpertiseCard workspace={workspace} expertise={data.expertise} filter={filter} />
+        <DecideNext workspace={workspace} decisions={data.decideNext} openDecisions={data.openDecisions} />
       </div>
-      <MadeOf workspace={workspace} projects={data.projects} people={data.people} show={filter.show} />
-      <PortfolioTable
-        workspace={workspace}
-        projects={data.projects}
-        filter={filter}
-        currency={frame.currency}
-      />
+      {data.part !== null && <PartCard workspace={workspace} filter={filter} part={data.part} data={data} />}
+      <PortfolioTable workspace={workspace} data={data} filter={filter} currency={frame.currency} />
       <div className="mt-4">
         <Legend />
       </div>
     </>
   );
+}
+
+function beingMade(stale: number): string {
+  return stale === 0 ? "" : ` · ${formatCount(stale, "forecast")} being brought up to date`;
 }

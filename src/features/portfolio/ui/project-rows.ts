@@ -1,39 +1,45 @@
-import { healthStates, phaseIds, phaseNames } from "@/planning";
-import type { PortfolioProject } from "../queries";
+import { type Effort, healthStates, phaseIds, phaseNames } from "@/planning";
+import type { PortfolioProject } from "../projects.queries";
 import type { PortfolioFilter } from "./filter";
-import { healthNames } from "./health-mark";
+import { healthNames } from "./health-names";
 
-// Which projects the table shows, in which order, and under which heads.
+// Which projects the list shows, in which order, and under which heads.
 
-export function shownProjects(
-  projects: readonly PortfolioProject[],
-  filter: PortfolioFilter,
-): PortfolioProject[] {
-  return projects.filter((project) => matches(project, filter)).sort(orders[filter.sort]);
+/** A project with what it has of the effort that the address shows. */
+export type Listed = PortfolioProject & { readonly part: Effort };
+
+export function shownProjects<Row extends Listed>(rows: readonly Row[], filter: PortfolioFilter): Row[] {
+  return rows.filter((project) => matches(project, filter)).sort(orders[filter.sort]);
 }
 
-export type ProjectGroup = {
+export type ProjectGroup<Row> = {
   readonly id: string;
   /** Nothing where the rows are not grouped. */
   readonly title: string | null;
-  readonly projects: readonly PortfolioProject[];
+  readonly projects: readonly Row[];
 };
 
 /** The rows by what they have in common, in the order of the lifecycle, of urgency, or of names; each project stands in one group. */
-export function groupedProjects(
-  projects: readonly PortfolioProject[],
+export function groupedProjects<Row extends PortfolioProject>(
+  projects: readonly Row[],
   by: PortfolioFilter["group"],
-): ProjectGroup[] {
-  const sorted = (
-    titles: readonly (readonly [id: string, title: string])[],
-    idOf: (of: PortfolioProject) => string,
-  ) =>
-    titles
-      .map(([id, title]) => ({ id, title, projects: projects.filter((project) => idOf(project) === id) }))
-      .filter((group) => group.projects.length > 0);
+): ProjectGroup<Row>[] {
+  const sorted = (titles: readonly (readonly [id: string, title: string])[], idOf: (of: Row) => string) => {
+    const members = new Map<string, Row[]>();
+    for (const project of projects) {
+      const id = idOf(project);
+      const group = members.get(id);
+      if (group === undefined) members.set(id, [project]);
+      else group.push(project);
+    }
+    return titles.flatMap(([id, title]) => {
+      const found = members.get(id);
+      return found === undefined ? [] : [{ id, title, projects: found }];
+    });
+  };
   switch (by) {
     case "none":
-      return [{ id: "all", title: null, projects }];
+      return projects.length === 0 ? [] : [{ id: "all", title: null, projects }];
     case "phase":
       return sorted(
         [...phaseIds.map((id) => [id, phaseNames[id]] as const), ["launched", "Launched"]],
@@ -47,24 +53,17 @@ export function groupedProjects(
     case "owner": {
       const owners = new Map(projects.map(({ ownerId, ownerName }) => [ownerId, ownerName]));
       return sorted(
-        [...owners].sort(([, a], [, b]) => a.localeCompare(b, "en")),
+        [...owners].sort(([, a], [, b]) => words.compare(a, b)),
         (project) => project.ownerId,
       );
     }
   }
 }
 
-/** How many days the oldest open decision has waited; nothing without one. */
-export function oldestDecisionDays(project: PortfolioProject): number | null {
-  return project.openDecisions.length === 0
-    ? null
-    : Math.max(...project.openDecisions.map((decision) => decision.ageDays));
-}
-
 function matches(project: PortfolioProject, { text, phase, health }: PortfolioFilter): boolean {
-  const words = text.trim().toLowerCase();
+  const sought = text.trim().toLowerCase();
   const said = `${project.name} ${project.key} ${project.ownerName}`.toLowerCase();
-  if (words !== "" && !said.includes(words)) return false;
+  if (sought !== "" && !said.includes(sought)) return false;
   if (health !== "" && project.health.state !== health) return false;
   return phase === "" || phaseOf(project) === phase;
 }
@@ -73,16 +72,20 @@ function phaseOf({ launchedAt, phase }: PortfolioProject): string {
   return launchedAt === null ? phase : "launched";
 }
 
-type Order = (a: PortfolioProject, b: PortfolioProject) => number;
+type Order = (a: Listed, b: Listed) => number;
 
-const byName: Order = (a, b) => a.name.localeCompare(b.name, "en");
-const urgency = (project: PortfolioProject) => healthStates.indexOf(project.health.state);
+const words = new Intl.Collator("en");
+const byName: Order = (a, b) => words.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
+const urgency = (project: Listed) => healthStates.indexOf(project.health.state);
+const wholeOf = ({ actual, remaining }: Effort) => actual + remaining;
 
 const orders: Readonly<Record<PortfolioFilter["sort"], Order>> = {
   name: byName,
   health: (a, b) => urgency(a) - urgency(b) || byName(a, b),
-  finish: (a, b) => a.finish.p80.localeCompare(b.finish.p80) || byName(a, b),
-  oldest: (a, b) => (oldestDecisionDays(b) ?? -1) - (oldestDecisionDays(a) ?? -1) || byName(a, b),
+  finish: (a, b) => (a.finish.p80 === b.finish.p80 ? byName(a, b) : a.finish.p80 < b.finish.p80 ? -1 : 1),
+  oldest: (a, b) => (b.oldestDecisionDays ?? -1) - (a.oldestDecisionDays ?? -1) || byName(a, b),
   effort: (a, b) => b.effortPersonDays.p50 - a.effortPersonDays.p50 || byName(a, b),
+  cost: (a, b) => b.costMinor.p80 - a.costMinor.p80 || byName(a, b),
   changed: (a, b) => b.changedAt.getTime() - a.changedAt.getTime() || byName(a, b),
+  part: (a, b) => wholeOf(b.part) - wholeOf(a.part) || byName(a, b),
 };

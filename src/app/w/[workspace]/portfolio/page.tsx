@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { readFilter } from "@/features/portfolio/ui/filter-address";
 import { PortfolioScreen } from "@/features/portfolio/ui/portfolio-screen";
-import { readFilter } from "@/features/portfolio/ui/read-filter";
 import { api, Hydrated, onPage } from "@/platform/trpc/server";
 
 export const metadata: Metadata = { title: "Portfolio" };
@@ -12,11 +12,12 @@ type Props = {
 
 export default async function PortfolioPage({ params, searchParams }: Props) {
   const { workspace } = await params;
+  const filter = readFilter(await searchParams);
   const { trpc, queryClient } = api();
-  await onPage(queryClient.fetchQuery(trpc.portfolio.overview.queryOptions({ workspace })));
+  await onPage(queryClient.fetchQuery(trpc.portfolio.overview.queryOptions({ workspace, filter })));
   return (
     <Hydrated>
-      <PortfolioScreen workspace={workspace} filter={readFilter(await searchParams)} />
+      <PortfolioScreen workspace={workspace} filter={filter} />
     </Hydrated>
   );
 }

@@ -1,0 +1,34 @@
+-- AlterTable
+ALTER TABLE "project_forecast" ADD COLUMN     "cost_p50_minor" DOUBLE PRECISION,
+ADD COLUMN     "cost_p80_minor" DOUBLE PRECISION,
+ADD COLUMN     "effort_p50_person_days" DOUBLE PRECISION,
+ADD COLUMN     "figures_at" TIMESTAMPTZ(3),
+ADD COLUMN     "finish_p10" DATE,
+ADD COLUMN     "finish_p50" DATE,
+ADD COLUMN     "finish_p80" DATE,
+ADD COLUMN     "finish_p95" DATE,
+ADD COLUMN     "open_decisions" JSONB;
+
+-- CreateTable
+CREATE TABLE "project_effort" (
+    "organization_id" UUID NOT NULL,
+    "project_id" UUID NOT NULL,
+    "dimension" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "actual" INTEGER NOT NULL,
+    "remaining" INTEGER NOT NULL,
+
+    CONSTRAINT "project_effort_pkey" PRIMARY KEY ("organization_id","project_id","dimension","key")
+);
+
+-- CreateIndex
+CREATE INDEX "project_effort_organization_id_dimension_key_idx" ON "project_effort"("organization_id", "dimension", "key");
+
+-- AddForeignKey
+ALTER TABLE "project_effort" ADD CONSTRAINT "project_effort_organization_id_project_id_fkey" FOREIGN KEY ("organization_id", "project_id") REFERENCES "project"("organization_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- The tenant wall, as for every table of an organization.
+ALTER TABLE "project_effort" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "project_effort" FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON "project_effort" USING (organization_id = (SELECT current_organization()))
+  WITH CHECK (organization_id = (SELECT current_organization()));

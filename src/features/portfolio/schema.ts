@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { healthStates } from "@/planning";
+import { columns, effortLists, groupings, sortOrders } from "./ui/filter";
+
+const word = z.string().max(100, "Please keep this within 100 characters.");
+
+/** As the address says it: see PortfolioFilter. */
+export const portfolioFilter = z.strictObject({
+  by: z.enum(effortLists),
+  every: z.boolean(),
+  show: word,
+  text: word,
+  phase: word,
+  health: z.union([z.enum(healthStates), z.literal("")]),
+  group: z.enum(groupings),
+  sort: z.enum(sortOrders),
+  hide: z.array(z.enum(columns)).max(columns.length).readonly(),
+});
+
+/** How many rows a page of the list has. */
+export const rowsPerPage = 40;
+
+export const overviewInput = z.strictObject({ filter: portfolioFilter });
+
+export const rowsInput = z.strictObject({
+  filter: portfolioFilter,
+  page: z.int().min(1).max(10_000),
+});
