@@ -18,7 +18,7 @@ export function DecideNext({
   return (
     <Card
       title="Decide next"
-      hint="days between options"
+      hint="days apart"
       actions={
         <Link href={`/w/${workspace}/decisions`} className="text-xs text-accent underline underline-offset-2">
           all {openDecisions}

@@ -49,7 +49,7 @@ export function EffortCard({
           };
         })}
       />
-      <nav aria-label="Effort by" className="mt-4 mb-2 flex flex-wrap items-baseline gap-x-3 text-sm">
+      <nav aria-label="Effort by" className="mt-4 mb-2 flex flex-wrap items-baseline gap-x-2.5 text-xs">
         {effortLists.map((by) => (
           <Link
             key={by}

@@ -12,7 +12,7 @@ import { filterAddress, readFilter } from "./filter-address";
 import { healthNames } from "./health-names";
 
 /** What is found, grouped and ordered. A choice holds at once, words when they are sent; without scripts the form is sent as it is. */
-export function FilterForm({
+export default function FilterForm({
   workspace,
   filter,
   count,

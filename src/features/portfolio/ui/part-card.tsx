@@ -1,4 +1,5 @@
 import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useNames } from "@/features/workspaces/ui";
 import { Card } from "@/ui/card";
 import { formatCount, formatPersonDays } from "@/ui/format";
@@ -21,6 +22,10 @@ export function PartCard({
   data: Pick<Portfolio, "rows" | "shownCount" | "able">;
 }) {
   const names = useNames();
+  const panel = useRef<HTMLDivElement>(null);
+  // Where the page does not show it, as on a phone, opening it would seem to do nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another part is another thing to look at
+  useEffect(() => panel.current?.scrollIntoView({ block: "nearest" }), [filter.show]);
   const title = partName(filter.show, { ...names, ownerName: data.rows[0]?.ownerName ?? "this owner" });
   const figures = [
     ["planned", part.actual + part.remaining],
@@ -28,44 +33,46 @@ export function PartCard({
     ["ahead", part.remaining],
   ] as const;
   return (
-    <Card
-      className="mb-4"
-      title={title ?? "Part of the effort"}
-      hint={formatCount(data.shownCount, "project")}
-      actions={
-        <Link
-          href={filterAddress(workspace, { ...filter, show: "", sort: "name" })}
-          scroll={false}
-          className="grid size-6 place-items-center rounded hover:bg-sunk"
-        >
-          <X aria-hidden="true" className="size-4" />
-          <span className="sr-only">Show all projects</span>
-        </Link>
-      }
-    >
-      <dl className="flex flex-wrap gap-x-8 gap-y-1 text-sm">
-        {figures.map(([name, hundredths]) => (
-          <div key={name} className="flex items-baseline gap-2">
-            <dt className="text-muted">{name}</dt>
-            <dd className="font-medium tabular-nums">{formatPersonDays(hundredths / 100)}</dd>
-          </div>
-        ))}
-      </dl>
-      {data.able !== null && (
-        <>
-          <h3 className="mt-3 mb-1 text-xs text-muted">People who could, at this level or above</h3>
-          {data.able.length === 0 && (
-            <p className="text-sm text-warn">Nobody: train, hire, or choose another technique.</p>
-          )}
-          <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
-            {data.able.map((person) => (
-              <li key={person.id}>
-                {person.name} <span className="text-muted">{person.capacityPersonDaysPerWeek} d / week</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Card>
+    <div ref={panel} className="mb-4 scroll-mt-16 scroll-mb-4">
+      <Card
+        title={title ?? "Part of the effort"}
+        hint={formatCount(data.shownCount, "project")}
+        actions={
+          <Link
+            href={filterAddress(workspace, { ...filter, show: "", sort: "name" })}
+            scroll={false}
+            className="grid size-6 place-items-center rounded hover:bg-sunk"
+          >
+            <X aria-hidden="true" className="size-4" />
+            <span className="sr-only">Show all projects</span>
+          </Link>
+        }
+      >
+        <dl className="flex flex-wrap gap-x-8 gap-y-1 text-sm">
+          {figures.map(([name, hundredths]) => (
+            <div key={name} className="flex items-baseline gap-2">
+              <dt className="text-muted">{name}</dt>
+              <dd className="font-medium tabular-nums">{formatPersonDays(hundredths / 100)}</dd>
+            </div>
+          ))}
+        </dl>
+        {data.able !== null && (
+          <>
+            <h3 className="mt-3 mb-1 text-xs text-muted">People who could, at this level or above</h3>
+            {data.able.length === 0 && (
+              <p className="text-sm text-warn">Nobody: train, hire, or choose another technique.</p>
+            )}
+            <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+              {data.able.map((person) => (
+                <li key={person.id}>
+                  {person.name}{" "}
+                  <span className="text-muted">{person.capacityPersonDaysPerWeek} d / week</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Card>
+    </div>
   );
 }

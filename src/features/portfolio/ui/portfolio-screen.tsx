@@ -4,17 +4,16 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useWorkspace } from "@/features/workspaces/ui";
 import { useTRPC } from "@/platform/trpc/client";
 import { Button } from "@/ui/button";
+import { drawnFirst } from "@/ui/drawn-first";
 import { EmptyState } from "@/ui/empty-state";
 import { formatCount, formatDate } from "@/ui/format";
 import { Legend } from "@/ui/glyphs/legend";
 import { Link } from "@/ui/link";
 import { PageHeader } from "@/ui/page-header";
-import { DecideNext } from "./decide-next";
-import { EffortCard } from "./effort-card";
-import { ExpertiseCard } from "./expertise-card";
 import type { PortfolioFilter } from "./filter";
-import { PartCard } from "./part-card";
 import { PortfolioTable } from "./portfolio-table";
+
+const Pictures = drawnFirst(() => import("./pictures"));
 
 /** While forecasts are being brought up to date, the page asks how far that has come. */
 const askAgainMs = 2_000;
@@ -50,12 +49,7 @@ export function PortfolioScreen({ workspace, filter }: { workspace: string; filt
         subtitle={`${formatCount(data.projectCount, "project")} · forecasts as of ${formatDate(data.asOf)}${beingMade(data.stale)}`}
         actions={create}
       />
-      <div className="mb-4 grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-[280px_minmax(0,1fr)_290px]">
-        <EffortCard workspace={workspace} effort={data.effort} filter={filter} />
-        <ExpertiseCard workspace={workspace} expertise={data.expertise} filter={filter} />
-        <DecideNext workspace={workspace} decisions={data.decideNext} openDecisions={data.openDecisions} />
-      </div>
-      {data.part !== null && <PartCard workspace={workspace} filter={filter} part={data.part} data={data} />}
+      <Pictures workspace={workspace} data={data} filter={filter} />
       <PortfolioTable workspace={workspace} data={data} filter={filter} currency={frame.currency} />
       <div className="mt-4">
         <Legend />

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ReactNode } from "react";
 import { Card } from "@/ui/card";
+import { drawnFirst } from "@/ui/drawn-first";
 import { formatCount, formatMonth } from "@/ui/format";
 import { Link } from "@/ui/link";
 import { Table, Th } from "@/ui/table";
@@ -8,8 +9,9 @@ import type { Portfolio } from "../queries";
 import { columnNames, columnOrders } from "./columns";
 import { type Column, columns, type PortfolioFilter } from "./filter";
 import { filterAddress } from "./filter-address";
-import { FilterForm } from "./filter-form";
 import { RowList } from "./row-list";
+
+const FilterForm = drawnFirst(() => import("./filter-form"));
 
 /** A row per project on one scale of time. What is shown stands in the address, so it can be kept and sent. */
 export function PortfolioTable({
@@ -24,7 +26,9 @@ export function PortfolioTable({
   currency: string;
 }) {
   const { shownCount, projectCount, scale } = data;
-  const shown = columns.filter((column) => !filter.hide.includes(column));
+  // Of the effort there is another column where a part of it is shown.
+  const hidden = new Set<Column>(data.part === null ? filter.hide : [...filter.hide, "effort"]);
+  const shown = columns.filter((column) => !hidden.has(column));
   const all = formatCount(projectCount, "project");
   return (
     <Card className="px-1.5! pt-2! pb-1!">
