@@ -74,7 +74,7 @@ test("of a long portfolio what is in sight is drawn, by wheel and by keys, and f
       assigneeId: null,
     });
     await expect(scoping).not.toHaveText(before ?? "");
-    await expect(scoping).toContainText(/\d{3} pd/);
+    await expect(scoping).toContainText(/\d{3}\spd/);
   });
   ada.expectQuiet();
 });

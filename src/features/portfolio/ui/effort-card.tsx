@@ -68,7 +68,7 @@ export function EffortCard({
           <Link
             href={address({ every: !filter.every })}
             scroll={false}
-            className="ml-auto text-xs text-accent underline underline-offset-2"
+            className="ml-auto inline-flex min-h-6 items-center text-xs text-accent underline underline-offset-2"
           >
             {filter.every ? "fewer" : `all ${rows.length}`}
           </Link>

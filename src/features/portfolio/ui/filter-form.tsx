@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useTransition } from "react";
+import { type FormEvent, useEffect, useRef, useTransition } from "react";
 import { healthStates, phaseIds, phaseNames } from "@/planning";
 import { Button } from "@/ui/button";
 import { Select } from "@/ui/select";
@@ -23,6 +23,12 @@ export default function FilterForm({
 }) {
   const router = useRouter();
   const [isLoading, startLoading] = useTransition();
+  const form = useRef<HTMLFormElement>(null);
+  // What was chosen before this was alive holds too.
+  useEffect(() => {
+    const chosen = [...(form.current?.querySelectorAll("option") ?? [])];
+    if (chosen.some((option) => option.selected !== option.defaultSelected)) form.current?.requestSubmit();
+  }, []);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const said = Object.fromEntries(
@@ -34,6 +40,7 @@ export default function FilterForm({
     <form
       // The fields begin anew with what another address says.
       key={filterAddress(workspace, filter)}
+      ref={form}
       action={`/w/${workspace}/portfolio`}
       onSubmit={submit}
       onChange={(event) => {

@@ -25,7 +25,9 @@ export function PartCard({
   const panel = useRef<HTMLDivElement>(null);
   // Where the page does not show it, as on a phone, opening it would seem to do nothing.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another part is another thing to look at
-  useEffect(() => panel.current?.scrollIntoView({ block: "nearest" }), [filter.show]);
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: "nearest" });
+  }, [filter.show]);
   const title = partName(filter.show, { ...names, ownerName: data.rows[0]?.ownerName ?? "this owner" });
   const figures = [
     ["planned", part.actual + part.remaining],
