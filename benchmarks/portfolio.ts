@@ -25,6 +25,10 @@ const connectionsAtOnce = 16;
 const people = 200;
 const eventsPerProject = 200;
 const editsPerSecond = 10;
+const inputs = {
+  "portfolio.overview": { filter: readFilter({}) },
+  "expertise.weeks": { quantile: "p80" },
+};
 
 await withServer(async (server) => {
   const generated = await workspaceOf(server.client, { projects, people, eventsPerProject });
@@ -63,11 +67,6 @@ ${meanwhile}`,
 
 type Workspace = { readonly name: string; readonly path: string; readonly cookie: string };
 
-const inputs = {
-  "portfolio.overview": { filter: readFilter({}) },
-  "expertise.weeks": { quantile: "p80" },
-};
-
 function answerAddress(url: string, procedure: keyof typeof inputs, path: string): string {
   const input = { json: { workspace: path.replace("/w/", ""), ...inputs[procedure] } };
   return `${url}/api/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`;
@@ -83,13 +82,15 @@ async function measuredAnswer(
   const statements = await statementsOf(async () => {
     await ask(address, cookie);
   });
-  const alone = await timesOf(address, cookie, { count: 100, connections: 1 });
-  const together = await timesOf(address, cookie, { count: 320, connections: connectionsAtOnce });
+  const alone = await timesOf(address, cookie, { count: 60, connections: 1 });
+  const together = await timesOf(address, cookie, { count: 160, connections: connectionsAtOnce });
   const times = [alone, together].flatMap((sorted) => [percentile(sorted, 0.5), percentile(sorted, 0.99)]);
   return `| ${[`\`${procedure}\``, name, statements, ...times.map(inWords)].join(" | ")} |`;
 }
 
-const inWords = (milliseconds: number) => `${milliseconds.toFixed(0)} ms`;
+function inWords(milliseconds: number): string {
+  return `${milliseconds.toFixed(0)} ms`;
+}
 
 /** Asks for the portfolio again and again while tasks are edited, until each edit was told. */
 async function whileEdited(
@@ -154,14 +155,14 @@ async function measured(
 ): Promise<string> {
   const { cookie } = workspace;
   const page = `${url}${workspace.path}/${name}`;
-  await timesOf(page, cookie, { count: 60, connections: 2 });
+  await timesOf(page, cookie, { count: 20, connections: 2 });
   let bytes = 0;
   const statements = await statementsOf(async () => {
     bytes = (await ask(page, cookie)).body.length;
   });
-  const alone = await timesOf(page, cookie, { count: 100, connections: 1 });
+  const alone = await timesOf(page, cookie, { count: 60, connections: 1 });
   const began = performance.now();
-  const together = await timesOf(page, cookie, { count: 320, connections: connectionsAtOnce });
+  const together = await timesOf(page, cookie, { count: 160, connections: connectionsAtOnce });
   const perSecond = together.length / ((performance.now() - began) / 1_000);
   const times = [alone, together].flatMap((sorted) => [percentile(sorted, 0.5), percentile(sorted, 0.99)]);
   const cells = [
