@@ -15,8 +15,9 @@ import { fromDay, today } from "@/platform/days";
 import { noJson } from "@/platform/db/no-json";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { notFound } from "@/platform/errors";
+import { addJob } from "@/platform/jobs/job";
 import type { WhichCalibration } from "./calibration.queries";
-import { askToFreshen } from "./freshen-job";
+import { freshenJob } from "./freshen.schema";
 import { readPlanInputs } from "./inputs.queries";
 import { type ForecastSummary, forecastSummarySchema } from "./schema";
 
@@ -181,7 +182,8 @@ export async function freshenForecasts(tx: Transaction, db: OrganizationDb): Pro
   const { organizationId } = db;
   const { staleIds, freshAt, standardsVersion } = await lookForStale(tx, organizationId);
   if (staleIds.length > waitedForAtMost) {
-    await askToFreshen(tx, organizationId);
+    // Asked for by many readers at once it is one job.
+    await addJob(tx, organizationId, freshenJob, { key: freshenJob.name, payload: {}, runAt: new Date() });
     return { freshAt, stale: staleIds.length };
   }
   await forecastAnew(tx, organizationId, staleIds, standardsVersion);

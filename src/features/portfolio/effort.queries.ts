@@ -40,8 +40,6 @@ export async function effortSums(
   };
 }
 
-export type EffortSums = Awaited<ReturnType<typeof effortSums>>;
-
 /**
  * What each project has of one part of the effort, named as the address does ("technique:evaluation", "expertise:serving:3",
  * "discipline:serving", "quarter:2026-Q4"). Null where it names none.
@@ -68,7 +66,7 @@ export function ownerNamed(show: string): string | null {
   return show.startsWith("owner:") ? show.slice("owner:".length) : null;
 }
 
-export function someEffort({ actual, remaining }: Effort): boolean {
+function someEffort({ actual, remaining }: Effort): boolean {
   return actual + remaining > 0;
 }
 

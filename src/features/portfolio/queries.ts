@@ -13,8 +13,6 @@ import { horizonWeeks } from "./ui/horizon";
 import { groupedProjects, type Listed, shownProjects } from "./ui/project-rows";
 import { timeScale } from "./ui/time-scale";
 
-export type { PortfolioProject } from "./projects.queries";
-
 /**
  * The portfolio page: what its filter leaves, summed, and the first rows. A number of queries that does not grow with the projects, and
  * an answer that hardly does.

@@ -5,7 +5,7 @@ import { columns, effortLists, groupings, sortOrders } from "./ui/filter";
 const word = z.string().max(100, "Please keep this within 100 characters.");
 
 /** As the address says it: see PortfolioFilter. */
-export const portfolioFilter = z.strictObject({
+const portfolioFilter = z.strictObject({
   by: z.enum(effortLists),
   every: z.boolean(),
   show: word,
