@@ -50,6 +50,7 @@ function toRow(project: Listed, forecast: Summary, changedAt: Date) {
     id: project.id,
     key: project.key,
     name: project.name,
+    isPrivate: project.visibility === "private",
     ownerId: project.owner.id,
     ownerName: project.owner.name,
     phase: project.phase,

@@ -45,6 +45,8 @@ export async function sharing(db: OrganizationDb, key: string) {
   });
 }
 
+export type ProjectSharing = Awaited<ReturnType<typeof sharing>>;
+
 export function visibilityOf({ visibility }: { visibility: string }): "workspace" | "private" {
   return visibility === "private" ? "private" : "workspace";
 }

@@ -8,6 +8,7 @@ import { ForecastBar } from "@/ui/glyphs/forecast-bar";
 import { LifecycleMap } from "@/ui/glyphs/lifecycle-map";
 import { phaseTones } from "@/ui/glyphs/phase-tone";
 import { Link } from "@/ui/link";
+import { PrivateMark } from "@/ui/private-mark";
 import { Select } from "@/ui/select";
 import { Table, Td, Th } from "@/ui/table";
 import { TextInput } from "@/ui/text-input";
@@ -157,6 +158,7 @@ function Row({
         <Link href={base} className="inline-block min-h-6 py-0.5 font-medium hover:underline">
           {project.name}
         </Link>
+        {project.isPrivate && <PrivateMark className="ml-1.5" />}
         <div className="text-xs text-muted">
           {project.key} · {project.ownerName} · <RelativeTime at={project.changedAt} />
         </div>
