@@ -50,12 +50,12 @@ export class OrganizationDb {
     readonly organizationId: string,
     readonly slug: string,
     readonly actor: Actor,
-    { openedAtSeq, hiddenProjects }: Opening,
+    opening: Opening,
   ) {
     if (proof !== issued) throw new TypeError("Only the gate opens an organization.");
     this.#client = client;
-    this.openedAtSeq = openedAtSeq;
-    this.#hiddenProjects = hiddenProjects;
+    this.openedAtSeq = opening.openedAtSeq;
+    this.#hiddenProjects = opening.hiddenProjects;
   }
 
   /** What the holder may see, as a text to compare: who has the same one sees the same of the organization. */

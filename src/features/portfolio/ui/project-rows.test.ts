@@ -11,6 +11,7 @@ function project(key: string, change: Partial<PortfolioProject> = {}): Portfolio
     id: key,
     key,
     name: `Project ${key}`,
+    isPrivate: false,
     ownerId: "mara",
     ownerName: "Mara Okafor",
     phase: "scoping",
