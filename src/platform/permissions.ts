@@ -17,6 +17,7 @@ export const permissions = {
   "project.edit": ["owner", "admin", "lead", "member"],
   "project.move": ["owner", "admin", "lead", "member"],
   "project.delete": ["owner", "admin", "lead"],
+  "project.share": ["owner", "admin", "lead", "member"],
   "decision.ask": ["owner", "admin", "lead", "member"],
   "decision.edit": ["owner", "admin", "lead", "member"],
   "decision.decide": ["owner", "admin", "lead", "member"],
@@ -69,6 +70,11 @@ export function whyNotGiveUpOwnership(owners: number, before: Role, after: Role 
 /** Whether a member may decide, reopen and supersede: leads and above any decision, a member what they own. */
 export function mayDecide(role: Role, ownsDecisionOrProject: boolean): boolean {
   return mayDo(role, "decision.decide") && (ownsDecisionOrProject || rankOf(role) >= rankOf("lead"));
+}
+
+/** Whether a member may say who sees a project that they see: its owner, and admins and owners of the workspace. */
+export function mayShare(role: Role, ownsProject: boolean): boolean {
+  return mayDo(role, "project.share") && (ownsProject || rankOf(role) >= rankOf("admin"));
 }
 
 /** Whether a member may be a gate's approver: leads and above of any project, a member of what they own. */

@@ -3,6 +3,7 @@ import { setMail } from "@/features/attention/mail.service";
 import { mark } from "@/features/attention/marks.service";
 import { inbox } from "@/features/attention/queries";
 import { writeComment } from "@/features/comments/service";
+import { setVisibility } from "@/features/projects/sharing.service";
 import { removeMember } from "@/features/workspaces/members.service";
 import { today } from "@/platform/days";
 import { type Database, openDatabase } from "@/platform/db/database";
@@ -11,7 +12,7 @@ import { type BundledProcess, bundle, run } from "../support/bundled-process";
 import { cloneDatabase, query, type TestDatabase } from "../support/database";
 import { aDecision, choose } from "../support/decisions";
 import { aMember, anAccount, aWorkspace, secret } from "../support/factories";
-import { itemsOf, mentionOf } from "../support/inboxes";
+import { itemsOf, mentionOf, readLog } from "../support/inboxes";
 import { catchMail, type MailCatcher, textOf } from "../support/mail-catcher";
 import { aProject } from "../support/projects";
 
@@ -138,6 +139,30 @@ describe("a letter", () => {
     const ids = catcher.letters.map((letter) => letter.headers.get("message-id"));
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBe((await deliveries()).length);
+  });
+
+  test("tells nothing of a project that was hidden from the member since", async () => {
+    const known = await aProject(ada, { key: "KNOWN" });
+    await say(ada, mentionOf(ben));
+    await readLog(database.client, ada, { gatherMs: 0 });
+    const hiding = { mutationId: crypto.randomUUID(), projectId: project.id, version: 1 };
+    await setVisibility(ada, { ...hiding, visibility: "private" });
+    await say(ada, mentionOf(ben));
+    await writeComment(ada, {
+      mutationId: crypto.randomUUID(),
+      subjectType: "project",
+      subjectId: known.id,
+      parentId: null,
+      body: mentionOf(ben),
+    });
+    await start();
+    await catcher.until(1);
+    const [letter] = catcher.letters;
+    if (letter === undefined) throw new Error("A letter was caught.");
+    expect(textOf(letter)).toContain("/projects/KNOWN");
+    expect(letter.raw).not.toContain("LET");
+    await until(async () => (await deliveries())[0]?.status === "sent");
+    expect(await deliveries()).toHaveLength(1);
   });
 
   test("is not sent of what was read, done or is of somebody who left", async () => {

@@ -9,8 +9,12 @@ import { catchUp } from "@/platform/events/consumers";
 import type { FurnishedWorkspace } from "./furnished-workspace";
 
 /** Reads the organization's log into the inboxes, as far as it goes now. */
-export async function readLog(client: Client, db: Pick<OrganizationDb, "organizationId">): Promise<void> {
-  await catchUp(client, makeInboxConsumer(null), db.organizationId);
+export async function readLog(
+  client: Client,
+  db: Pick<OrganizationDb, "organizationId">,
+  mail: Parameters<typeof makeInboxConsumer>[0] = null,
+): Promise<void> {
+  await catchUp(client, makeInboxConsumer(mail), db.organizationId);
 }
 
 export async function itemsOf(db: OrganizationDb, filter: InboxFilter = "all") {

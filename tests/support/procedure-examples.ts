@@ -607,6 +607,18 @@ const rows: Rows = {
     }),
     delete: (world) => ({ ...write(world), ...seenProject(world) }),
     restore: (world) => ({ ...write(world), projectId: world.own.deletedProject.id }),
+    sharing: (world) => ({ ...workspace(world), ...ofProject(world) }),
+    setVisibility: (world) => ({ ...write(world), ...seenProject(world), visibility: "private" }),
+    share: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      membershipId: world.people.member.membershipId,
+    }),
+    unshare: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      membershipId: world.people.viewer.membershipId,
+    }),
   },
 
   scoring: {

@@ -57,6 +57,7 @@ export async function aWorld() {
     own,
     people,
     slug: own.slug,
+    ownerUrl: testDatabase.ownerUrl,
 
     /** Asks; throws the refusal. What is followed is left again after the first thing that was heard. */
     async call(asker: Asker, path: string, input: unknown): Promise<unknown> {

@@ -121,7 +121,7 @@ function ofOrganization(table: string): string {
 }
 
 /** The tables of the app in an order in which rows can be inserted. */
-async function parentsFirst(client: Client): Promise<string[]> {
+export async function parentsFirst(client: Client): Promise<string[]> {
   const { rows: tables } = await client.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
        AND relname NOT LIKE '\\_%' ORDER BY 1`,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { share } from "@/features/projects/sharing.service";
 import { removeMember } from "@/features/workspaces/members.service";
 import type { Client } from "@/platform/db/client";
 import { openOrganization } from "@/platform/db/gate";
@@ -50,6 +51,8 @@ export async function populate(client: Client) {
     foreign: await aMember(client, strangerDb, strangersColleague, "member"),
   };
   const own = await furnish(ownerDb, { project: "OWN", deleted: "OWNGONE" });
+  const viewer = { projectId: own.project.id, membershipId: people.viewer.membershipId };
+  await share(ownerDb, { mutationId: randomUUID(), ...viewer });
   const foreign = await furnish(strangerDb, { project: "FAR", deleted: "FARGONE" });
   return {
     people,

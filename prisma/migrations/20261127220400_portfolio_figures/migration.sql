@@ -32,3 +32,7 @@ ALTER TABLE "project_effort" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "project_effort" FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON "project_effort" USING (organization_id = (SELECT current_organization()))
   WITH CHECK (organization_id = (SELECT current_organization()));
+
+-- The wall around private projects, as for every table that holds their rows.
+CREATE POLICY private_projects ON "project_effort" AS RESTRICTIVE USING (
+  (SELECT sees_all()) OR (project_id IN (SELECT unnest(hidden_projects()))) IS NOT TRUE);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { inboxState } from "@/features/attention/queries";
 import type { EventType } from "@/platform/db/event-log";
-import { stillOpen } from "@/platform/db/gate";
+import { openAgain } from "@/platform/db/gate";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { arrive, depart, presentAt, refreshEveryMs, stay } from "@/platform/db/presence";
 import { askedTogether } from "@/platform/events/asked-together";
@@ -11,6 +11,7 @@ import {
   organizationTopic,
   presenceTopic,
   revocationTopic,
+  sightTopic,
 } from "@/platform/events/listener";
 import type { Services } from "@/platform/trpc/context";
 import { eventsAfter } from "./queries";
@@ -20,14 +21,22 @@ export type LiveMessage =
   | { readonly kind: "event"; readonly event: LiveEvent }
   | { readonly kind: "present"; readonly people: Awaited<ReturnType<typeof presentAt>> }
   /** Where the member's inbox stands. */
-  | { readonly kind: "inbox"; readonly mark: string };
+  | { readonly kind: "inbox"; readonly mark: string }
+  /** The member sees other projects than before. */
+  | { readonly kind: "sight" };
 
 const batch = 200;
 
-/** After these somebody may belong to the workspace no longer. */
-const endsMembership: ReadonlySet<string> = new Set(["member.removed", "member.left"] satisfies EventType[]);
+/** After these somebody may belong to the workspace no longer, or see less of it. */
+const changesSight: ReadonlySet<string> = new Set([
+  "member.removed",
+  "member.left",
+  "member.role-changed",
+  "project.made-private",
+  "project.unshared",
+] satisfies EventType[]);
 
-// Everybody who follows is woken at the same moment and asks the same: one look at the database answers them all.
+// Everybody who follows is woken at the same moment and asks the same: one look at the database answers all who see the same.
 const eventsTogether = askedTogether<Awaited<ReturnType<typeof eventsAfter>>>();
 const presenceTogether = askedTogether<Awaited<ReturnType<typeof presentAt>>>();
 
@@ -37,19 +46,22 @@ const presenceTogether = askedTogether<Awaited<ReturnType<typeof presentAt>>>();
  */
 export async function* follow(
   services: Services,
-  db: OrganizationDb,
+  opened: OrganizationDb,
   loginSessionId: string,
   input: { after: number; place: string },
   signal: AbortSignal,
 ): AsyncGenerator<LiveMessage> {
+  let db = opened;
   const connectionId = randomUUID();
   const ownInbox = inboxTopic(db.actor.membershipId);
   const revoked = revocationTopic(db.actor.accountId);
   const presence = presenceTopic(db.organizationId);
+  const sight = sightTopic(db.organizationId);
   const subscription = services.listener.subscribe([
     organizationTopic(db.organizationId),
     presence,
     revoked,
+    sight,
     ownInbox,
   ]);
   let seq = input.after;
@@ -61,18 +73,26 @@ export async function* follow(
     while (!signal.aborted) {
       const isDue = heard.has(everyone) || performance.now() - askedAt >= refreshEveryMs;
       if (isDue) askedAt = performance.now();
-      const events = await eventsTogether(`${db.organizationId}/${seq}`, () => eventsAfter(db, seq, batch));
-      // Who was removed or signed out hears nothing more. Both are heard of before whatever comes after.
-      if (isDue || heard.has(revoked) || events.some(({ type }) => endsMembership.has(type))) {
-        if (!(await stillOpen(services.client, loginSessionId, db.slug))) return;
+      let events = await eventsFor(db, seq);
+      // Who was removed or signed out hears nothing more, and nobody hears of what was hidden from them. All of it is heard of before
+      // whatever comes after.
+      const mayHaveEnded = heard.has(revoked) || events.some(({ type }) => changesSight.has(type));
+      if (isDue || heard.has(sight) || mayHaveEnded) {
+        const again = await openAgain(services.client, loginSessionId, db.slug);
+        if (again === null) return;
+        if (again.sight !== db.sight) {
+          events = await eventsFor(again, seq);
+          await arrive(again, connectionId, input.place);
+          yield { kind: "sight" };
+        }
+        db = again;
       }
       for (const event of events) {
         yield { kind: "event", event };
         seq = event.seq;
       }
       if (isDue || heard.has(presence)) {
-        const at = `${db.organizationId}/${input.place}`;
-        const people = await presenceTogether(at, () => presentAt(db, input.place));
+        const people = await peopleFor(db, input.place);
         const names = JSON.stringify(people);
         if (names !== shown) {
           shown = names;
@@ -93,4 +113,12 @@ export async function* follow(
       services.log.debug({ err: error }, "Departure not recorded"),
     );
   }
+}
+
+async function eventsFor(db: OrganizationDb, seq: number) {
+  return await eventsTogether(`${db.organizationId}/${db.sight}/${seq}`, () => eventsAfter(db, seq, batch));
+}
+
+async function peopleFor(db: OrganizationDb, place: string) {
+  return await presenceTogether(`${db.organizationId}/${db.sight}/${place}`, () => presentAt(db, place));
 }

@@ -2,12 +2,13 @@ import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { tellInboxes } from "@/platform/db/inbox-channel";
 import type { Transaction } from "@/platform/db/organization-db";
+import { whoSees } from "@/platform/db/sight";
 import type { Consumer, LogEntry } from "@/platform/events/consumer";
 import type { News, Notice } from "./audience.queries";
 import { askForMail, type MailRules } from "./mail-jobs.service";
 import { newsOf } from "./notices.queries";
 
-/** Reads the log into the inboxes. Nobody hears of their own deeds, and who has left hears nothing. */
+/** Reads the log into the inboxes. Nobody hears of their own deeds, who has left hears nothing, nor who does not see the project. */
 export function makeInboxConsumer(mail: MailRules | null): Consumer {
   return {
     name: "inbox",
@@ -58,10 +59,16 @@ async function deliver(
     where: { id: organizationId },
     select: { isSample: true },
   });
+  const seeing = await whoSees(
+    tx,
+    organizationId,
+    news.place.projectId,
+    members.map(({ id }) => id),
+  );
   const told: Member[] = [];
   for (const member of members) {
     const notice = firstOf.get(member.id);
-    if (notice === undefined) continue;
+    if (notice === undefined || !seeing.has(member.id)) continue;
     const toMail = mail !== null && !isSample && member.mailFrequency !== "off";
     if (!(await put(tx, organizationId, entry, news, notice, toMail))) continue;
     told.push(member);

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import type { BackgroundDb } from "@/platform/db/background";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { seeAs } from "@/platform/db/sight";
 import { addJob, type JobTask, jobTask } from "@/platform/jobs/job";
 import type { Mailer } from "@/platform/mail/mailer";
 import { unsubscribePath, unsubscribeToken } from "@/platform/mail/unsubscribe";
@@ -66,6 +67,7 @@ async function gather(db: BackgroundDb, { membershipId }: z.output<typeof gather
       WHERE organization_id = ${organizationId}::uuid AND id = ${membershipId}::uuid AND removed_at IS NULL
       FOR NO KEY UPDATE`;
     if (member === undefined || member.mailFrequency === "off") return;
+    await seeAs(tx, organizationId, membershipId);
     const unclaimed = { organizationId, toMail: true, deliveryId: null, item: worthMail(membershipId) };
     const entries = await tx.inboxEntry.findMany({ where: unclaimed, select: { itemId: true, seq: true } });
     if (entries.length === 0) return;
@@ -138,6 +140,8 @@ async function begin(tx: Transaction, organizationId: string, post: Post, delive
   }
   if (status !== "claimed" && status !== "sending") return null;
   const wanted = membership.removedAt === null && membership.mailFrequency !== "off";
+  // What was gathered may have been hidden from the member meanwhile.
+  await seeAs(tx, organizationId, membership.id);
   const rows = wanted
     ? await tx.inboxItem.findMany({
         where: { organizationId, ...worthMail(membership.id), entries: { some: { deliveryId } } },

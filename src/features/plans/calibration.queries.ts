@@ -8,7 +8,7 @@ import { estimateAtFinishSchema, planCalibrationSchema } from "./schema";
 export type WhichCalibration = "kept" | "fresh";
 
 /**
- * The corrections to plan each project with, in at most two queries; projects without any are left out. Kept ones hold until
+ * The corrections to plan each project with, in at most three queries; projects without any are left out. Kept ones hold until
  * the day ends or a task of the project itself is settled, so that a forecast, its previews and the difference a decision makes
  * all rest on the same ones. Where none are kept for today, they are learned.
  */
@@ -21,10 +21,19 @@ export async function readCalibrations(
   const known = which === "fresh" ? new Map() : await readKept(tx, organizationId, projectIds);
   const missing = projectIds.filter((projectId) => !known.has(projectId));
   if (missing.length > 0) {
-    const finished = await readFinishedTasks(tx, organizationId);
+    const finished = await readFinishedTasks(tx, organizationId, visibleToAll);
     const calibrationOf = learnFromFinishedTasks(finished);
-    for (const projectId of missing)
-      known.set(projectId, finished.length === 0 ? null : calibrationOf(projectId));
+    const ofPrivate = await readFinishedTasks(tx, organizationId, {
+      visibility: "private",
+      id: { in: missing },
+    });
+    for (const projectId of missing) {
+      const own = ofPrivate.filter(({ team }) => team === projectId);
+      const all = [...own, ...finished];
+      if (all.length === 0) known.set(projectId, null);
+      else if (own.length === 0) known.set(projectId, calibrationOf(projectId));
+      else known.set(projectId, learnFromFinishedTasks(all)(projectId));
+    }
   }
   return new Map(
     [...known].flatMap(([id, calibration]) => (calibration === null ? [] : [[id, calibration]])),
@@ -50,7 +59,7 @@ async function readKept(
 
 /** What the workspace's finished tasks taught about the standard's estimates, by technique. */
 export async function learnedSoFar(db: OrganizationDb) {
-  const finished = await db.read(async (tx) => await readFinishedTasks(tx, db.organizationId));
+  const finished = await db.read(async (tx) => await readFinishedTasks(tx, db.organizationId, visibleToAll));
   return {
     finishedTasks: finished.length,
     mostTasks: finishedTasksAtMost,
@@ -61,14 +70,24 @@ export async function learnedSoFar(db: OrganizationDb) {
 /** Older work says little about how a workspace works today, and the corrections are sure long before. */
 const finishedTasksAtMost = 500;
 
-/** What the workspace finished last, of all its projects but deleted ones. The people of a project are its team. */
-async function readFinishedTasks(tx: Transaction, organizationId: string): Promise<FinishedTask[]> {
+/**
+ * What a private project finished teaches only that project: the figures of the others would tell of it, and would differ by who
+ * had them made anew.
+ */
+const visibleToAll = { visibility: "workspace" };
+
+/** What the projects finished last, but for deleted ones. The people of a project are its team. */
+async function readFinishedTasks(
+  tx: Transaction,
+  organizationId: string,
+  of: { visibility: string; id?: { in: string[] } },
+): Promise<FinishedTask[]> {
   const rows = await tx.taskRecord.findMany({
     where: {
       organizationId,
       status: "done",
       estimateAtFinish: { not: noJson },
-      project: { deletedAt: null },
+      project: { deletedAt: null, ...of },
     },
     orderBy: [{ finishedOn: "desc" }, { projectId: "asc" }, { taskKey: "asc" }],
     take: finishedTasksAtMost,

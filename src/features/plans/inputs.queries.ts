@@ -16,7 +16,7 @@ import { readCalibrations, type WhichCalibration } from "./calibration.queries";
 import { type SettledTask, settledTask } from "./many-tasks.schema";
 import { editTaskInput, linkTasksInput, optionEffects, projectTaskContent } from "./schema";
 
-/** Everything that determines the plans of the given projects, in at most nine queries however many they are. */
+/** Everything that determines the plans of the given projects, in at most ten queries however many they are. */
 export async function readPlanInputs(
   tx: Transaction,
   organizationId: string,

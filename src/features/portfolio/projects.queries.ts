@@ -13,7 +13,7 @@ export type PortfolioProject = NonNullable<ReturnType<typeof toProject>>;
  */
 export async function portfolioProjects(tx: Transaction, organizationId: string) {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT p.id::text AS id, p.key, p.name, p.owner_id::text AS "ownerId", a.name AS "ownerName", p.phase,
+    SELECT p.id::text AS id, p.key, p.name, p.visibility::text AS visibility, p.owner_id::text AS "ownerId", a.name AS "ownerName", p.phase,
       p.launched_at AS "launchedAt", p.target_on AS "targetOn", p.budget_minor::float8 AS "budgetMinor",
       f.finish_p10 AS p10, f.finish_p50 AS p50, f.finish_p80 AS p80, f.finish_p95 AS p95,
       f.effort_p50_person_days AS "effortP50", f.cost_p50_minor AS "costP50", f.cost_p80_minor AS "costP80",
@@ -47,6 +47,7 @@ type Row = {
   readonly id: string;
   readonly key: string;
   readonly name: string;
+  readonly visibility: string;
   readonly ownerId: string;
   readonly ownerName: string;
   readonly phase: string;
@@ -81,6 +82,7 @@ function toProject(row: Row) {
     id,
     key,
     name,
+    isPrivate: row.visibility === "private",
     ownerId,
     ownerName,
     phase: toPhase(row.phase),

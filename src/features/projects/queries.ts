@@ -5,6 +5,7 @@ import type { OrganizationDb, Transaction } from "@/platform/db/organization-db"
 import { notFound } from "@/platform/errors";
 import { readBrief } from "./brief-rules";
 import { gateParts, toGates } from "./gates.queries";
+import { visibilityOf } from "./sharing.queries";
 
 export { readBrief };
 
@@ -188,6 +189,7 @@ function toProject(row: ProjectRow) {
     startsOn: toDay(row.startsOn),
     targetOn: row.targetOn === null ? null : toDay(row.targetOn),
     budgetMinor: row.budgetMinor === null ? null : Number(row.budgetMinor),
+    visibility: visibilityOf(row),
     version: row.version,
     updatedAt: row.updatedAt,
     passages,

@@ -25,9 +25,13 @@ import {
   restoreProjectInput,
   saveBriefInput,
   settleTextInput,
+  setVisibilityInput,
+  shareInput,
   startPassInput,
 } from "./schema";
 import { createProject, deleteProject, editProject, restoreProject } from "./service";
+import { sharing } from "./sharing.queries";
+import { setVisibility, share, unshare } from "./sharing.service";
 
 export const projectsRouter = router({
   list: organizationProcedure("project.read", noInput).query(async ({ ctx }) => await listProjects(ctx.db)),
@@ -96,6 +100,22 @@ export const projectsRouter = router({
 
   delete: organizationProcedure("project.delete", deleteProjectInput).mutation(
     async ({ ctx, input }) => await deleteProject(ctx.db, input),
+  ),
+
+  sharing: organizationProcedure("project.read", projectInput).query(
+    async ({ ctx, input }) => await sharing(ctx.db, input.projectKey),
+  ),
+
+  setVisibility: organizationProcedure("project.share", setVisibilityInput).mutation(
+    async ({ ctx, input }) => await setVisibility(ctx.db, input),
+  ),
+
+  share: organizationProcedure("project.share", shareInput).mutation(
+    async ({ ctx, input }) => await share(ctx.db, input),
+  ),
+
+  unshare: organizationProcedure("project.share", shareInput).mutation(
+    async ({ ctx, input }) => await unshare(ctx.db, input),
   ),
 
   restore: organizationProcedure("project.delete", restoreProjectInput).mutation(

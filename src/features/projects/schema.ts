@@ -24,6 +24,8 @@ import {
   version,
 } from "@/platform/schema";
 
+const visibilities = ["workspace", "private"] as const;
+
 const details = {
   name: lineText(80, 2),
   summary: lineText(300, 0),
@@ -37,8 +39,19 @@ export const createProjectInput = z.strictObject({
   mutationId,
   key: projectKey,
   template: z.enum(templateIds),
+  /** Left out: visible to the workspace. */
+  visibility: z.enum(visibilities).optional(),
   ...details,
 });
+
+export const setVisibilityInput = z.strictObject({
+  mutationId,
+  projectId: id,
+  version,
+  visibility: z.enum(visibilities),
+});
+
+export const shareInput = z.strictObject({ mutationId, projectId: id, membershipId: id });
 
 export const editProjectInput = z.strictObject({ mutationId, projectId: id, version, ...details });
 

@@ -4,6 +4,7 @@ import { replan } from "@/features/plans/service";
 import { type SuggestedDecision, templateById } from "@/planning";
 import { fromDay, toDay } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { seeingAll } from "@/platform/db/sight";
 import { invalid, notFound, staleVersion } from "@/platform/errors";
 import { freeKey } from "./key-rules";
 import {
@@ -13,6 +14,7 @@ import {
   emptyBrief,
   type restoreProjectInput,
 } from "./schema";
+import { keepSightOf, refuseUnlessSharer } from "./sharing-rights.service";
 
 /** A project from a template: with an empty brief, the decisions its kind usually needs, and a first forecast. */
 export async function createProject(db: OrganizationDb, input: z.output<typeof createProjectInput>) {
@@ -24,6 +26,7 @@ export async function createProject(db: OrganizationDb, input: z.output<typeof c
     const suggestions = templateById(input.template).suggestedDecisions;
     // Named one by one: the input also says which workspace it is for.
     const { key, template, name, summary, ownerId, startsOn, targetOn, budgetMinor } = input;
+    const visibility = input.visibility ?? "workspace";
     const row = {
       organizationId,
       id,
@@ -32,6 +35,7 @@ export async function createProject(db: OrganizationDb, input: z.output<typeof c
       name,
       summary,
       ownerId,
+      visibility,
       phase: "scoping",
       startsOn: fromDay(startsOn),
       targetOn: targetOn === null ? null : fromDay(targetOn),
@@ -41,6 +45,8 @@ export async function createProject(db: OrganizationDb, input: z.output<typeof c
     // Of two people who take the same key at once the later one is refused, as one who comes much later is.
     const made = await tx.project.createMany({ data: [row], skipDuplicates: true });
     if (made.count === 0) throw await keyTaken(tx, db, input.key);
+    // Whoever makes a private project for somebody else sees what they made.
+    if (visibility === "private") await keepSightOf(tx, db, { id, ownerId: actor.membershipId });
     await tx.brief.create({
       data: { organizationId, projectId: id, content: emptyBrief, updatedById: actor.membershipId },
     });
@@ -52,7 +58,7 @@ export async function createProject(db: OrganizationDb, input: z.output<typeof c
         type: "project.created",
         subject: { type: "project", id },
         projectId: id,
-        data: { after: { key: input.key, name: input.name, template: input.template } },
+        data: { after: { key: input.key, name: input.name, template: input.template, visibility } },
       },
     };
   });
@@ -119,6 +125,10 @@ export async function settleProject(
   await refuseUnknownOwner(tx, db, input.ownerId);
   refuseTargetBeforeStart(input);
   const { name, summary, ownerId, startsOn, targetOn, budgetMinor } = input;
+  if (before.visibility === "private" && before.ownerId !== ownerId) {
+    refuseUnlessSharer(db, before);
+    await keepSightOf(tx, db, before);
+  }
   const after = { name, summary, ownerId, startsOn, targetOn, budgetMinor };
   await updateProject(tx, db, input, {
     name,
@@ -213,12 +223,17 @@ export function editable(project: ProjectRow) {
   };
 }
 
-/** Deleted projects keep their keys, so that they can be restored. */
+/**
+ * Deleted projects keep their keys, so that they can be restored; and private ones have theirs like any other. So a refusal says that
+ * the key is in use, and of what is left open.
+ */
 async function keyTaken(tx: Transaction, db: OrganizationDb, key: string) {
-  const rows = await tx.project.findMany({
-    where: { organizationId: db.organizationId },
-    select: { key: true },
-  });
+  // What is offered must be free of private projects' keys, too.
+  const rows = await seeingAll(
+    tx,
+    async () =>
+      await tx.project.findMany({ where: { organizationId: db.organizationId }, select: { key: true } }),
+  );
   const free = freeKey(key, new Set(rows.map((row) => row.key)));
   return invalid("KEY_TAKEN", `Another project has the key ${key}. ${free} is free.`, "key");
 }

@@ -1,5 +1,5 @@
 import { toBase64 } from "lib0/buffer";
-import { stillOpen } from "@/platform/db/gate";
+import { openAgain } from "@/platform/db/gate";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { signalText } from "@/platform/db/text-signal";
 import { revocationTopic, textTopic } from "@/platform/events/listener";
@@ -17,11 +17,12 @@ export type TextMessage =
 /** Every change to the text from `after` on, and where the others in it are. Ends by itself when the right to read ends. */
 export async function* followText(
   services: Services,
-  db: OrganizationDb,
+  opened: OrganizationDb,
   loginSessionId: string,
   { documentId, connectionId, after }: { documentId: string; connectionId: string; after: number },
   signal: AbortSignal,
 ): AsyncGenerator<TextMessage> {
+  let db = opened;
   const subscription = services.listener.subscribe([
     textTopic(db.organizationId, documentId),
     revocationTopic(db.actor.accountId),
@@ -30,7 +31,9 @@ export async function* followText(
   let shown = "";
   try {
     while (!signal.aborted) {
-      if (!(await stillOpen(services.client, loginSessionId, db.slug))) return;
+      const again = await openAgain(services.client, loginSessionId, db.slug);
+      if (again === null) return;
+      db = again;
       for (const change of await changesAfter(db, documentId, seq)) {
         yield { kind: "change", seq: change.seq, change: toBase64(change.change) };
         seq = change.seq;

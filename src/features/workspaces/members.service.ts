@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { forgetOutOfSight } from "@/platform/db/sight";
 import { AppError, notFound, staleVersion } from "@/platform/errors";
 import {
   mayDo,
@@ -16,6 +17,7 @@ export async function changeRole(db: OrganizationDb, input: z.output<typeof chan
     refuse(whyNotGive(db.actor.role, input.role));
     refuse(whyNotGiveUpOwnership(await countOwners(tx, db), member.role, input.role));
     await update(tx, db, member, input.version, { role: input.role });
+    if (member.role === "owner") await forgetOutOfSight(tx, db.organizationId);
     const invitationsWithdrawn = await withdrawInvitations(tx, db, member.id, input.role);
     return {
       answer: { version: input.version + 1 },

@@ -15,7 +15,7 @@ export async function frame(db: OrganizationDb) {
       where: { organizationId, deletedAt: null },
       orderBy: { updatedAt: "desc" },
       take: 6,
-      select: { key: true, name: true },
+      select: { key: true, name: true, visibility: true },
     });
     const standards = await tx.lifecycleStandard.findMany({
       where: { organizationId, kind: { in: ["technique", "own-task"] } },
@@ -50,7 +50,9 @@ export async function frame(db: OrganizationDb) {
       membershipId: actor.membershipId,
       myName: actor.name,
       permissions: allowed(actor.role),
-      projects: projects.sort((a, b) => a.name.localeCompare(b.name, "en")),
+      projects: projects
+        .map(({ visibility, ...project }) => ({ ...project, isPrivate: visibility === "private" }))
+        .sort((a, b) => a.name.localeCompare(b.name, "en")),
       seq: db.openedAtSeq,
       /** The timer that I have running. */
       timer,

@@ -16,6 +16,8 @@ export type Scope = {
   readonly accountId: string;
   readonly organizationId?: string;
   readonly invitationHash?: string;
+  /** The private projects that whoever asks may not see. Work on nobody's behalf names none, and sees all of its organization. */
+  readonly hiddenProjects?: readonly string[];
 };
 
 /**
@@ -39,7 +41,8 @@ export async function inScope<T>(
 export async function setScope(tx: Transaction, scope: Scope): Promise<void> {
   await tx.$executeRaw`SELECT set_config('phasewise.account_id', ${scope.accountId}, true),
     set_config('phasewise.organization_id', ${scope.organizationId ?? ""}, true),
-    set_config('phasewise.invitation_hash', ${scope.invitationHash ?? ""}, true)`;
+    set_config('phasewise.invitation_hash', ${scope.invitationHash ?? ""}, true),
+    set_config('phasewise.hidden_projects', ${`{${(scope.hiddenProjects ?? []).join(",")}}`}, true)`;
 }
 
 /** Whether an error is a broken unique rule, and if so whether it is the named one. */

@@ -27,8 +27,9 @@ export async function openOrganization(
   const [membership] = await account.read(
     async (tx) =>
       await tx.$queryRaw<
-        { organizationId: string; id: string; role: Role; eventSeq: number }[]
-      >`SELECT m.organization_id AS "organizationId", m.id, m.role::text AS role, c.event_seq AS "eventSeq"
+        { organizationId: string; id: string; role: Role; eventSeq: number; hidden: string[] }[]
+      >`SELECT m.organization_id AS "organizationId", m.id, m.role::text AS role, c.event_seq AS "eventSeq",
+          see_as(m.organization_id, m.id) AS hidden
         FROM membership m
         JOIN organization o ON o.id = m.organization_id
         JOIN organization_counter c ON c.organization_id = m.organization_id
@@ -41,17 +42,23 @@ export async function openOrganization(
     role: membership.role,
     name: account.name,
   };
-  return issueOrganizationDb(client, membership.organizationId, slug, actor, membership.eventSeq);
+  return issueOrganizationDb(client, membership.organizationId, slug, actor, {
+    openedAtSeq: membership.eventSeq,
+    hiddenProjects: membership.hidden,
+  });
 }
 
-/** Whether the login session and the membership still hold: what goes on for long asks again. */
-export async function stillOpen(client: Client, loginSessionId: string, slug: string): Promise<boolean> {
+/**
+ * The organization as the person may use it by now: what goes on for long asks again. Null when the login session or the
+ * membership has ended.
+ */
+export async function openAgain(
+  client: Client,
+  loginSessionId: string,
+  slug: string,
+): Promise<OrganizationDb | null> {
   const account = await openAccount(client, loginSessionId);
-  if (account === null) return false;
-  return await openOrganization(client, account, slug).then(
-    () => true,
-    () => false,
-  );
+  return account === null ? null : await openOrganization(client, account, slug).catch(() => null);
 }
 
 export type NewOrganization = {

@@ -28,12 +28,21 @@ export type Request = { readonly mutationId: string };
 
 const issued = Symbol("issued by the gate");
 
+type Opening = {
+  readonly openedAtSeq: number;
+  /** The private projects that the member may not see, in a fixed order. */
+  readonly hiddenProjects: readonly string[];
+};
+
 /**
  * The database as one member of one organization may use it. Holding one is the proof of access: only the gate makes them,
  * after reading the membership from the database.
  */
 export class OrganizationDb {
   readonly #client: Client;
+  readonly #hiddenProjects: readonly string[];
+  /** Where the log stood when access was proved: whatever is read through the handle is at least as new. */
+  readonly openedAtSeq: number;
 
   constructor(
     proof: typeof issued,
@@ -41,11 +50,17 @@ export class OrganizationDb {
     readonly organizationId: string,
     readonly slug: string,
     readonly actor: Actor,
-    /** Where the log stood when access was proved: whatever is read through the handle is at least as new. */
-    readonly openedAtSeq: number,
+    opening: Opening,
   ) {
     if (proof !== issued) throw new TypeError("Only the gate opens an organization.");
     this.#client = client;
+    this.openedAtSeq = opening.openedAtSeq;
+    this.#hiddenProjects = opening.hiddenProjects;
+  }
+
+  /** What the holder may see, as a text to compare: who has the same one sees the same of the organization. */
+  get sight(): string {
+    return this.#hiddenProjects.join(",");
   }
 
   /** One transaction for all reads of a screen. */
@@ -106,7 +121,8 @@ export class OrganizationDb {
   }
 
   #scope() {
-    return { accountId: this.actor.accountId, organizationId: this.organizationId };
+    const { organizationId, actor } = this;
+    return { accountId: actor.accountId, organizationId, hiddenProjects: this.#hiddenProjects };
   }
 }
 
@@ -136,11 +152,16 @@ export async function lockMembers(tx: Transaction, organizationId: string): Prom
 }
 
 /**
- * A removal or change of role waits for running writes of the member, and no write starts after it with the rights of before.
+ * A removal or change of role waits for running writes of the member, and no write starts after it with the rights of before. Nor
+ * does one see a project that was hidden from the member since the handle was opened: what they may see is read anew, after the lock.
  */
 async function holdMembership(tx: Transaction, organizationId: string, actor: Actor): Promise<void> {
-  const [held] = await tx.$queryRaw<{ role: Role }[]>`SELECT role::text AS role FROM membership
-    WHERE organization_id = ${organizationId}::uuid AND id = ${actor.membershipId}::uuid AND removed_at IS NULL FOR SHARE`;
+  const [held] = await tx.$queryRaw<
+    { role: Role }[]
+  >`SELECT held.role, see_as(${organizationId}::uuid, ${actor.membershipId}::uuid) AS hidden FROM (
+      SELECT role::text AS role FROM membership
+      WHERE organization_id = ${organizationId}::uuid AND id = ${actor.membershipId}::uuid AND removed_at IS NULL
+      FOR SHARE) AS held`;
   if (held === undefined) throw notFound("workspace");
   if (held.role !== actor.role) {
     throw new AppError(
@@ -221,7 +242,7 @@ export function issueOrganizationDb(
   organizationId: string,
   slug: string,
   actor: Actor,
-  openedAtSeq: number,
+  opening: Opening,
 ): OrganizationDb {
-  return new OrganizationDb(issued, client, organizationId, slug, actor, openedAtSeq);
+  return new OrganizationDb(issued, client, organizationId, slug, actor, opening);
 }

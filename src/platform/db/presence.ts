@@ -1,4 +1,4 @@
-import type { OrganizationDb } from "./organization-db";
+import type { OrganizationDb, Transaction } from "./organization-db";
 
 export const presenceChannel = "phasewise_presence";
 
@@ -24,14 +24,26 @@ export async function arrive(db: OrganizationDb, connectionId: string, place: st
     await tx.presence.deleteMany({
       where: { organizationId, seenAt: { lt: new Date(Date.now() - staleAfterMs) } },
     });
+    const at = await placeSeen(tx, organizationId, place);
     await tx.presence.upsert({
       where: { organizationId_connectionId: { organizationId, connectionId } },
-      create: { organizationId, connectionId, membershipId: actor.membershipId, place },
-      update: { place, seenAt: new Date() },
+      create: { organizationId, connectionId, membershipId: actor.membershipId, ...at },
+      update: { ...at, seenAt: new Date() },
     });
     await tx.$executeRaw`SELECT pg_notify(${presenceChannel}, ${organizationId})`;
   });
 }
+
+/** The place with its project. Who asks for a place in a project that they do not see is nowhere. */
+async function placeSeen(tx: Transaction, organizationId: string, place: string) {
+  const key = inProject.exec(place)?.[1];
+  if (key === undefined) return { place, projectId: null };
+  const project = await tx.project.findFirst({ where: { organizationId, key }, select: { id: true } });
+  return project === null ? { place: "", projectId: null } : { place, projectId: project.id };
+}
+
+/** The pages of a project, as an address of a browser names them. */
+const inProject = /\/projects\/([^/]+)/;
 
 export async function stay(db: OrganizationDb, connectionId: string): Promise<void> {
   await db.derive(

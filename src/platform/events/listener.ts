@@ -7,6 +7,7 @@ import { eventChannel } from "../db/event-log";
 import { inboxChannel } from "../db/inbox-channel";
 import { presenceChannel } from "../db/presence";
 import { revocationChannel } from "../db/revocation";
+import { sightChannel } from "../db/sight";
 import { endWhenSilent } from "../db/silent-connection";
 import { textChannel } from "../db/text-signal";
 import { jobChannel } from "../jobs/job";
@@ -55,6 +56,11 @@ export function revocationTopic(accountId: string): string {
   return `${revocationChannel}:${accountId}`;
 }
 
+/** What members see of the organization has changed. */
+export function sightTopic(organizationId: string): string {
+  return `${sightChannel}:${organizationId}`;
+}
+
 export function textTopic(organizationId: string, documentId: string): string {
   return `${textChannel}:${organizationId}/${documentId}`;
 }
@@ -84,7 +90,15 @@ export function startListener(url: string, log: Logger): Listener {
         endWhenSilent(connection);
         client = connection;
         await connection.query(
-          [eventChannel, presenceChannel, revocationChannel, textChannel, inboxChannel, jobChannel]
+          [
+            eventChannel,
+            presenceChannel,
+            revocationChannel,
+            sightChannel,
+            textChannel,
+            inboxChannel,
+            jobChannel,
+          ]
             .map((channel) => `LISTEN ${channel}`)
             .join("; "),
         );

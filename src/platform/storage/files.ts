@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { OrganizationDb, Transaction } from "../db/organization-db";
+import { seeingAll } from "../db/sight";
 import { AppError, notFound } from "../errors";
 import type { FileStorage } from "./file-storage";
 
@@ -58,10 +59,14 @@ export async function keepFile(
 
 /** What the files of the organization take of its quota. */
 export async function usedBytes(tx: Transaction, organizationId: string): Promise<number> {
-  const { _sum } = await tx.storedFile.aggregate({
-    where: { organizationId, droppedAt: null },
-    _sum: { sizeBytes: true },
-  });
+  const { _sum } = await seeingAll(
+    tx,
+    async () =>
+      await tx.storedFile.aggregate({
+        where: { organizationId, droppedAt: null },
+        _sum: { sizeBytes: true },
+      }),
+  );
   return _sum.sizeBytes ?? 0;
 }
 

@@ -33,6 +33,7 @@ export function LiveWorkspace({
   const online = useOnline();
   const listening = visible && online;
   const refresh = useRefresh(workspace);
+  const lookAnew = useLookAnew(workspace);
   const seen = useRef(after);
   const inboxSeen = useRef(inbox);
   const [store] = useState(liveStore);
@@ -48,6 +49,7 @@ export function LiveWorkspace({
         onData: (message) => {
           const data = "data" in message ? message.data : message;
           if (data.kind === "present") setPeople(data.people);
+          else if (data.kind === "sight") lookAnew();
           else if (data.kind === "inbox") {
             if (inboxSeen.current !== data.mark) refresh();
             inboxSeen.current = data.mark;
@@ -135,6 +137,17 @@ function useRefresh(workspace: string): () => void {
     }, coalesceMs);
   });
   return refresh;
+}
+
+/** After what the person may see has changed: nothing of before is kept, and the page is asked for again as one it may be no more. */
+function useLookAnew(workspace: string): () => void {
+  const queryClient = useQueryClient();
+  const router = useRouter();
+  return useCallback(() => {
+    queryClient.removeQueries({ type: "inactive", predicate: (query) => isOf(query, workspace) });
+    void queryClient.invalidateQueries({ predicate: (query) => isOf(query, workspace) });
+    router.refresh();
+  }, [queryClient, router, workspace]);
 }
 
 function isOf(query: Query, workspace: string): boolean {

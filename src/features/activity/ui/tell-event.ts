@@ -134,6 +134,14 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
       return to(`deleted the project ${before?.name ?? ""}`);
     case "project.restored":
       return to("restored the project", project);
+    case "project.made-private":
+      return to("made the project private", project);
+    case "project.made-visible":
+      return to("made the project visible to the workspace", project);
+    case "project.shared":
+      return to(`shared the project with ${data.name ?? "somebody"}`, project);
+    case "project.unshared":
+      return to(`stopped sharing the project with ${data.name ?? "somebody"}`, project);
     case "gate.criterion-judged":
       return to(`${tellStatus(after?.status)}: “${data.criterion ?? ""}”`, gate);
     case "gate.criterion-added":

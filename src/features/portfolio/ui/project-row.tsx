@@ -7,6 +7,7 @@ import { LifecycleMap } from "@/ui/glyphs/lifecycle-map";
 import { phaseTones } from "@/ui/glyphs/phase-tone";
 import { cellPlace } from "@/ui/grid-keys";
 import { Link } from "@/ui/link";
+import { PrivateMark } from "@/ui/private-mark";
 import { Td } from "@/ui/table";
 import { RelativeTime } from "@/ui/time";
 import type { Portfolio, PortfolioRow } from "../queries";
@@ -49,6 +50,7 @@ export function ProjectRow({
         >
           {project.name}
         </Link>
+        {project.isPrivate && <PrivateMark className="ml-1.5" />}
         <div className="text-xs text-muted">
           {project.key} · {project.ownerName} · <RelativeTime at={project.changedAt} />
         </div>

@@ -10,6 +10,7 @@ function project(key: string, change: Partial<Listed> = {}): Listed {
     id: key,
     key,
     name: `Project ${key}`,
+    isPrivate: false,
     ownerId: "mara",
     ownerName: "Mara Okafor",
     phase: "scoping",

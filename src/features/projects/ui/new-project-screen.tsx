@@ -17,6 +17,7 @@ import { suggestKey } from "../key-rules";
 import { type ProjectDraft, toDetails } from "./project-draft";
 import { ProjectFields } from "./project-fields";
 import { TemplateHint } from "./template-hint";
+import { visibilityChoices } from "./visibility-choices";
 
 export function NewProjectScreen({ workspace, today }: { workspace: string; today: string }) {
   const api = useApi();
@@ -26,6 +27,7 @@ export function NewProjectScreen({ workspace, today }: { workspace: string; toda
   const { data: members } = useSuspenseQuery(trpc.workspaces.members.queryOptions({ workspace }));
   const [template, setTemplate] = useState(templates[0]?.id ?? "prompt-hosted-model");
   const [key, setKey] = useState<string | null>(null);
+  const [visibility, setVisibility] = useState<"workspace" | "private">("workspace");
   const [draft, setDraft] = useState<ProjectDraft>({
     name: "",
     summary: "",
@@ -54,6 +56,7 @@ export function NewProjectScreen({ workspace, today }: { workspace: string; toda
             mutationId,
             template,
             key: shownKey,
+            visibility,
             ...toDetails(draft, frame.currency),
           }));
         }}
@@ -92,6 +95,13 @@ export function NewProjectScreen({ workspace, today }: { workspace: string; toda
             onChange={(event) => setKey(event.target.value.toUpperCase())}
           />
         </Field>
+        <RadioGroup
+          legend="Visible to"
+          name="visibility"
+          value={visibility}
+          onChange={setVisibility}
+          choices={visibilityChoices}
+        />
         <div>
           <Button type="submit" variant="primary" pending={pending}>
             Create project

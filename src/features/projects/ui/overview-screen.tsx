@@ -24,6 +24,7 @@ import { MoveProjectDialog } from "./move-project-dialog";
 import { OpenDecisionsCard } from "./open-decisions-card";
 import { ProjectFrame } from "./project-frame";
 import { ProjectMenu } from "./project-menu";
+import { SharingDialog } from "./sharing-dialog";
 
 export function OverviewScreen({ workspace, projectKey }: { workspace: string; projectKey: string }) {
   const trpc = useTRPC();
@@ -45,6 +46,7 @@ export function OverviewScreen({ workspace, projectKey }: { workspace: string; p
   const actions = (
     <>
       <FollowMenu workspace={workspace} subject={{ kind: "project", projectId: project.id }} what="project" />
+      <SharingDialog workspace={workspace} projectKey={projectKey} />
       {frame.may("project.delete") && <ProjectMenu workspace={workspace} project={project} />}
       {frame.may("project.edit") && <EditProjectDialog workspace={workspace} project={project} />}
       {frame.may("project.move") && <MoveProjectDialog workspace={workspace} project={project} />}

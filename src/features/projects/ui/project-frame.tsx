@@ -8,6 +8,7 @@ import { formatDate } from "@/ui/format";
 import { Link } from "@/ui/link";
 import { NavLink } from "@/ui/nav-link";
 import { PageHeader } from "@/ui/page-header";
+import { PrivateMark } from "@/ui/private-mark";
 import { TabBar } from "@/ui/tab-bar";
 import { projectAddress } from "./map-data";
 
@@ -35,6 +36,12 @@ export function ProjectFrame({
               Projects
             </Link>{" "}
             · {project.key} · {project.template}
+            {project.visibility === "private" && (
+              <>
+                {" · "}
+                <PrivateMark />
+              </>
+            )}
           </>
         }
         title={project.name}

@@ -9,6 +9,7 @@ import { formatCount, formatDate } from "@/ui/format";
 import { LifecycleMap } from "@/ui/glyphs/lifecycle-map";
 import { Link } from "@/ui/link";
 import { PageHeader } from "@/ui/page-header";
+import { PrivateMark } from "@/ui/private-mark";
 import { DeletedProjects } from "./deleted-projects";
 import { GateMarks } from "./gate-marks";
 import { mapProps, projectAddress } from "./map-data";
@@ -46,6 +47,7 @@ export function ProjectsScreen({ workspace }: { workspace: string }) {
                   >
                     {project.name}
                   </Link>
+                  {project.visibility === "private" && <PrivateMark className="ml-1.5" />}
                 </h2>
                 <span className="text-xs text-muted">{project.key}</span>
               </div>

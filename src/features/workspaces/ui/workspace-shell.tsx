@@ -27,6 +27,7 @@ import { Logo } from "@/ui/logo";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/ui/menu";
 import { NavCaption } from "@/ui/nav-caption";
 import { NavLink } from "@/ui/nav-link";
+import { PrivateMark } from "@/ui/private-mark";
 import { ThemeToggle } from "@/ui/theme-toggle";
 import { OwnNames } from "./own-names";
 
@@ -72,6 +73,7 @@ export function WorkspaceShell({
             {frame.projects.map((project) => (
               <NavLink key={project.key} href={`${base}/projects/${project.key}`}>
                 {project.name}
+                {project.isPrivate && <PrivateMark className="ml-1.5" />}
               </NavLink>
             ))}
           </>
