@@ -259,6 +259,17 @@ export {
 } from "./plan-steps";
 export type { PlannedTask } from "./planned-task";
 export { PlanningError, type PlanningErrorCode, planningErrorCodes } from "./planning-error";
+export type { DisciplineLoad } from "./portfolio/discipline-loads";
+export {
+  levelPortfolio,
+  type NobodysTask,
+  type PortfolioOptions,
+  type PortfolioSchedule,
+  type ScheduledProject,
+  type ScheduledTask,
+} from "./portfolio/level-portfolio";
+export type { PortfolioInput, PortfolioProject } from "./portfolio/portfolio-input";
+export { portfolioLevellingInput } from "./portfolio/portfolio-levelling-input";
 export { previewOption } from "./preview";
 export {
   broughtUpToDate,

@@ -201,6 +201,9 @@ function toRow(input: Settled) {
     ...(input.expertise === undefined
       ? {}
       : { discipline: input.expertise?.discipline ?? null, level: input.expertise?.level ?? null }),
+    ...(input.notBeforeOn === undefined
+      ? {}
+      : { notBeforeOn: input.notBeforeOn === null ? null : fromDay(input.notBeforeOn) }),
     assigneeId: input.assigneeId,
   };
 }
@@ -212,6 +215,7 @@ function settled(input: Settled, before: TaskRecord | null) {
   // What the input leaves out stays.
   const { actualMachineHours = before?.actualMachineHours ?? null } = input;
   const { expertise = before?.expertise ?? null } = input;
+  const { notBeforeOn = before?.notBeforeOn ?? null } = input;
   return {
     effortPersonDays,
     durationWorkingDays,
@@ -222,5 +226,7 @@ function settled(input: Settled, before: TaskRecord | null) {
     actualMachineHours,
     assigneeId,
     expertise: expertise === null ? null : { ...expertise },
+    // As with what else came to be known later: an entry that says nothing of it means none.
+    ...(notBeforeOn === null && before?.notBeforeOn == null ? {} : { notBeforeOn }),
   };
 }
