@@ -261,9 +261,11 @@ export type { PlannedTask } from "./planned-task";
 export { PlanningError, type PlanningErrorCode, planningErrorCodes } from "./planning-error";
 export type { DisciplineLoad } from "./portfolio/discipline-loads";
 export {
+  type FinishesBy,
   levelPortfolio,
   type NobodysTask,
   type PortfolioOptions,
+  type PortfolioProgress,
   type PortfolioSchedule,
   type ScheduledProject,
   type ScheduledTask,

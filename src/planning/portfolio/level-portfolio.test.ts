@@ -24,14 +24,10 @@ function person(id: string, capacityPersonDaysPerWeek = 5): LevellingPerson {
 }
 
 function project(id: string, changes: Partial<PortfolioProject> = {}): PortfolioProject {
-  return {
-    id,
-    input: planInput(),
-    sampling: { seed: 1, runs: 60 },
-    isFixed: false,
-    assignees: [],
-    ...changes,
-  };
+  const input = changes.input ?? planInput();
+  const sampling = { seed: 1, runs: 60 };
+  const finishBefore = forecastPlan(makePlan(input), sampling).finish.p50;
+  return { id, input, sampling, finishBefore, isFixed: false, assignees: [], ...changes };
 }
 
 const portfolios: fc.Arbitrary<PortfolioInput> = fc.record({
@@ -160,7 +156,10 @@ describe("a portfolio's schedule", { timeout: 60_000 }, () => {
     const { cost } = levelPortfolio(input, {
       seed: 1,
       maxSchedules: 400,
-      onBetter: (schedule) => costs.push(schedule().cost),
+      onBetter: (progress, schedule) => {
+        costs.push(progress.cost);
+        expect(schedule("shift").projects.map(({ projectId }) => projectId)).toEqual(["a", "b"]);
+      },
     });
     expect(costs.length).toBeGreaterThan(0);
     expect(costs).toEqual(costs.toSorted((a, b) => b - a));

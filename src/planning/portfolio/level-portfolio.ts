@@ -1,12 +1,17 @@
 import type { DisciplineId } from "../expertise/disciplines";
 import type { ExpertiseLevel } from "../expertise/levels";
 import { levelWork } from "../levelling/level-work";
-import type { LevellingInput } from "../levelling/levelling-input";
 import type { LevelledTask } from "../levelling/levelling-result";
 import { makePlan } from "../plan";
-import type { PlanInput, TaskRecord } from "../plan-input";
+import type { TaskRecord } from "../plan-input";
 import { unknownTask } from "../scenario";
-import { dateOfWorkingDay, type IsoDate, startMoment, workingDaysBetween } from "../schedule/calendar";
+import {
+  addWorkingDays,
+  dateOfWorkingDay,
+  type IsoDate,
+  startMoment,
+  workingDaysBetween,
+} from "../schedule/calendar";
 import { forecastPlan } from "../schedule/forecast";
 import { type DisciplineLoad, disciplineLoads } from "./discipline-loads";
 import type { PortfolioInput } from "./portfolio-input";
@@ -18,6 +23,7 @@ export interface PortfolioSchedule {
   readonly lowerBound: number;
   readonly schedules: number;
   readonly isProvenBest: boolean;
+  readonly finishesBy: FinishesBy;
   /** The most important first. */
   readonly projects: readonly ScheduledProject[];
   /** Work that nobody is able to do, whatever their time. */
@@ -60,12 +66,23 @@ export interface NobodysTask {
   readonly effortPersonDays: number;
 }
 
+/** What the search found so far. */
+export type PortfolioProgress = Pick<PortfolioSchedule, "cost" | "lowerBound" | "schedules" | "isProvenBest">;
+
+/**
+ * How a project's finish is told: by simulating its plan with the days it waits for, or at once, by moving the stored P50 as far as the
+ * plan's most likely end is moved.
+ */
+export type FinishesBy = "forecast" | "shift";
+
 export interface PortfolioOptions {
   readonly seed: number;
   readonly maxSchedules: number;
   readonly shouldStop?: (() => boolean) | undefined;
-  /** Told of the first answer and of every better one; it is worked out only when asked for. */
-  readonly onBetter?: ((schedule: () => PortfolioSchedule) => void) | undefined;
+  /** Told of the first answer and of every better one; what it looks like is worked out only when asked for. */
+  readonly onBetter?:
+    | ((progress: PortfolioProgress, schedule: (by: FinishesBy) => PortfolioSchedule) => void)
+    | undefined;
 }
 
 /**
@@ -74,53 +91,66 @@ export interface PortfolioOptions {
  */
 export function levelPortfolio(input: PortfolioInput, options: PortfolioOptions): PortfolioSchedule {
   const { ready, levelling } = portfolioLevellingInput(input);
-  const finishBefore = new Map(ready.map(({ project }) => [project.id, finishOf(project.input, project)]));
-  const told = (tasks: readonly LevelledTask[], found: Found) =>
-    tellSchedule(ready, levelling, finishBefore, tasks, found);
+  const forecasts = keptForecasts();
+  const told = (tasks: readonly LevelledTask[], progress: PortfolioProgress, by: FinishesBy) => {
+    const { cost, lowerBound, schedules, isProvenBest } = progress;
+    const placed = new Map(tasks.map((task) => [task.taskId, task]));
+    return {
+      cost,
+      lowerBound,
+      schedules,
+      isProvenBest,
+      finishesBy: by,
+      projects: ready.map((one) => tellProject(one, placed, by === "forecast" ? forecasts : shiftedFinish)),
+      nobody: ready.flatMap((one) => nobodysTasks(one, placed)),
+      loads: disciplineLoads(levelling, placed),
+    };
+  };
   const { onBetter, ...search } = options;
   const result = levelWork(levelling, {
     ...search,
     onProgress:
       onBetter &&
-      ((progress, tasks) =>
-        onBetter(() =>
-          told(tasks(), { ...progress, isProvenBest: progress.cost <= progress.lowerBound * (1 + 1e-12) }),
-        )),
+      ((found, tasks) => {
+        const progress = { ...found, isProvenBest: found.cost <= found.lowerBound * (1 + 1e-12) };
+        onBetter(progress, (by) => told(tasks(), progress, by));
+      }),
   });
-  return told(result.tasks, result);
+  return told(result.tasks, result, "forecast");
 }
 
-type Found = Pick<PortfolioSchedule, "cost" | "lowerBound" | "schedules" | "isProvenBest">;
+/** When a project finishes that is scheduled so; `endDay` is the day after its last one. */
+type TellFinish = (ready: ReadyProject, tasks: readonly ScheduledTask[], endDay: number) => IsoDate;
 
-function finishOf(input: PlanInput, { sampling }: ReadyProject["project"]): IsoDate {
-  return forecastPlan(makePlan(input), sampling).finish.p50;
-}
-
-function tellSchedule(
-  ready: readonly ReadyProject[],
-  levelling: LevellingInput,
-  finishBefore: ReadonlyMap<string, IsoDate>,
-  tasks: readonly LevelledTask[],
-  { cost, lowerBound, schedules, isProvenBest }: Found,
-): PortfolioSchedule {
-  const placed = new Map(tasks.map((task) => [task.taskId, task]));
-  return {
-    cost,
-    lowerBound,
-    schedules,
-    isProvenBest,
-    projects: ready.map((one) => tellProject(one, placed, finishBefore.get(one.project.id))),
-    nobody: ready.flatMap((one) => nobodysTasks(one, placed)),
-    loads: disciplineLoads(levelling, placed),
+/** Forecasts take most of the time: a project that waits for the same days as before is not simulated again. */
+function keptForecasts(): TellFinish {
+  const kept = new Map<string, { readonly waits: string; readonly finish: IsoDate }>();
+  return ({ project: { id, input, sampling } }, tasks) => {
+    const waits = tasks.map(({ notBeforeOn }) => notBeforeOn ?? "").join(" ");
+    const known = kept.get(id);
+    if (known?.waits === waits) return known.finish;
+    const plan = makePlan({ ...input, tasks: withNotBefore(input.tasks, tasks) });
+    const finish = forecastPlan(plan, sampling).finish.p50;
+    kept.set(id, { waits, finish });
+    return finish;
   };
 }
 
+function shiftedFinish(
+  { project: { finishBefore }, plan, endDay: before }: ReadyProject,
+  _: readonly ScheduledTask[],
+  endDay: number,
+): IsoDate {
+  return addWorkingDays(finishBefore, Math.max(0, endDay - before), plan.calendar);
+}
+
 function tellProject(
-  { project, plan, live }: ReadyProject,
+  ready: ReadyProject,
   placed: ReadonlyMap<string, LevelledTask>,
-  known: IsoDate | undefined,
+  finishOf: TellFinish,
 ): ScheduledProject {
-  const { id: projectId, isFixed, input } = project;
+  const { project, plan, live } = ready;
+  const { id: projectId, isFixed, finishBefore } = project;
   const { calendar, asOf, startsOn } = plan;
   const day0 = startMoment(asOf, calendar);
   const dateOf = (day: number) => dateOfWorkingDay(day0 + day, calendar);
@@ -148,10 +178,8 @@ function tellProject(
       },
     ];
   });
-  const finishBefore = known ?? finishOf(input, project);
-  const finish = isFixed
-    ? finishBefore
-    : finishOf({ ...input, tasks: withNotBefore(input.tasks, tasks) }, project);
+  const endDay = live.reduce((end, { task }) => Math.max(end, placeOf(task.key)?.finishDay ?? 0), 0);
+  const finish = isFixed ? finishBefore : finishOf(ready, tasks, endDay);
   const beginsBefore = dateOf(Math.max(0, startMoment(startsOn, calendar) - day0));
   const begins = tasks.map(({ startOn }) => startOn).toSorted()[0] ?? beginsBefore;
   const laterWorkingDays = workingDaysBetween(finishBefore, finish, calendar);

@@ -15,6 +15,8 @@ export interface ReadyProject {
   /** As it stands, but without the days that an earlier schedule made it wait for, unless it is fixed. */
   readonly plan: Plan;
   readonly live: readonly LiveTask[];
+  /** The day after its most likely last one if people were free, from day 0. */
+  readonly endDay: number;
 }
 
 /** The portfolio as a problem of levelling, and the projects it is made of. */
@@ -24,7 +26,7 @@ export function portfolioLevellingInput({ projects, people }: PortfolioInput): {
 } {
   const ready = projects.map((project): ReadyProject => {
     const plan = makePlan(project.isFixed ? project.input : withoutNotBefore(project.input));
-    return { project, plan, live: liveTasks(plan) };
+    return { project, plan, live: liveTasks(plan), endDay: freeEndDay(plan) };
   });
   const free = ready.filter(({ project }) => !project.isFixed);
   const weights = priorityWeights(free.length);
@@ -41,6 +43,16 @@ export function portfolioLevellingInput({ projects, people }: PortfolioInput): {
       ),
     },
   };
+}
+
+function freeEndDay(plan: Plan): number {
+  const lastsOf = new Map(plan.tasks.map((task) => [task.key, task.durationWorkingDays.mostLikely]));
+  const day0 = startMoment(plan.asOf, plan.calendar);
+  return startWindows(networkOf(plan)).reduce(
+    (end, { id, earliestStart }) =>
+      Math.max(end, Math.ceil(earliestStart - day0 + (lastsOf.get(id) ?? 0) - 1e-6)),
+    0,
+  );
 }
 
 function withoutNotBefore(input: PlanInput): PlanInput {
