@@ -284,6 +284,7 @@ export {
 } from "./scenario";
 export {
   addWorkingDays,
+  calendarDaysBetween,
   type IsoDate,
   isIsoDate,
   isoDate,

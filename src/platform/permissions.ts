@@ -17,6 +17,7 @@ export const permissions = {
   "project.edit": ["owner", "admin", "lead", "member"],
   "project.move": ["owner", "admin", "lead", "member"],
   "project.delete": ["owner", "admin", "lead"],
+  "portfolio.schedule": ["owner", "admin", "lead"],
   "decision.ask": ["owner", "admin", "lead", "member"],
   "decision.edit": ["owner", "admin", "lead", "member"],
   "decision.decide": ["owner", "admin", "lead", "member"],

@@ -37,6 +37,17 @@ export async function editTasksWithin(
 ) {
   await lockProject(tx, db, projectId);
   await refuseUnknownProject(tx, db, projectId);
+  const change = await settleTasksWithin(tx, db, { projectId, tasks });
+  await recalibrate(tx, db, projectId);
+  return change;
+}
+
+/** The same inside another verb, which holds the project and re-plans when it has done all it does. */
+export async function settleTasksWithin(
+  tx: Transaction,
+  db: OrganizationDb,
+  { projectId, tasks }: Omit<z.output<typeof editTasksInput>, "mutationId">,
+) {
   const plan = await readPlan(tx, db, projectId);
   const edited: Awaited<ReturnType<typeof settleTask>>["event"]["data"][] = [];
   for (const task of tasks) {
@@ -47,7 +58,6 @@ export async function editTasksWithin(
     };
     edited.push((await aboutTask(name, settle)).event.data);
   }
-  await recalibrate(tx, db, projectId);
   return {
     answer: { tasks: edited.length },
     event: {

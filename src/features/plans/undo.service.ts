@@ -105,7 +105,7 @@ async function inverse(
 }
 
 /** What is known of a task with what an edit changed as it was before. */
-async function editedBack(
+export async function editedBack(
   tx: Transaction,
   db: OrganizationDb,
   projectId: string,

@@ -42,7 +42,14 @@ export function PortfolioScreen({ workspace, filter }: { workspace: string; filt
       <PageHeader
         title="Portfolio"
         subtitle={`${formatCount(data.projects.length, "project")} · forecasts as of ${formatDate(data.asOf)}`}
-        actions={create}
+        actions={
+          <>
+            <Button asChild>
+              <Link href={`/w/${workspace}/portfolio/schedule`}>Schedule</Link>
+            </Button>
+            {create}
+          </>
+        }
       />
       <div className="mb-4 grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-[280px_minmax(0,1fr)_290px]">
         <EffortCard workspace={workspace} projects={data.projects} everyTechnique={filter.everyTechnique} />
