@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { projectPlan } from "@/features/plans/queries";
 import { editTask } from "@/features/plans/tasks.service";
 import { applySchedule, takeBackSchedule } from "@/features/schedule/apply.service";
@@ -6,12 +6,12 @@ import { fix, prioritise } from "@/features/schedule/order.service";
 import { compareSchedules, overview, run } from "@/features/schedule/queries";
 import { cancel, goOn, start, stop } from "@/features/schedule/run.service";
 import { dropSchedule, restoreSchedule } from "@/features/schedule/service";
+import { disciplineIds } from "@/planning";
 import { type Database, openDatabase } from "@/platform/db/database";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { type BundledProcess, bundle, run as runProcess } from "../support/bundled-process";
-import { cloneDatabase, query, type TestDatabase } from "../support/database";
+import { cloneDatabase, type TestDatabase } from "../support/database";
 import { aMember, anAccount, aWorkspace } from "../support/factories";
-import { readLog } from "../support/inboxes";
 import { aProject, taskInput } from "../support/projects";
 import { aFinishedRun, aKeptSchedule } from "../support/schedules";
 
@@ -53,19 +53,29 @@ afterEach(async () => {
   await testDatabase.drop();
 });
 
-afterAll(() => {
-  processes = [];
-});
-
 const request = () => ({ mutationId: crypto.randomUUID() });
 
 /** At the highest level in every discipline: the two projects want the same person. */
 async function knowsEverything({ organizationId, actor }: OrganizationDb) {
-  await query(
-    testDatabase,
-    `INSERT INTO expertise (organization_id, membership_id, discipline, level)
-     SELECT $1, $2, discipline, 4 FROM unnest($3::text[]) AS discipline`,
-    [organizationId, actor.membershipId, [...(await import("@/planning")).disciplineIds]],
+  const level = 4;
+  const everything = disciplineIds.map((discipline) => ({
+    organizationId,
+    membershipId: actor.membershipId,
+    discipline,
+    level,
+  }));
+  await ada.derive(async (tx) => await tx.expertise.createMany({ data: everything }));
+}
+
+/** The log from the beginning: what happened, oldest first. */
+async function readLog() {
+  return await ada.read(
+    async (tx) =>
+      await tx.event.findMany({
+        where: { organizationId: ada.organizationId },
+        orderBy: { seq: "asc" },
+        select: { type: true, data: true },
+      }),
   );
 }
 
@@ -101,7 +111,7 @@ describe("the order of projects", () => {
     await expect(
       prioritise(ben, { ...request(), projectId: second.id, beforeProjectId: null, version: 0 }),
     ).rejects.toMatchObject({ code: "STALE_VERSION", details: { current: { version: 1 } } });
-    const [last] = (await readLog(ada)).slice(-1);
+    const [last] = (await readLog()).slice(-1);
     expect(last).toMatchObject({
       type: "project.prioritised",
       data: { name: "Beta", before: { place: 2 }, after: { place: 1 } },
@@ -159,8 +169,11 @@ describe("levelling in the background", () => {
     killed.child.kill("SIGKILL");
     await killed.ended();
     // Nobody waits for the lease in a test: it is over now.
-    await query(testDatabase, "UPDATE job SET leased_until = now() WHERE task = 'schedule.level'");
-    await query(testDatabase, "UPDATE schedule_run SET beat_at = now() - interval '1 minute'");
+    const { organizationId } = ada;
+    await ada.derive(async (tx) => {
+      await tx.job.updateMany({ where: { organizationId }, data: { leasedUntil: new Date() } });
+      await tx.scheduleRun.updateMany({ where: { organizationId }, data: { beatAt: new Date(0) } });
+    });
     expect((await run(ada))?.state).toBe("interrupted");
     await aLevellingProcess();
     await runUntil((found) => found?.state === "running");
@@ -174,7 +187,7 @@ describe("a kept schedule", () => {
     const { id, version } = await aKeptSchedule(ada, "Alpha first");
     const [compared] = await compareSchedules(ada, [id]);
     const before = await finishes();
-    const logged = (await readLog(ada)).length;
+    const logged = (await readLog()).length;
     await applySchedule(ada, { ...request(), scheduleId: id, version, assign: true });
     const after = await finishes();
     for (const { projectId, finish, finishBefore } of compared?.result.projects ?? []) {
@@ -182,7 +195,7 @@ describe("a kept schedule", () => {
       expect(after.get(projectId)).toBe(finish);
     }
     expect(after.get(second.id)?.localeCompare(before.get(second.id) ?? "")).toBe(1);
-    expect((await readLog(ada)).slice(logged).map(({ type }) => type)).toEqual([
+    expect((await readLog()).slice(logged).map(({ type }) => type)).toEqual([
       "tasks.edited",
       "tasks.edited",
       "schedule.applied",
