@@ -461,4 +461,4 @@ export {
 } from "./sizing/training-memory";
 export { type TrainingTime, type TrainingTimeInput, trainingTime } from "./sizing/training-time";
 export { utilizationFit, utilizationRange } from "./sizing/utilization";
-export { type WhatIf, withWhatIf } from "./what-if";
+export { keepingItsDay, type WhatIf, withWhatIf } from "./what-if";

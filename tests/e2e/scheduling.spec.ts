@@ -21,7 +21,9 @@ test("a lead schedules the portfolio by keyboard", async ({ browser }) => {
     await expectAlive(handle);
     await handle.focus();
     await page.keyboard.press("Alt+ArrowUp");
-    await expect(page.getByRole("button", { name: `Move ${before[1]}, 1 of ${before.length}` })).toBeFocused();
+    await expect(
+      page.getByRole("button", { name: `Move ${before[1]}, 1 of ${before.length}` }),
+    ).toBeFocused();
     await expect.poll(() => names(page)).toEqual([before[1], before[0], ...before.slice(2)]);
     await page.reload();
     await expect.poll(() => names(page)).toEqual([before[1], before[0], ...before.slice(2)]);
@@ -56,7 +58,9 @@ test("a lead schedules the portfolio by keyboard", async ({ browser }) => {
     await page.getByRole("button", { name: "Apply to the plans" }).press("Enter");
     await expect(page.getByText("applied", { exact: true })).toBeVisible({ timeout: 20_000 });
     await page.getByRole("button", { name: "Take As Mara has it back" }).press("Enter");
-    await expect(page.getByRole("button", { name: "Apply As Mara has it…" })).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole("button", { name: "Apply As Mara has it…" })).toBeVisible({
+      timeout: 20_000,
+    });
   });
   mara.expectQuiet();
 });

@@ -83,6 +83,6 @@ export function ScheduleScreen({ workspace }: { workspace: string }) {
   );
 }
 
-export function isUnderWay(run: Pick<ScheduleRun, "state"> | null): boolean {
+function isUnderWay(run: Pick<ScheduleRun, "state"> | null): boolean {
   return run !== null && (run.state === "waiting" || run.state === "running" || run.state === "interrupted");
 }
