@@ -4,9 +4,12 @@ import type { PortfolioInput, PortfolioSchedule } from "@/planning";
 export type LevellingOrder = {
   readonly input: PortfolioInput;
   readonly seed: number;
-  /** One number that both sides see: when it is not 0 any more, the best so far is the answer. */
-  readonly stop: SharedArrayBuffer;
+  /** What both sides see: see `shared`. */
+  readonly shared: SharedArrayBuffer;
 };
+
+/** Numbers shared by the thread and who began it: `stop` not 0 any more: the best so far is the answer; and how many schedules were tried. */
+export const shared = { stop: 0, schedules: 1, bytes: 2 * Int32Array.BYTES_PER_ELEMENT } as const;
 
 /** What it answers: the first schedule, better ones, and at the end the best. */
 export type LevellingReport = {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { today } from "@/platform/days";
 import type { Transaction } from "@/platform/db/organization-db";
 import { type JobTask, jobTask } from "@/platform/jobs/job";
-import type { LevellingOrder, LevellingReport } from "./levelling-rules";
+import { type LevellingOrder, type LevellingReport, shared } from "./levelling-rules";
 import { readPortfolio } from "./portfolio.queries";
 import { runProjects, type ScheduleContent, scheduleContent } from "./schema";
 
@@ -26,8 +26,9 @@ export function levellingTask(thread: URL, closing: AbortSignal): JobTask {
     const begun = await begin(db, runId);
     if (begun === null) return;
     const { input, fingerprints, seed } = begun;
-    const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-    const order: LevellingOrder = { input, seed, stop };
+    const memory = new SharedArrayBuffer(shared.bytes);
+    const numbers = new Int32Array(memory);
+    const order: LevellingOrder = { input, seed, shared: memory };
     const worker = new Worker(thread, { workerData: order });
     let found: LevellingReport | null = null;
     let fault: unknown = null;
@@ -49,9 +50,10 @@ export function levellingTask(thread: URL, closing: AbortSignal): JobTask {
         if (closing.aborted) throw new Error("The process ends: another takes this schedule up.");
         const news: LevellingReport | null = found === written ? null : found;
         written = found;
-        const goesOn = await beat(db, runId, news && toContent(news, fingerprints));
+        const tried = Atomics.load(numbers, shared.schedules);
+        const goesOn = await beat(db, runId, tried, news && toContent(news, fingerprints));
         if (goesOn === "gone") return;
-        if (goesOn === "stop" && written !== null) Atomics.store(new Int32Array(stop), 0, 1);
+        if (goesOn === "stop" && written !== null) Atomics.store(numbers, shared.stop, 1);
       }
       await end(db, runId, found === null ? null : toContent(found, fingerprints), fault);
     } finally {
@@ -96,6 +98,7 @@ export function toContent(
 async function beat(
   db: Database,
   runId: string,
+  schedules: number,
   content: ScheduleContent | null,
 ): Promise<"on" | "stop" | "gone"> {
   const { organizationId } = db;
@@ -104,8 +107,8 @@ async function beat(
     const run = await tx.scheduleRun.findFirst({ where, select: { improveUntil: true } });
     if (run === null) return "gone";
     const now = Date.now();
-    await tx.scheduleRun.updateMany({ where, data: { state: "running", beatAt: new Date(now) } });
     if (content !== null) await writeAnswer(tx, organizationId, runId, content);
+    await tx.scheduleRun.updateMany({ where, data: { state: "running", beatAt: new Date(now), schedules } });
     await tx.job.updateMany({
       where: { organizationId, task: levelJob.name, key: runId },
       data: { leasedUntil: new Date(now + leaseSeconds * 1000) },

@@ -56,5 +56,10 @@ export async function readPlansWithPeople(tx: Transaction, organizationId: strin
  */
 async function peopleToSchedule(tx: Transaction, organizationId: string): Promise<LevellingPerson[]> {
   const people = peopleWithTime(await presentMembers(tx, organizationId));
-  return people.map(({ name: _, ...person }) => ({ ...person, absences: [] }));
+  return people.map(({ name: _, capacityPersonDaysPerWeek, ...person }) => ({
+    ...person,
+    // Levelling spreads work over five days a week: whoever has more is there on all of them.
+    capacityPersonDaysPerWeek: Math.min(5, capacityPersonDaysPerWeek),
+    absences: [],
+  }));
 }

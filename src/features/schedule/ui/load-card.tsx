@@ -35,7 +35,8 @@ export function LoadCard({ loads }: { loads: ScheduleResult["loads"] }) {
         </tbody>
       </Table>
       <p className="mt-2 text-xs text-muted">
-        A person counts in each discipline they know; the schedule gives nobody more than their time.
+        A person counts in each discipline they know. Nobody is given more than their time, except by fixed
+        projects.
       </p>
     </Card>
   );
