@@ -1,12 +1,13 @@
 // `npm run benchmark:schedule -- --set DIR --seconds S [--limit N] [--out FILE.json] [--seed N] [--write]`: levels every instance
 // of a folder (PSPLIB `.sm`, iMOPSE `.def`) for S seconds on one thread and compares with bounds and with DIR-best-known.csv
 // where that lies beside the folder. --limit takes N instances spread evenly over the set. Without --set it measures how soon
-// the product's own problem has its first answer.
+// the product's own problem has its first answer; with --portfolio how soon 50 projects together have one, and what improving brings.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bestKnown } from "./schedule/best-known";
 import { firstAnswer, firstAnswers } from "./schedule/first-answers";
+import { portfolioLevelling } from "./schedule/portfolio-levelling";
 import { publishRow } from "./schedule/publish-row";
 import { runInstance } from "./schedule/run-instance";
 import { summarise } from "./schedule/summary";
@@ -21,11 +22,14 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     only: { type: "string" },
     plan: { type: "string" },
+    portfolio: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
   },
 });
 
 if (values.set) measureSet(values.set);
+else if (values.portfolio)
+  publishRow("the portfolio", portfolioLevelling(), "npm run benchmark:schedule -- --portfolio");
 else if (values.plan) console.log(JSON.stringify(firstAnswer(values.plan)));
 else publishRow("first answers", firstAnswers(), "npm run benchmark:schedule --");
 

@@ -90,7 +90,10 @@ export async function build() {
     ],
     process.version,
   );
-  const isWhole = existsSync(join(root, "dist/main.mjs")) && existsSync(join(root, ".next/BUILD_ID"));
+  const isWhole =
+    existsSync(join(root, "dist/main.mjs")) &&
+    existsSync(join(root, "dist/levelling.worker.mjs")) &&
+    existsSync(join(root, ".next/BUILD_ID"));
   if (isWhole && read(buildStamp) === wanted) return;
   rmSync(buildStamp, { force: true });
   await announced("Building the screens", () => buildScreens());

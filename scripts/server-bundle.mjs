@@ -1,9 +1,20 @@
 // How code of the process becomes one file: ours in it, packages beside it.
+import { basename, dirname } from "node:path";
 import { root } from "./prepare.mjs";
 
-/** @param {string} outfile */
-export function serverBundle(outfile) {
-  return bundleOf("src/main.ts", outfile);
+/**
+ * The process, and beside it what it runs in threads of their own.
+ * @param {string} main the process's file, in dist
+ * @returns {import("esbuild").BuildOptions}
+ */
+export function serverBundle(main) {
+  const { outfile: _, ...options } = bundleOf("src/main.ts", main);
+  return {
+    ...options,
+    entryPoints: { [basename(main, ".mjs")]: "src/main.ts", "levelling.worker": "src/levelling.worker.ts" },
+    outdir: dirname(main),
+    outExtension: { ".js": ".mjs" },
+  };
 }
 
 /**

@@ -15,6 +15,7 @@ import { plansRouter } from "@/features/plans/router";
 import { portfolioRouter } from "@/features/portfolio/router";
 import { projectsRouter } from "@/features/projects/router";
 import { scenariosRouter } from "@/features/scenarios/router";
+import { scheduleRouter } from "@/features/schedule/router";
 import { selectionRouter } from "@/features/selection/router";
 import { sizingRouter } from "@/features/sizing/router";
 import { standardsRouter } from "@/features/standards/router";
@@ -40,6 +41,7 @@ export const appRouter = router({
   portfolio: portfolioRouter,
   projects: projectsRouter,
   scenarios: scenariosRouter,
+  schedule: scheduleRouter,
   scoring: scoringRouter,
   selection: selectionRouter,
   sizing: sizingRouter,

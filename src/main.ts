@@ -8,6 +8,7 @@ import { wakeTask } from "./features/attention/marks.service";
 import { reviewTask } from "./features/decisions/reminders.service";
 import { freshenTask } from "./features/plans/freshen.service";
 import { loadSample, sampleAccounts, wantsSample } from "./features/sample/service";
+import { levellingTask } from "./features/schedule/levelling.service";
 import { makeAuth } from "./platform/auth/auth";
 import { authSecret } from "./platform/auth/secret";
 import { type Config, publicAddress, readConfig } from "./platform/config";
@@ -19,7 +20,7 @@ import { explainFullDisk } from "./platform/disk-space";
 import { startConsumers } from "./platform/events/consumers";
 import { startListener } from "./platform/events/listener";
 import { makeHttpServer } from "./platform/http";
-import { startWorker } from "./platform/jobs/worker";
+import { startWorker, type WorkerParts } from "./platform/jobs/worker";
 import { makeMailer } from "./platform/mail/mailer";
 import { Shutdown } from "./platform/shutdown";
 import { StartError } from "./platform/start-error";
@@ -64,6 +65,7 @@ async function start(config: Config): Promise<void> {
     recurring: [reviewTask, freshenTask],
   });
   shutdown.onEnd(worker.close);
+  startLevelling(parts);
 
   // next-auth builds its redirects from this.
   process.env.NEXTAUTH_URL = publicAddress(config);
@@ -114,6 +116,17 @@ async function startOwnDatabase(config: Config): Promise<string> {
   const embedded = await startEmbeddedDatabase({ dataDir: config.dataDir, log: say });
   shutdown.onEnd(embedded.stop);
   return embedded.ownerUrl;
+}
+
+/** Levelling goes on for as long as people let it: beside the other work, two at a time, each in a thread of its own. */
+function startLevelling(parts: Omit<WorkerParts, "tasks">): void {
+  const closing = new AbortController();
+  const task = levellingTask(new URL("./levelling.worker.mjs", import.meta.url), closing.signal);
+  const workers = [1, 2].map(() => startWorker({ ...parts, tasks: [task] }));
+  shutdown.onEnd(async () => {
+    closing.abort();
+    await Promise.all(workers.map(async (worker) => await worker.close()));
+  });
 }
 
 function tasksOfMail(config: Config, secret: string) {

@@ -88,6 +88,7 @@ function checkRecord(record: TaskRecord): void {
   if (record.actualMachineHours != null)
     checkRange(record.actualMachineHours, 0, 1e9, `${field}.actualMachineHours`);
   if (record.expertise) checkExpertise(record.expertise, `${field}.expertise`);
+  if (record.notBeforeOn != null) isoDate(record.notBeforeOn, `${field}.notBeforeOn`);
   if (record.startedOn !== null) isoDate(record.startedOn, `${field}.startedOn`);
   if (record.finishedOn !== null) isoDate(record.finishedOn, `${field}.finishedOn`);
   if (record.startedOn !== null && record.finishedOn !== null && record.finishedOn < record.startedOn)

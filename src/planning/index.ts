@@ -259,6 +259,19 @@ export {
 } from "./plan-steps";
 export type { PlannedTask } from "./planned-task";
 export { PlanningError, type PlanningErrorCode, planningErrorCodes } from "./planning-error";
+export type { DisciplineLoad } from "./portfolio/discipline-loads";
+export {
+  type FinishesBy,
+  levelPortfolio,
+  type NobodysTask,
+  type PortfolioOptions,
+  type PortfolioProgress,
+  type PortfolioSchedule,
+  type ScheduledProject,
+  type ScheduledTask,
+} from "./portfolio/level-portfolio";
+export type { PortfolioInput, PortfolioProject } from "./portfolio/portfolio-input";
+export { portfolioLevellingInput } from "./portfolio/portfolio-levelling-input";
 export { previewOption } from "./preview";
 export {
   broughtUpToDate,
@@ -271,6 +284,7 @@ export {
 } from "./scenario";
 export {
   addWorkingDays,
+  calendarDaysBetween,
   type IsoDate,
   isIsoDate,
   isoDate,
@@ -453,4 +467,4 @@ export {
 } from "./sizing/training-memory";
 export { type TrainingTime, type TrainingTimeInput, trainingTime } from "./sizing/training-time";
 export { utilizationFit, utilizationRange } from "./sizing/utilization";
-export { type WhatIf, withWhatIf } from "./what-if";
+export { keepingItsDay, type WhatIf, withWhatIf } from "./what-if";

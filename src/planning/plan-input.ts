@@ -58,6 +58,8 @@ export interface TaskRecord {
   readonly actualMachineHours?: number | null | undefined;
   /** The standard's where it is null or left out. */
   readonly expertise?: TaskExpertise | null | undefined;
+  /** The day before which it is not begun, though nothing in the project holds it: whoever is to do it has other work. */
+  readonly notBeforeOn?: IsoDate | null | undefined;
 }
 
 /** A dependency of the team's own: `task` waits for what the link says. */

@@ -38,6 +38,8 @@ export interface PlannedTask {
   readonly status: TaskStatus;
   readonly startedOn: IsoDate | null;
   readonly finishedOn: IsoDate | null;
+  /** While it is planned: it waits for this day besides what it waits for in the plan. */
+  readonly notBeforeOn: IsoDate | null;
   readonly actualEffortPersonDays: number | null;
   /** Accelerator-hours so far. */
   readonly actualMachineHours: number | null;
@@ -121,6 +123,7 @@ function planTask(
     status: wanted || status === "done" ? status : "dropped",
     startedOn: record?.startedOn ?? null,
     finishedOn: record?.finishedOn ?? null,
+    notBeforeOn: record?.notBeforeOn ?? null,
     actualEffortPersonDays: record?.actualEffortPersonDays ?? null,
     actualMachineHours: record?.actualMachineHours ?? null,
   };

@@ -13,6 +13,7 @@ export interface WhatIf {
 
 /** The plan's input as if this were so and everything else stayed. */
 export function withWhatIf(input: PlanInput, { startsOn, tasks, choices }: WhatIf): PlanInput {
+  const knownOf = new Map(input.tasks.map((record) => [record.taskKey, record]));
   const tried = new Set(tasks.map(({ taskKey }) => taskKey));
   const chosen = new Map(choices.map(({ decisionId, optionId }) => [decisionId, optionId]));
   for (const { decisionId, optionId } of choices) {
@@ -23,10 +24,19 @@ export function withWhatIf(input: PlanInput, { startsOn, tasks, choices }: WhatI
   return {
     ...input,
     startsOn,
-    tasks: [...input.tasks.filter(({ taskKey }) => !tried.has(taskKey)), ...tasks],
+    tasks: [
+      ...input.tasks.filter(({ taskKey }) => !tried.has(taskKey)),
+      ...tasks.map((task) => keepingItsDay(task, knownOf.get(task.taskKey))),
+    ],
     decisions: input.decisions.map((decision) => {
       const chosenOptionId = chosen.get(decision.id);
       return chosenOptionId === undefined ? decision : { ...decision, state: "decided", chosenOptionId };
     }),
   };
+}
+
+/** An edit that does not say before which day a task is not begun leaves it as it is known. */
+export function keepingItsDay(edited: TaskRecord, known: TaskRecord | undefined): TaskRecord {
+  if (edited.notBeforeOn !== undefined || known?.notBeforeOn == null) return edited;
+  return { ...edited, notBeforeOn: known.notBeforeOn };
 }

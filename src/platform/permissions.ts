@@ -18,6 +18,7 @@ export const permissions = {
   "project.move": ["owner", "admin", "lead", "member"],
   "project.delete": ["owner", "admin", "lead"],
   "project.share": ["owner", "admin", "lead", "member"],
+  "portfolio.schedule": ["owner", "admin", "lead"],
   "decision.ask": ["owner", "admin", "lead", "member"],
   "decision.edit": ["owner", "admin", "lead", "member"],
   "decision.decide": ["owner", "admin", "lead", "member"],

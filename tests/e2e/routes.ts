@@ -109,6 +109,7 @@ export const sampleScreens: readonly Row[] = [
       [`${w}/decisions`, "/decisions?view=graph&state=open&project=CLN", "Decisions"],
       [`${w}/time`, "/time", "Time"],
       [`${w}/time`, "/time?week=2026-03-02", "Time"],
+      [`${w}/portfolio/schedule`, "/portfolio/schedule", "Schedule"],
       [`${w}/expertise`, "/expertise", "Expertise"],
       [`${w}/expertise`, "/expertise?demand=p50&cell=2020-01-06:serving:3", "Expertise"],
       [`${w}/cheat-sheet`, "/cheat-sheet", "Time and effort cheat sheet"],

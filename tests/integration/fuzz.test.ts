@@ -18,12 +18,16 @@ const ofOnesOwn = new Set([
   "attention.mark",
   "attention.setMail",
   "attention.subscribe",
+  "schedule.start",
+  "schedule.goOn",
+  "schedule.stop",
+  "schedule.cancel",
   "time.startTimer",
   "time.discardTimer",
 ]);
 
 /** What does several deeds in one go, each with its entry. A line here is a decision. */
-const ofSeveralDeeds = new Set(["scenarios.applyToPlan"]);
+const ofSeveralDeeds = new Set(["scenarios.applyToPlan", "schedule.applyAll", "schedule.takeBack"]);
 
 let world: World;
 

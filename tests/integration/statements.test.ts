@@ -37,6 +37,7 @@ const lists = [
   "projects.byKey",
   "projects.deleted",
   "projects.list",
+  "schedule.overview",
   "scoring.byNumber",
   "scoring.matrix",
   "time.booked",

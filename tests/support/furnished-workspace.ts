@@ -33,6 +33,7 @@ import { bookTime, deleteTime } from "@/features/time/service";
 import { startTimer } from "@/features/time/timer.service";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { anInvitation } from "./factories";
+import { someSchedules } from "./schedules";
 import { aFile } from "./storage";
 
 /** A task that a workspace adds to the lifecycle. */
@@ -192,7 +193,10 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     measuredBy: "Ada",
   });
 
+  const schedules = await someSchedules(db);
+
   return {
+    ...schedules,
     organizationId: db.organizationId,
     projectTask: { key: taskKey, version: 1 },
     linkedTask,

@@ -325,6 +325,41 @@ const rows: Rows = {
     restore: (world) => ({ ...write(world), evidenceId: world.own.removedEvidence.id }),
   },
 
+  schedule: {
+    overview: workspace,
+    run: workspace,
+    compare: (world) => ({ ...workspace(world), scheduleIds: [world.own.schedule.id] }),
+    prioritise: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      beforeProjectId: null,
+      version: 0,
+    }),
+    fix: (world) => ({ ...write(world), projectId: world.own.project.id, fixed: true, version: 0 }),
+    start: write,
+    goOn: write,
+    stop: write,
+    cancel: write,
+    keep: (world) => ({ ...write(world), name: "Everybody in turn" }),
+    drop: (world) => ({
+      ...write(world),
+      scheduleId: world.own.schedule.id,
+      version: world.own.schedule.version,
+    }),
+    restore: (world) => ({ ...write(world), scheduleId: world.own.droppedSchedule.id }),
+    applyAll: (world) => ({
+      ...write(world),
+      scheduleId: world.own.schedule.id,
+      version: world.own.schedule.version,
+      assign: true,
+    }),
+    takeBack: (world) => ({
+      ...write(world),
+      scheduleId: world.own.appliedSchedule.id,
+      version: world.own.appliedSchedule.version,
+    }),
+  },
+
   scenarios: {
     ofProject: (world) => ({ ...workspace(world), ...ofProject(world) }),
     compare: (world) => ({ ...workspace(world), ...ofProject(world), scenarioIds: [world.own.scenario.id] }),

@@ -83,6 +83,8 @@ export function knownBy(own: ReadWorkspace, people: People): Readonly<Record<str
     evidenceId: [own.evidence.id, own.removedEvidence.id],
     baselineId: [own.baseline.id, own.deletedBaseline.id],
     scenarioId: [own.scenario.id, own.droppedScenario.id],
+    scheduleId: [own.schedule.id, own.droppedSchedule.id, own.appliedSchedule.id],
+    beforeProjectId: projects,
     sizingId: [own.sizing.id, own.deletedSizing.id],
     entryId: [own.timeEntry.entryId, own.deletedTimeEntry.entryId],
     timerId: [own.timer.id],

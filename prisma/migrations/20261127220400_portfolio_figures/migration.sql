@@ -36,3 +36,5 @@ CREATE POLICY tenant ON "project_effort" USING (organization_id = (SELECT curren
 -- The wall around private projects, as for every table that holds their rows.
 CREATE POLICY private_projects ON "project_effort" AS RESTRICTIVE USING (
   (SELECT sees_all()) OR (project_id IN (SELECT unnest(hidden_projects()))) IS NOT TRUE);
+CREATE POLICY private_projects ON "project_priority" AS RESTRICTIVE USING (
+  (SELECT sees_all()) OR (project_id IN (SELECT unnest(hidden_projects()))) IS NOT TRUE);

@@ -286,6 +286,7 @@ const settledWords = {
   actualMachineHours: "machine time so far",
   assigneeId: "assignee",
   expertise: "discipline and level",
+  notBeforeOn: "not before",
 } as const satisfies Record<keyof SettledTask, string>;
 
 const contentWords: Partial<Record<keyof OwnContent, string>> = {

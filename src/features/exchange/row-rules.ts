@@ -284,6 +284,8 @@ function settledOf(
     ),
     assigneeId: empty(cells.assignee, was.assigneeId, (text) => readMember(text, known.members)),
     expertise: expertise(),
+    // No file says it: the portfolio's schedule does.
+    ...(was.notBeforeOn == null ? {} : { notBeforeOn: was.notBeforeOn }),
   };
 }
 

@@ -159,6 +159,7 @@ export function toTaskRecord(row: TaskRow): TaskRecord {
     ...(row.discipline === null || row.level === null
       ? {}
       : { expertise: knownExpertise.parse({ discipline: row.discipline, level: row.level }) }),
+    ...(row.notBeforeOn === null ? {} : { notBeforeOn: toDay(row.notBeforeOn) }),
   };
 }
 

@@ -95,6 +95,8 @@ export const editTaskInput = z.strictObject({
   assigneeId: id.nullable(),
   /** Who it needs instead of whom the standard says. Left out, what is on record stays. */
   expertise: taskExpertise.nullable().optional(),
+  /** The day before which it is not begun, as the portfolio's schedule has it. Left out, what is on record stays. */
+  notBeforeOn: planDate.nullable().optional(),
 });
 
 /** Several tasks at once: all of them, or none. */

@@ -141,6 +141,24 @@ export async function currentForecasts(
   return forecasts;
 }
 
+/** P50 of the stored forecasts, and what they were drawn with, however old they are: for whoever has freshened them. */
+export async function storedForecasts(
+  tx: Transaction,
+  organizationId: string,
+  projectIds: readonly string[],
+) {
+  const rows = await tx.projectForecast.findMany({
+    where: { organizationId, projectId: { in: [...projectIds] } },
+    select: { projectId: true, seed: true, runs: true, summary: true },
+  });
+  return new Map(
+    rows.flatMap(({ projectId, seed, runs, summary }) => {
+      const parsed = forecastSummarySchema.safeParse(summary);
+      return parsed.success ? [[projectId, { seed, runs, finish: parsed.data.finish.p50 }] as const] : [];
+    }),
+  );
+}
+
 /**
  * Makes the forecasts of these projects anew and stores them. Their rows are locked, lowest id first, so that what is stored is never
  * older than what somebody's change has stored meanwhile.

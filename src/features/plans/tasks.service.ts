@@ -37,6 +37,17 @@ export async function editTasksWithin(
 ) {
   await lockProject(tx, db, projectId);
   await refuseUnknownProject(tx, db, projectId);
+  const change = await settleTasksWithin(tx, db, { projectId, tasks });
+  await recalibrate(tx, db, projectId);
+  return change;
+}
+
+/** The same inside another verb, which holds the project and re-plans when it has done all it does. */
+export async function settleTasksWithin(
+  tx: Transaction,
+  db: OrganizationDb,
+  { projectId, tasks }: Omit<z.output<typeof editTasksInput>, "mutationId">,
+) {
   const plan = await readPlan(tx, db, projectId);
   const edited: Awaited<ReturnType<typeof settleTask>>["event"]["data"][] = [];
   for (const task of tasks) {
@@ -47,7 +58,6 @@ export async function editTasksWithin(
     };
     edited.push((await aboutTask(name, settle)).event.data);
   }
-  await recalibrate(tx, db, projectId);
   return {
     answer: { tasks: edited.length },
     event: {
@@ -201,6 +211,9 @@ function toRow(input: Settled) {
     ...(input.expertise === undefined
       ? {}
       : { discipline: input.expertise?.discipline ?? null, level: input.expertise?.level ?? null }),
+    ...(input.notBeforeOn === undefined
+      ? {}
+      : { notBeforeOn: input.notBeforeOn === null ? null : fromDay(input.notBeforeOn) }),
     assigneeId: input.assigneeId,
   };
 }
@@ -212,6 +225,7 @@ function settled(input: Settled, before: TaskRecord | null) {
   // What the input leaves out stays.
   const { actualMachineHours = before?.actualMachineHours ?? null } = input;
   const { expertise = before?.expertise ?? null } = input;
+  const { notBeforeOn = before?.notBeforeOn ?? null } = input;
   return {
     effortPersonDays,
     durationWorkingDays,
@@ -222,5 +236,7 @@ function settled(input: Settled, before: TaskRecord | null) {
     actualMachineHours,
     assigneeId,
     expertise: expertise === null ? null : { ...expertise },
+    // As with what else came to be known later: an entry that says nothing of it means none.
+    ...(notBeforeOn === null && before?.notBeforeOn == null ? {} : { notBeforeOn }),
   };
 }

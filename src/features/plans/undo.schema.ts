@@ -14,7 +14,7 @@ export const takeBackInput = z.strictObject({
 const { taskKey, kind, lagWorkingDays } = linkTasksInput.shape;
 
 const named = { taskKey, name: z.string() };
-const editedTask = z.object({ ...named, before: settledTask.nullable(), after: settledTask });
+export const editedTask = z.object({ ...named, before: settledTask.nullable(), after: settledTask });
 const checklist = z.object({ items: checklistItems });
 const link = z.object({ kind, lagWorkingDays });
 const linkTo = link.extend({ key: taskKey });

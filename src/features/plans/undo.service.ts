@@ -105,7 +105,7 @@ async function inverse(
 }
 
 /** What is known of a task with what an edit changed as it was before. */
-async function editedBack(
+export async function editedBack(
   tx: Transaction,
   db: OrganizationDb,
   projectId: string,
@@ -122,8 +122,8 @@ async function editedBack(
   const back = changedBack(now, { before, after });
   if (back === null) throw await refuse(edited);
   // What an edit leaves out stays: what was not known before is taken back by saying so.
-  const { actualMachineHours = null, expertise = null } = back;
-  return { ...back, actualMachineHours, expertise, taskKey, version: row.version };
+  const { actualMachineHours = null, expertise = null, notBeforeOn = null } = back;
+  return { ...back, actualMachineHours, expertise, notBeforeOn, taskKey, version: row.version };
 }
 
 function alreadyTakenBack(): AppError {

@@ -58,6 +58,8 @@ function checkTask(
   task.needs.forEach((need, place) => {
     checkSkill(`${field}.needs.${place}`, need);
     checkNumber(`${field}.needs.${place}.effortPersonDays`, need.effortPersonDays, 0, latestDay);
+    if (need.personId !== undefined)
+      checkKnown(`${field}.needs.${place}.personId`, need.personId, personIds, "person");
   });
   if (task.notBeforeDay !== undefined) checkDay(`${field}.notBeforeDay`, task.notBeforeDay);
   if (!task.fixed) return;

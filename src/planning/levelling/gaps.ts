@@ -46,7 +46,7 @@ function weeklyDemands(input: LevellingInput, problem: CompiledProblem): Map<num
     const days = Math.max(1, steps[place] ?? 0);
     const share = shareStillToDo(task, days);
     task.needs.forEach((need, piece) => {
-      const fixedPersonId = task.fixed?.personIds[piece] ?? null;
+      const fixedPersonId = task.fixed?.personIds[piece] ?? need.personId ?? null;
       const personDaysPerDay = (need.effortPersonDays * share) / days;
       for (let day = from; day < from + days; ) {
         const week = Math.floor(day / 5);

@@ -3,7 +3,7 @@ import { checkLevellingInput } from "./check-levelling-input";
 import { levellingConflicts } from "./conflicts";
 import { compileProblem } from "./engine/compiled-problem";
 import type { EngineSchedule, SchedulingProblem } from "./engine/scheduling-problem";
-import { type SearchOptions, searchSchedule } from "./engine/search";
+import { type SearchOptions, type SearchProgress, searchSchedule } from "./engine/search";
 import { expertiseShortages } from "./gaps";
 import type { LevellingInput } from "./levelling-input";
 import type { Assignment, LevelledTask, Levelling } from "./levelling-result";
@@ -11,7 +11,12 @@ import { presentDays } from "./present-days";
 import { loadUnitsPerPersonDay, toSchedulingProblem } from "./to-scheduling-problem";
 
 /** Like `SearchOptions` of the engine: work is counted in schedules, the clock and the cancel button are the caller's. */
-export type LevellingOptions = SearchOptions;
+export interface LevellingOptions extends Omit<SearchOptions, "onProgress"> {
+  /** Told of the first answer and of every better one, with its tasks for whoever wants to see them. */
+  readonly onProgress?:
+    | ((progress: SearchProgress, tasks: () => readonly LevelledTask[]) => void)
+    | undefined;
+}
 
 /**
  * Gives every need a person and every task its days, so that the sum of weight × finish over the projects is small.
@@ -29,7 +34,13 @@ export function levelWork(input: LevellingInput, options: LevellingOptions): Lev
   const problem = toSchedulingProblem(sorted);
   checkSize(problem);
   const compiled = compileProblem(problem);
-  const found = searchSchedule(compiled, options);
+  const { onProgress } = options;
+  const found = searchSchedule(compiled, {
+    ...options,
+    onProgress:
+      onProgress &&
+      ((progress, schedule) => onProgress(progress, () => levelledTasks(sorted, problem, schedule()))),
+  });
   const tasks = levelledTasks(sorted, problem, found.schedule);
   return {
     tasks,

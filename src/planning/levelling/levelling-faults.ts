@@ -42,6 +42,7 @@ export function levellingFaults(input: LevellingInput, { tasks }: Pick<Levelling
       const able = input.people.filter(
         (person) =>
           person.capacityPersonDaysPerWeek > 0.005 &&
+          (need.personId === undefined || need.personId === person.id) &&
           person.skills.some((skill) => skill.discipline === need.discipline && skill.level >= need.level),
       );
       if (!assignment) {

@@ -43,6 +43,8 @@ export interface LevellingTask {
  */
 export interface TaskNeed extends Skill {
   readonly effortPersonDays: number;
+  /** Whose work it is, of those who are able. Left out: anybody's. */
+  readonly personId?: string | undefined;
 }
 
 /** A started or promised task: it stays. */

@@ -39,7 +39,8 @@ function freeWork(
     pieces: task.needs.map((need) => ({
       choices: ableTo(need).flatMap((resource) => {
         const person = people[resource];
-        return person && loadPerDay(person) > 0 ? [choiceOf(task, need, person, resource)] : [];
+        const isTheirs = need.personId === undefined || need.personId === person?.id;
+        return person && isTheirs && loadPerDay(person) > 0 ? [choiceOf(task, need, person, resource)] : [];
       }),
     })),
     fixed: null,

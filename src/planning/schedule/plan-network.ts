@@ -1,10 +1,12 @@
 import { meanOf } from "../estimation/quantile-table";
 import { factorSharesWith } from "../estimation/shared-factors";
+import { threePoint } from "../estimation/three-point";
 import type { Plan } from "../plan";
 import type { PlannedTask } from "../planned-task";
 import { endMoment, startMoment } from "./calendar";
+import { finishToStart } from "./links";
 import { loopOf } from "./loop";
-import type { Network, NetworkWork } from "./network";
+import type { Network, NetworkTask, NetworkWork } from "./network";
 
 /** A plan as a network: dates become moments of its calendar, records become work that is planned, begun or done. */
 export function networkOf(plan: Plan): Network {
@@ -14,17 +16,22 @@ export function networkOf(plan: Plan): Network {
   return {
     tasks: plan.tasks
       .filter((task) => task.status !== "dropped")
-      .map((task) => ({
-        id: task.key,
-        effortId: effortId(task),
-        effortPersonDays: task.effortPersonDays,
-        durationWorkingDays: task.durationWorkingDays,
-        machineHours: task.machineHours,
-        links: task.links,
-        inLoop: task.inLoop,
-        factorShares: factorSharesOf(task.technique),
-        work: workOf(plan, task, now),
-      })),
+      .flatMap((task) => {
+        const day = waitedForDay(plan, task, now);
+        const factorShares = factorSharesOf(task.technique);
+        const itself: NetworkTask = {
+          id: task.key,
+          effortId: effortId(task),
+          effortPersonDays: task.effortPersonDays,
+          durationWorkingDays: task.durationWorkingDays,
+          machineHours: task.machineHours,
+          links: day === null ? task.links : [...task.links, finishToStart(dayId(task))],
+          inLoop: task.inLoop,
+          factorShares,
+          work: workOf(plan, task, now),
+        };
+        return day === null ? [itself] : [comingOf(day, task, factorShares), itself];
+      }),
     base,
     now,
     distribution: plan.distribution,
@@ -45,6 +52,35 @@ export function networkOf(plan: Plan): Network {
     oneOffCostMinor: plan.oneOffCostMinor,
     monthlyCostMinor: plan.monthlyCostMinor,
   };
+}
+
+/** The moment that a planned task must not begin before, where that lies ahead. */
+function waitedForDay({ calendar }: Plan, { status, notBeforeOn }: PlannedTask, now: number): number | null {
+  if (status !== "planned" || notBeforeOn === null) return null;
+  const day = startMoment(notBeforeOn, calendar);
+  return day > now ? day : null;
+}
+
+/** A day that is waited for is a task that is over on its morning: links and critical paths need to know nothing more. */
+function comingOf(day: number, task: PlannedTask, factorShares: NetworkTask["factorShares"]): NetworkTask {
+  return {
+    id: dayId(task),
+    effortId: effortId(task),
+    effortPersonDays: nothing,
+    durationWorkingDays: nothing,
+    machineHours: null,
+    links: [],
+    inLoop: false,
+    factorShares,
+    work: { kind: "done", startedAt: day, finishedAt: day, effortPersonDays: 0, machineHours: 0 },
+  };
+}
+
+const nothing = threePoint(0, 0, 0);
+
+/** No task's key has a space. */
+function dayId({ key }: PlannedTask): string {
+  return `day of ${key}`;
 }
 
 /** An option may ask for another level of the same task's expertise. */

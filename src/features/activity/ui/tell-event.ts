@@ -70,6 +70,9 @@ const told = z.object({
       round: z.number().optional(),
       hours: z.number().optional(),
       workedOn: z.string().optional(),
+      /** Where a project stands in the order, and whether its dates stay. */
+      place: z.number().optional(),
+      fixed: z.boolean().optional(),
     })
     .nullish(),
 });
@@ -83,6 +86,7 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
   const forecast = project === null ? null : `${project}/forecast`;
   const decision = project === null || data.number == null ? project : `${project}/decisions/${data.number}`;
   const sizing = project === null ? null : `${project}/sizing`;
+  const schedule = "/portfolio/schedule";
   const scenarios = project === null ? null : `${project}/scenarios`;
   const scoring = decision === null || data.number == null ? decision : `${decision}/scoring`;
   const question = data.question ?? after?.question ?? before?.question ?? data.about ?? "a decision";
@@ -223,6 +227,28 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
       return to(`deleted the baseline “${data.name ?? ""}”`, forecast);
     case "baseline.restored":
       return to(`brought the baseline “${data.name ?? ""}” back`, forecast);
+    case "project.prioritised":
+      return to(
+        `moved ${data.name ?? "a project"} to place ${data.after?.place ?? "?"} of the order`,
+        schedule,
+      );
+    case "project.fixed":
+      return to(
+        data.after?.fixed === false
+          ? `let the dates of ${data.name ?? "a project"} move again`
+          : `fixed the dates of ${data.name ?? "a project"}`,
+        schedule,
+      );
+    case "schedule.kept":
+      return to(`kept the schedule “${data.name ?? ""}”`, schedule);
+    case "schedule.dropped":
+      return to(`dropped the schedule “${data.name ?? ""}”`, schedule);
+    case "schedule.restored":
+      return to(`took the schedule “${data.name ?? ""}” up again`, schedule);
+    case "schedule.applied":
+      return to(`applied the schedule “${data.name ?? ""}”`, schedule);
+    case "schedule.taken-back":
+      return to(`took the schedule “${data.name ?? ""}” back`, schedule);
     case "scenario.made":
       return to(`kept the scenario “${data.name ?? ""}”`, scenarios);
     case "scenario.edited":

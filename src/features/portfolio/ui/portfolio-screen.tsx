@@ -47,7 +47,14 @@ export function PortfolioScreen({ workspace, filter }: { workspace: string; filt
       <PageHeader
         title="Portfolio"
         subtitle={`${formatCount(data.projectCount, "project")} · forecasts as of ${formatDate(data.asOf)}${beingMade(data.stale)}`}
-        actions={create}
+        actions={
+          <>
+            <Button asChild>
+              <Link href={`/w/${workspace}/portfolio/schedule`}>Schedule</Link>
+            </Button>
+            {create}
+          </>
+        }
       />
       <Pictures workspace={workspace} data={data} filter={filter} />
       <PortfolioTable workspace={workspace} data={data} filter={filter} currency={frame.currency} />

@@ -32,6 +32,7 @@ const task = (name: string, change: Partial<ProjectTask> = {}): ProjectTask => (
   finishedOn: null,
   actualEffortPersonDays: null,
   actualMachineHours: null,
+  notBeforeOn: null,
   timeEntries: null,
   standard: { effortPersonDays: days, durationWorkingDays: days, discipline: "product", level: 2 },
   slack: null,

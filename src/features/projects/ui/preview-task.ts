@@ -2,6 +2,7 @@ import type { TaskPreviewInput } from "@/features/plans/queries";
 import {
   type Forecast,
   forecastPlan,
+  keepingItsDay,
   makePlan,
   PlanningError,
   type TaskRecord,
@@ -36,9 +37,10 @@ export function taskPreviewer({ input, seed, runs: allRuns }: TaskPreviewInput) 
     const runs = Math.min(runsAtMost, allRuns);
     const before = beforeByRuns.get(runs) ?? figures(input.tasks, runs);
     beforeByRuns.set(runs, before);
+    const known = input.tasks.find(({ taskKey }) => taskKey === record.taskKey);
     const others = input.tasks.filter(({ taskKey }) => taskKey !== record.taskKey);
     try {
-      const after = figures([...others, record], runs);
+      const after = figures([...others, keepingItsDay(record, known)], runs);
       const later = (of: "p50" | "p80") => workingDaysBetween(before.finish[of], after.finish[of], calendar);
       const laterWorkingDays = { p50: later("p50"), p80: later("p80") };
       return { kind: "figures", runs, isRefined: runs === allRuns, before, after, laterWorkingDays };

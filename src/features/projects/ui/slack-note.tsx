@@ -2,7 +2,11 @@ import type { ProjectTask } from "@/features/plans/queries";
 import { formatDate, formatDays } from "@/ui/format";
 
 /** How much room a task has before it moves the plan's end, and what that rests on. */
-export function SlackNote({ task: { slack, status } }: { task: Pick<ProjectTask, "slack" | "status"> }) {
+export function SlackNote({
+  task: { slack, status, notBeforeOn },
+}: {
+  task: Pick<ProjectTask, "slack" | "status" | "notBeforeOn">;
+}) {
   if (slack === null) return null;
   const days = formatSlack(slack.slackWorkingDays);
   const begun = status === "started";
@@ -25,6 +29,9 @@ export function SlackNote({ task: { slack, status } }: { task: Pick<ProjectTask,
           without moving the plan's end.
         </>
       )}{" "}
+      {notBeforeOn !== null &&
+        status === "planned" &&
+        `Not before ${formatDate(notBeforeOn)}: the portfolio's schedule has whoever does it busy until then. `}
       <span className="text-xs text-muted">
         By the most likely durations, with one pass of alignment; open decisions are left out.
       </span>

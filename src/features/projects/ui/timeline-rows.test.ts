@@ -49,6 +49,7 @@ const task = (key: string, change: Partial<ProjectTask> = {}): ProjectTask => ({
   finishedOn: null,
   actualEffortPersonDays: null,
   actualMachineHours: null,
+  notBeforeOn: null,
   timeEntries: null,
   standard: { effortPersonDays: days, durationWorkingDays: days, discipline: "product", level: 1 },
   slack: null,

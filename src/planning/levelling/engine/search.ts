@@ -18,8 +18,8 @@ export interface SearchOptions {
   readonly maxSchedules: number;
   /** Asked between schedules; true ends the search with the best so far. Where a clock or a cancel button comes in. */
   readonly shouldStop?: (() => boolean) | undefined;
-  /** Told of the rules' answer and of every better one. */
-  readonly onProgress?: ((progress: SearchProgress) => void) | undefined;
+  /** Told of the rules' answer and of every better one, with the schedule for whoever wants to see it. */
+  readonly onProgress?: ((progress: SearchProgress, schedule: () => EngineSchedule) => void) | undefined;
 }
 
 export interface SearchProgress {
@@ -107,7 +107,7 @@ class Search {
       return individual;
     });
     this.schedulesOfRules = this.scheduler.schedules;
-    this.options.onProgress?.(this.progress());
+    this.tell();
     return individuals;
   }
 
@@ -162,7 +162,7 @@ class Search {
 
   private settle(individual: Individual): void {
     this.justification.apply(individual);
-    if (this.keepIfBest(individual.draft)) this.options.onProgress?.(this.progress());
+    if (this.keepIfBest(individual.draft)) this.tell();
     this.spare = this.population.admit(individual);
   }
 
@@ -180,8 +180,9 @@ class Search {
     };
   }
 
-  private progress(): SearchProgress {
-    return { cost: this.best.cost, lowerBound: this.bound, schedules: this.scheduler.schedules };
+  private tell(): void {
+    const progress = { cost: this.best.cost, lowerBound: this.bound, schedules: this.scheduler.schedules };
+    this.options.onProgress?.(progress, () => toSchedule(this.problem, this.best));
   }
 }
 

@@ -1,0 +1,65 @@
+import { readPlanInputs } from "@/features/plans/inputs.queries";
+import { storedForecasts } from "@/features/plans/service";
+import { peopleWithTime, presentMembers } from "@/features/workspaces/queries";
+import type { LevellingPerson, PortfolioInput } from "@/planning";
+import type { Transaction } from "@/platform/db/organization-db";
+import { planFingerprint } from "./fingerprint-rules";
+
+/** The projects of a run as they are now, ready to be levelled, and what tells each plan from another. */
+export async function readPortfolio(
+  tx: Transaction,
+  organizationId: string,
+  projects: readonly { readonly id: string; readonly isFixed: boolean }[],
+): Promise<{ readonly input: PortfolioInput; readonly fingerprints: ReadonlyMap<string, string> }> {
+  const ids = projects.map(({ id }) => id);
+  const where = { organizationId, deletedAt: null, launchedAt: null, id: { in: ids } };
+  const live = new Set((await tx.project.findMany({ where, select: { id: true } })).map(({ id }) => id));
+  const plans = await readPlansWithPeople(tx, organizationId, [...live]);
+  const forecasts = await storedForecasts(tx, organizationId, [...live]);
+  const fingerprints = new Map([...plans].map(([id, plan]) => [id, plan.fingerprint]));
+  return {
+    fingerprints,
+    input: {
+      people: await peopleToSchedule(tx, organizationId),
+      projects: projects.flatMap(({ id, isFixed }) => {
+        const plan = plans.get(id);
+        const forecast = forecasts.get(id);
+        if (plan === undefined || forecast === undefined) return [];
+        const { seed, runs, finish: finishBefore } = forecast;
+        const { input, assignees } = plan;
+        return [{ id, isFixed, input, assignees, finishBefore, sampling: { seed, runs } }];
+      }),
+    },
+  };
+}
+
+/** What a schedule has to know of each plan beside its tasks: who does them, and what tells it from what it was. */
+export async function readPlansWithPeople(tx: Transaction, organizationId: string, ids: readonly string[]) {
+  const inputs = await readPlanInputs(tx, organizationId, ids);
+  const assigned = await tx.taskRecord.findMany({
+    where: { organizationId, projectId: { in: [...ids] }, assigneeId: { not: null } },
+    select: { projectId: true, taskKey: true, assigneeId: true },
+  });
+  return new Map(
+    [...inputs].map(([id, input]) => {
+      const assignees = assigned.flatMap(({ projectId, taskKey, assigneeId }) =>
+        projectId === id && assigneeId !== null ? [{ taskKey, personId: assigneeId }] : [],
+      );
+      return [id, { input, assignees, fingerprint: planFingerprint(input, assignees) }] as const;
+    }),
+  );
+}
+
+/**
+ * The people there are and the time they have. This is the one place where a schedule learns of it: absences belong here, and so does, for
+ * somebody who does not see every project, the time that hidden projects take, as time that is simply not there.
+ */
+async function peopleToSchedule(tx: Transaction, organizationId: string): Promise<LevellingPerson[]> {
+  const people = peopleWithTime(await presentMembers(tx, organizationId));
+  return people.map(({ name: _, capacityPersonDaysPerWeek, ...person }) => ({
+    ...person,
+    // Levelling spreads work over five days a week: whoever has more is there on all of them.
+    capacityPersonDaysPerWeek: Math.min(5, capacityPersonDaysPerWeek),
+    absences: [],
+  }));
+}

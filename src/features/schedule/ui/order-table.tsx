@@ -1,0 +1,141 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useApi } from "@/platform/trpc/client";
+import { useSubmit } from "@/platform/trpc/submit";
+import { FormError } from "@/ui/form-error";
+import { Table, Th } from "@/ui/table";
+import { movedBefore } from "../order-rules";
+import type { ScheduleOverview, ScheduleResult } from "../queries";
+import { OrderRow } from "./order-row";
+import { daysShown } from "./span";
+
+type Project = ScheduleOverview["projects"][number];
+
+/** The projects in order, each with its finish as the plan stands and as it is scheduled; moved by drag, by keys and by menu. */
+export function OrderTable({
+  workspace,
+  asOf,
+  version,
+  projects,
+  scheduled,
+  mayChange,
+}: {
+  workspace: string;
+  asOf: string;
+  version: number;
+  projects: readonly Project[];
+  scheduled: ScheduleResult | null;
+  mayChange: boolean;
+}) {
+  const api = useApi();
+  const prioritise = useSubmit(api.schedule.prioritise.mutate);
+  /** The order that a person made and the server has not confirmed yet. */
+  const [mine, setMine] = useState<readonly string[] | null>(null);
+  const [dragged, setDragged] = useState<{ id: string; before: string | null } | null>(null);
+  const [said, setSaid] = useState("");
+  const handles = useRef(new Map<string, HTMLButtonElement>());
+  const [focusOn, setFocusOn] = useState<string | null>(null);
+  const ids = projects.map(({ id }) => id);
+  const preview = dragged === null ? (mine ?? ids) : movedBefore(mine ?? ids, dragged.id, dragged.before);
+  const byId = new Map(projects.map((project) => [project.id, project]));
+  const shown = preview.flatMap((id) => byId.get(id) ?? []);
+  const results = new Map(scheduled?.projects.map((project) => [project.projectId, project]));
+  const span = daysShown(asOf, shown, scheduled?.projects ?? []);
+
+  // Moved in the document, a row would lose the focus that its handle had.
+  useEffect(() => {
+    if (focusOn === null) return;
+    handles.current.get(focusOn)?.focus();
+    setFocusOn(null);
+  }, [focusOn]);
+
+  const move = async (id: string, before: string | null) => {
+    const next = movedBefore(ids, id, before);
+    if (prioritise.pending || next.every((one, place) => one === ids[place])) return;
+    setMine(next);
+    setFocusOn(id);
+    const place = next.indexOf(id) + 1;
+    setSaid(`${byId.get(id)?.name ?? "It"} is now ${place} of ${next.length}.`);
+    await prioritise.submit((mutationId) => ({
+      workspace,
+      mutationId,
+      projectId: id,
+      beforeProjectId: before,
+      version,
+    }));
+    setMine(null);
+    setFocusOn(id);
+  };
+  const moveBy = (id: string, by: "up" | "down" | "top") => {
+    const at = ids.indexOf(id);
+    if (by === "top") return void move(id, ids[0] === id ? null : (ids[0] ?? null));
+    if (by === "up" ? at === 0 : at === ids.length - 1) return;
+    void move(id, by === "up" ? (ids[at - 1] ?? null) : (ids[at + 2] ?? null));
+  };
+
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      <FormError message={prioritise.message} />
+      <Table label="Projects in order, with their finishes" stacked>
+        <thead>
+          <tr>
+            <Th>Place</Th>
+            <Th>Project</Th>
+            <Th>Fixed</Th>
+            <Th className="w-2/5 max-lg:hidden">As the plan stands, and as scheduled</Th>
+            <Th numeric>Today's plan</Th>
+            <Th numeric>Scheduled</Th>
+            <Th numeric>Difference</Th>
+            <Th numeric>Against target</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((project, place) => (
+            <OrderRow
+              key={project.id}
+              workspace={workspace}
+              version={version}
+              project={project}
+              place={place + 1}
+              of={shown.length}
+              result={results.get(project.id)}
+              span={span}
+              mayChange={mayChange}
+              isDragged={dragged?.id === project.id}
+              handle={(element) => {
+                if (element === null) handles.current.delete(project.id);
+                else handles.current.set(project.id, element);
+              }}
+              onMove={(by) => moveBy(project.id, by)}
+              onDrag={(over) => {
+                if (over === project.id) return;
+                const order = mine ?? ids;
+                const from = preview.indexOf(project.id);
+                const to = preview.indexOf(over);
+                const others = order.filter((one) => one !== project.id);
+                // Over a row below it takes the place after that one, over one above the place before.
+                const before = to < from ? over : (others[others.indexOf(over) + 1] ?? null);
+                setDragged({ id: project.id, before });
+              }}
+              onDrop={() => {
+                if (dragged === null) return;
+                setDragged(null);
+                void move(dragged.id, dragged.before);
+              }}
+              onLetGo={() => setDragged(null)}
+            />
+          ))}
+        </tbody>
+      </Table>
+      {scheduled?.finishesBy === "shift" && (
+        <p className="mt-2 text-xs text-muted">
+          First answer: finishes are moved as far as the plans' most likely ends; forecasts follow.
+        </p>
+      )}
+    </>
+  );
+}
