@@ -3,6 +3,7 @@ import { activityRouter } from "@/features/activity/router";
 import { attentionRouter } from "@/features/attention/router";
 import { baselinesRouter } from "@/features/baselines/router";
 import { commentsRouter } from "@/features/comments/router";
+import { decideNextRouter } from "@/features/decide-next/router";
 import { evidenceRouter } from "@/features/decisions/evidence.router";
 import { decisionLogRouter } from "@/features/decisions/log.router";
 import { decisionsRouter } from "@/features/decisions/router";
@@ -29,6 +30,7 @@ export const appRouter = router({
   attention: attentionRouter,
   baselines: baselinesRouter,
   comments: commentsRouter,
+  decideNext: decideNextRouter,
   decisionLog: decisionLogRouter,
   decisions: decisionsRouter,
   evidence: evidenceRouter,

@@ -25,6 +25,7 @@ export { type DependencyEdge, findDependencyCircle } from "./decisions/dependenc
 export { describeEffect } from "./decisions/describe-effect";
 export { type Dominance, dominances } from "./decisions/dominance";
 export { type OptionEffect, type OptionEffectKind, optionEffectKinds } from "./decisions/effects";
+export { type LeftOpenOrder, leftOpenOrders, moneyBetween, orderLeftOpen } from "./decisions/left-open";
 export {
   defaultParameters,
   type Parameter,

@@ -18,6 +18,10 @@ const ofOnesOwn = new Set([
   "attention.mark",
   "attention.setMail",
   "attention.subscribe",
+  "decideNext.keepForReview",
+  "decideNext.moveReview",
+  "decideNext.noteReview",
+  "decideNext.settleReview",
   "time.startTimer",
   "time.discardTimer",
 ]);
