@@ -18,7 +18,9 @@ export const decideNextRouter = router({
   nudge: organizationProcedure("decision.nudge", nudgeInput).mutation(
     async ({ ctx, input }) => await nudge(ctx.db, input),
   ),
-  reviewList: organizationProcedure("review.keep", noInput).query(async ({ ctx }) => await reviewList(ctx.db)),
+  reviewList: organizationProcedure("review.keep", noInput).query(
+    async ({ ctx }) => await reviewList(ctx.db),
+  ),
   keepForReview: organizationProcedure("review.keep", keepForReviewInput).mutation(
     async ({ ctx, input }) => await keepForReview(ctx.db, input),
   ),

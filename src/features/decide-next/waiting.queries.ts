@@ -57,7 +57,9 @@ export async function waitsOn(
       return [
         id,
         {
-          positions: namesOf(consulted.map(({ membership }) => membership).filter((one) => !said.has(one.id))),
+          positions: namesOf(
+            consulted.map(({ membership }) => membership).filter((one) => !said.has(one.id)),
+          ),
           scores: isScored ? namesOf(members.filter((member) => !finished.has(member.id))) : [],
           objections: namesOf(
             positions
