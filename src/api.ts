@@ -11,6 +11,7 @@ import { scoringRouter } from "@/features/decisions/scoring.router";
 import { exchangeRouter } from "@/features/exchange/router";
 import { expertiseRouter } from "@/features/expertise/router";
 import { gatesRouter } from "@/features/gates/router";
+import { learningRouter } from "@/features/learning/router";
 import { loopsRouter } from "@/features/loops/router";
 import { plansRouter } from "@/features/plans/router";
 import { portfolioRouter } from "@/features/portfolio/router";
@@ -37,6 +38,7 @@ export const appRouter = router({
   exchange: exchangeRouter,
   expertise: expertiseRouter,
   gates: gatesRouter,
+  learning: learningRouter,
   loops: loopsRouter,
   plans: plansRouter,
   portfolio: portfolioRouter,

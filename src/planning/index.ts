@@ -120,6 +120,8 @@ export {
   projectHealth,
 } from "./health";
 export { type LearnedTechnique, learnedInWords, whatWasLearned } from "./learned";
+export { effortRatio, fewestTasks } from "./learning/effort-ratio";
+export { phaseStays } from "./learning/phase-stays";
 export { type LevellingOptions, levelWork } from "./levelling/level-work";
 export { levellingFaults } from "./levelling/levelling-faults";
 export type {

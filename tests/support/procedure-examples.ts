@@ -454,6 +454,11 @@ const rows: Rows = {
     reopenCondition: (world) => ({ ...write(world), conditionId: world.own.gate.closed.id, version: 2 }),
   },
 
+  learning: {
+    cohorts: (world) => ({ ...workspace(world), by: "template" }),
+    cohort: (world) => ({ ...workspace(world), by: "technique", cohort: "evaluation" }),
+  },
+
   loops: {
     passes: (world) => ({ ...workspace(world), ...ofProject(world) }),
     record: (world) => ({
