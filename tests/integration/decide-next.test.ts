@@ -7,7 +7,7 @@ import { openInput } from "@/features/decide-next/schema";
 import { nudge } from "@/features/decide-next/service";
 import { type Database, openDatabase } from "@/platform/db/database";
 import type { OrganizationDb } from "@/platform/db/organization-db";
-import { cloneDatabase, query, type TestDatabase } from "../support/database";
+import { cloneDatabase, type TestDatabase } from "../support/database";
 import { aDecision, choose, take } from "../support/decisions";
 import { aMember, anAccount, aWorkspace } from "../support/factories";
 import { itemsOf, readLog } from "../support/inboxes";
@@ -43,6 +43,11 @@ beforeEach(async () => {
   project = await aProject(ada);
 });
 
+/** SQL that knows nothing of our queries, behind the same wall. */
+async function inWorkspace<Row>(sql: string): Promise<Row[]> {
+  return await ada.derive(async (tx) => await tx.$queryRawUnsafe<Row[]>(sql));
+}
+
 const request = () => ({ mutationId: crypto.randomUUID() });
 const ask = (change: object = {}) =>
   openInput.parse({ order: "days", projectKey: null, ownerId: null, phase: null, limit: 500, ...change });
@@ -77,8 +82,7 @@ test("what is open in all projects comes by days, money, age or due date, and is
   expect(await idsOf({ phase: "scoping" })).toEqual([cheap.id]);
 
   // Counted by SQL that knows nothing of us.
-  const [counted] = await query<{ open: number }>(
-    testDatabase.ownerUrl,
+  const [counted] = await inWorkspace<{ open: number }>(
     `SELECT count(*)::int AS open FROM decision d
       WHERE d.organization_id = '${ada.organizationId}' AND d.deleted_at IS NULL AND NOT EXISTS
         (SELECT FROM outcome o WHERE o.decision_id = d.id AND o.ended_at IS NULL)`,
@@ -93,8 +97,7 @@ test("what is open in all projects comes by days, money, age or due date, and is
   expect(shown?.spreadMinor).toBeLessThan(10_800_000);
   expect(shown?.spreadWorkingDays).toBeLessThan(5);
 
-  await query(
-    testDatabase.ownerUrl,
+  await inWorkspace(
     `UPDATE decision SET created_at = created_at - interval '40 days' WHERE id = '${cheap.id}'`,
   );
   expect(await idsOf({ order: "age" })).toEqual([cheap.id, costly.id]);
@@ -132,8 +135,7 @@ test("a nudge reaches the owner once a day, in the inbox, by mail and in the act
   ).toContain(`asked ${ben.actor.name} to see to D-${decision.number}`);
 
   // Tomorrow, or another owner: it may be said again.
-  await query(
-    testDatabase.ownerUrl,
+  await inWorkspace(
     `UPDATE decision_nudge SET nudged_on = nudged_on - 1 WHERE decision_id = '${decision.id}'`,
   );
   await nudged(ada, decision.id);

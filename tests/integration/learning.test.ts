@@ -6,7 +6,7 @@ import { deleteProject } from "@/features/projects/service";
 import { taskStandards } from "@/planning";
 import { type Database, openDatabase } from "@/platform/db/database";
 import type { OrganizationDb } from "@/platform/db/organization-db";
-import { cloneDatabase, query, type TestDatabase } from "../support/database";
+import { cloneDatabase, type TestDatabase } from "../support/database";
 import { anAccount, aWorkspace } from "../support/factories";
 import { aProject, taskInput } from "../support/projects";
 
@@ -53,16 +53,15 @@ async function finish(projectId: string, taskKey: string, actualEffortPersonDays
 
 /** By technique or discipline, straight from the rows. */
 async function counted(by: "technique" | "discipline") {
-  return await query<{ id: string; tasks: number; actual: number; estimated: number; projects: number }>(
-    testDatabase.ownerUrl,
-    `SELECT r.estimate_at_finish->>'${by}' AS id, count(*)::int AS tasks,
+  type Row = { id: string; tasks: number; actual: number; estimated: number; projects: number };
+  const sql = `SELECT r.estimate_at_finish->>'${by}' AS id, count(*)::int AS tasks,
         sum(r.actual_effort_person_days) AS actual, count(DISTINCT r.project_id)::int AS projects,
         sum(((e->>'optimistic')::float8 + 4 * (e->>'mostLikely')::float8 + (e->>'pessimistic')::float8) / 6) AS estimated
       FROM task_record r JOIN project p ON p.id = r.project_id,
         LATERAL (SELECT r.estimate_at_finish->'effortPersonDays' AS e) estimate
       WHERE r.status = 'done' AND p.deleted_at IS NULL AND r.actual_effort_person_days > 0
-      GROUP BY 1`,
-  );
+      GROUP BY 1`;
+  return await ada.read(async (tx) => await tx.$queryRawUnsafe<Row[]>(sql));
 }
 
 test.each(["technique", "discipline"] as const)("by %s all is what SQL counts", async (by) => {

@@ -35,5 +35,3 @@ export async function cohort(db: OrganizationDb, input: z.output<typeof cohortIn
       .sort((a, b) => b.times - a.times || (a.text < b.text ? -1 : 1)),
   };
 }
-
-export type CohortLists = NonNullable<Awaited<ReturnType<typeof cohort>>>;
