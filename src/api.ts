@@ -3,6 +3,7 @@ import { activityRouter } from "@/features/activity/router";
 import { attentionRouter } from "@/features/attention/router";
 import { baselinesRouter } from "@/features/baselines/router";
 import { commentsRouter } from "@/features/comments/router";
+import { decideNextRouter } from "@/features/decide-next/router";
 import { evidenceRouter } from "@/features/decisions/evidence.router";
 import { decisionLogRouter } from "@/features/decisions/log.router";
 import { decisionsRouter } from "@/features/decisions/router";
@@ -10,6 +11,7 @@ import { scoringRouter } from "@/features/decisions/scoring.router";
 import { exchangeRouter } from "@/features/exchange/router";
 import { expertiseRouter } from "@/features/expertise/router";
 import { gatesRouter } from "@/features/gates/router";
+import { learningRouter } from "@/features/learning/router";
 import { loopsRouter } from "@/features/loops/router";
 import { plansRouter } from "@/features/plans/router";
 import { portfolioRouter } from "@/features/portfolio/router";
@@ -30,12 +32,14 @@ export const appRouter = router({
   attention: attentionRouter,
   baselines: baselinesRouter,
   comments: commentsRouter,
+  decideNext: decideNextRouter,
   decisionLog: decisionLogRouter,
   decisions: decisionsRouter,
   evidence: evidenceRouter,
   exchange: exchangeRouter,
   expertise: expertiseRouter,
   gates: gatesRouter,
+  learning: learningRouter,
   loops: loopsRouter,
   plans: plansRouter,
   portfolio: portfolioRouter,

@@ -25,6 +25,7 @@ export { type DependencyEdge, findDependencyCircle } from "./decisions/dependenc
 export { describeEffect } from "./decisions/describe-effect";
 export { type Dominance, dominances } from "./decisions/dominance";
 export { type OptionEffect, type OptionEffectKind, optionEffectKinds } from "./decisions/effects";
+export { type LeftOpenOrder, leftOpenOrders, moneyBetween, orderLeftOpen } from "./decisions/left-open";
 export {
   defaultParameters,
   type Parameter,
@@ -119,6 +120,8 @@ export {
   projectHealth,
 } from "./health";
 export { type LearnedTechnique, learnedInWords, whatWasLearned } from "./learned";
+export { effortRatio, fewestTasks } from "./learning/effort-ratio";
+export { phaseStays } from "./learning/phase-stays";
 export { type LevellingOptions, levelWork } from "./levelling/level-work";
 export { levellingFaults } from "./levelling/levelling-faults";
 export type {

@@ -22,6 +22,8 @@ export const permissions = {
   "decision.ask": ["owner", "admin", "lead", "member"],
   "decision.edit": ["owner", "admin", "lead", "member"],
   "decision.decide": ["owner", "admin", "lead", "member"],
+  "decision.nudge": ["owner", "admin", "lead"],
+  "review.keep": ["owner", "admin", "lead"],
   "gate.prepare": ["owner", "admin", "lead", "member"],
   "gate.decide": ["owner", "admin", "lead", "member"],
   "loop.record": ["owner", "admin", "lead", "member"],

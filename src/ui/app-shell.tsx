@@ -24,9 +24,9 @@ export function AppShell({
   children: ReactNode;
 }) {
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[224px_minmax(0,1fr)]">
+    <div className="min-h-dvh lg:grid lg:grid-cols-[224px_minmax(0,1fr)] print:block">
       <SkipLink />
-      <header className="sticky top-0 hidden h-dvh flex-col border-r border-line lg:flex">
+      <header className="sticky top-0 hidden h-dvh flex-col border-r border-line lg:flex print:hidden">
         <div className="px-3 pt-4 pb-2.5">{switcher}</div>
         <nav
           aria-label="Workspace"
@@ -37,7 +37,7 @@ export function AppShell({
         </nav>
         {status !== undefined && <div className="px-5 py-2.5">{status}</div>}
       </header>
-      <header className="sticky top-0 z-30 flex items-center gap-2 border-b border-line bg-paper px-2 py-1.5 sm:px-4 lg:hidden">
+      <header className="sticky top-0 z-30 flex items-center gap-2 border-b border-line bg-paper px-2 py-1.5 sm:px-4 lg:hidden print:hidden">
         <NavigationSheet>
           {navigation}
           {foot !== undefined && <div className="mt-auto grid gap-0.5 pt-4">{foot}</div>}

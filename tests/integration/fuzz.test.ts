@@ -22,6 +22,10 @@ const ofOnesOwn = new Set([
   "schedule.goOn",
   "schedule.stop",
   "schedule.cancel",
+  "decideNext.keepForReview",
+  "decideNext.moveReview",
+  "decideNext.noteReview",
+  "decideNext.settleReview",
   "time.startTimer",
   "time.discardTimer",
 ]);

@@ -17,6 +17,7 @@ const rulesForOwners: Readonly<Record<string, string>> = {
   "workspaces.leave": "ROLE_RULE",
   "workspaces.acceptInvitation": "ALREADY_MEMBER",
   "time.startTimer": "TIMER_RUNS",
+  "decideNext.nudge": "OWN_DECISION",
 };
 
 /** What a closed door, a fault of ours or an input that is no example would answer. */

@@ -24,6 +24,7 @@ const lists = [
   "comments.discussion",
   "comments.history",
   "comments.outline",
+  "decideNext.open",
   "decisionLog.graph",
   "decisionLog.timeline",
   "decisions.byNumber",

@@ -40,6 +40,7 @@ export function twinsOf(own: ReadWorkspace, foreign: ReadWorkspace, people: Peop
     [own.timeEntry.entryId, foreign.timeEntry.entryId],
     [own.deletedTimeEntry.entryId, foreign.deletedTimeEntry.entryId],
     [own.timer.id, foreign.timer.id],
+    [own.reviewEntry.id, foreign.reviewEntry.id],
     [own.file.id, foreign.file.id],
     [own.suggestion.id, foreign.suggestion.id],
     [own.gate.criterion.key, foreign.gate.criterion.key],

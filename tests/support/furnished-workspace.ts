@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { deleteBaseline, makeBaseline } from "@/features/baselines/service";
 import type { Anchor } from "@/features/comments/schema";
 import { deleteComment, resolveThread, writeComment } from "@/features/comments/service";
+import { keepForReview } from "@/features/decide-next/review-list.service";
 import { addCriterion } from "@/features/decisions/criteria.service";
 import { addEvidence, removeEvidence } from "@/features/decisions/evidence.service";
 import { decide } from "@/features/decisions/outcome.service";
@@ -235,6 +236,7 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     timeEntry,
     deletedTimeEntry,
     timer: { id: timerId },
+    reviewEntry: await keepForReview(db, { mutationId: request(), decisionId: open.id }),
   };
 }
 

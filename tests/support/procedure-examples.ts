@@ -51,6 +51,10 @@ const sizing = {
   batch: 4,
 } as const;
 const criterion = { description: "", worst: 10, best: 0, unit: "s", words: [] };
+const seenReviewEntry = ({ own }: World) => ({
+  reviewEntryId: own.reviewEntry.id,
+  version: own.reviewEntry.version,
+});
 const revealed = ({ own }: World) => ({
   projectKey: own.project.key,
   number: own.otherDecision.number,
@@ -145,6 +149,27 @@ const rows: Rows = {
     restore: (world) => ({ ...write(world), commentId: world.own.deletedComment.id }),
     resolve: (world) => ({ ...write(world), commentId: world.own.thread.id }),
     unresolve: (world) => ({ ...write(world), commentId: world.own.resolvedThread.id }),
+  },
+
+  decideNext: {
+    open: (world) => ({
+      ...workspace(world),
+      order: "days",
+      projectKey: null,
+      ownerId: null,
+      phase: null,
+      limit: 1_000,
+    }),
+    nudge: (world) => ({
+      ...write(world),
+      decisionId: world.own.otherDecision.id,
+      sentence: "The model waits for it.",
+    }),
+    reviewList: workspace,
+    keepForReview: (world) => ({ ...write(world), decisionId: world.own.otherDecision.id }),
+    noteReview: (world) => ({ ...write(world), ...seenReviewEntry(world), note: "Ask about the licence." }),
+    moveReview: (world) => ({ ...write(world), ...seenReviewEntry(world), direction: "up" }),
+    settleReview: (world) => ({ ...write(world), ...seenReviewEntry(world), as: "reviewed" }),
   },
 
   decisionLog: {
@@ -463,6 +488,11 @@ const rows: Rows = {
       note: "Tested.",
     }),
     reopenCondition: (world) => ({ ...write(world), conditionId: world.own.gate.closed.id, version: 2 }),
+  },
+
+  learning: {
+    cohorts: (world) => ({ ...workspace(world), by: "template" }),
+    cohort: (world) => ({ ...workspace(world), by: "technique", cohort: "evaluation" }),
   },
 
   loops: {

@@ -88,6 +88,7 @@ export function knownBy(own: ReadWorkspace, people: People): Readonly<Record<str
     sizingId: [own.sizing.id, own.deletedSizing.id],
     entryId: [own.timeEntry.entryId, own.deletedTimeEntry.entryId],
     timerId: [own.timer.id],
+    reviewEntryId: [own.reviewEntry.id],
     memberId: members,
     fileId: [own.file.id],
     roundId: [own.openScoring.roundId, own.revealedScoring.roundId],

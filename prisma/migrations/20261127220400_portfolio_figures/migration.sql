@@ -38,3 +38,9 @@ CREATE POLICY private_projects ON "project_effort" AS RESTRICTIVE USING (
   (SELECT sees_all()) OR (project_id IN (SELECT unnest(hidden_projects()))) IS NOT TRUE);
 CREATE POLICY private_projects ON "project_priority" AS RESTRICTIVE USING (
   (SELECT sees_all()) OR (project_id IN (SELECT unnest(hidden_projects()))) IS NOT TRUE);
+CREATE POLICY private_projects ON "decision_nudge" AS RESTRICTIVE USING (
+  (SELECT sees_all()) OR EXISTS (SELECT FROM decision AS parent
+    WHERE parent.organization_id = decision_nudge.organization_id AND parent.id = decision_nudge.decision_id));
+CREATE POLICY private_projects ON "review_entry" AS RESTRICTIVE USING (
+  (SELECT sees_all()) OR EXISTS (SELECT FROM decision AS parent
+    WHERE parent.organization_id = review_entry.organization_id AND parent.id = review_entry.decision_id));

@@ -46,6 +46,7 @@ async function ofDecision(
   const subject = `decision:${entry.subjectId}`;
   const waiting = waitingFor(entry.subjectId);
   const review = `review:${entry.subjectId}`;
+  const nudge = `nudge:${entry.subjectId}`;
   const news = { ...nothing, place: decision.place };
   const hear = async (kind: string) => {
     const { hearers } = await hearersOf(tx, organizationId, decision.place, decision.involved);
@@ -85,8 +86,11 @@ async function ofDecision(
       return {
         ...news,
         notices: await hear(entry.type === "decision.decided" ? "decided" : "superseded"),
-        settled: [{ subject: waiting }, { subject: review }],
+        settled: [{ subject: waiting }, { subject: review }, { subject: nudge }],
       };
+    case "decision.nudged":
+      // Said to whoever owned it then; meanwhile it may be another's, or decided.
+      return decision.isOpen ? { ...news, notices: [{ ...owner, kind: "nudge", subject: nudge }] } : null;
     case "decision.reviewed":
       return { ...news, settled: [{ subject: review }] };
     case "decision.review-due":

@@ -55,6 +55,8 @@ function deed({ kind, count, detail, decision }: ItemTold): string {
       return "took over the wording you suggested";
     case "turned-down":
       return "left the text without the wording you suggested";
+    case "nudge":
+      return "asks you to see to this decision";
     case "objection":
       return "objects";
     case "task":

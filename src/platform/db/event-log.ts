@@ -84,6 +84,7 @@ export const eventTypes = [
   "evidence.restored",
   "position.taken",
   "decision.consulted",
+  "decision.nudged",
   "decision.reviewed",
   "decision.review-due",
   "objection.answered",

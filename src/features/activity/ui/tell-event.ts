@@ -298,6 +298,8 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
       return to(tellPosition(after?.stance, after?.option ?? null, asked), decision);
     case "decision.consulted":
       return to(`${tellAsked(after?.consulted ?? [])} for a position on ${asked}`, decision);
+    case "decision.nudged":
+      return to(`asked ${after?.name ?? "the owner"} to see to ${asked}`, decision);
     case "decision.reviewed":
       return to(`found that ${asked} still holds`, decision);
     case "decision.review-due":

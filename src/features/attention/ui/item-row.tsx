@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import {
   AtSign,
+  BellRing,
   CalendarClock,
   Check,
   CircleAlert,
@@ -127,6 +128,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   scores: SlidersHorizontal,
   review: CalendarClock,
   objection: CircleAlert,
+  nudge: BellRing,
   task: SquareCheck,
   moved: Milestone,
   approval: CircleHelp,

@@ -14,6 +14,7 @@ import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { phaseTones } from "@/ui/glyphs/phase-tone";
 import { PageHeader } from "@/ui/page-header";
 import { LearnedCard } from "./learned-card";
+import { OwnFiguresRow, OwnFiguresTerm } from "./own-figures";
 import { CalledHere, TechniqueList } from "./own-name";
 import { footnotes, SourcesNote } from "./sources-note";
 
@@ -57,6 +58,7 @@ export function CheatSheetScreen({ workspace }: { workspace: string }) {
                 ))}
               </tr>
             ))}
+            <OwnFiguresRow workspace={workspace} />
             <tr className="bg-accent-soft/50">
               <th scope="row" className="p-3 align-top font-medium">
                 <Badge tone="accent">Phasewise adds</Badge>
@@ -93,6 +95,7 @@ export function CheatSheetScreen({ workspace }: { workspace: string }) {
                   </dd>
                 </div>
               ))}
+              <OwnFiguresTerm workspace={workspace} column={column} />
               <div className="-mx-2 rounded-md bg-accent-soft px-2 py-1.5">
                 <dt className="text-xs text-accent">Phasewise adds</dt>
                 <dd>

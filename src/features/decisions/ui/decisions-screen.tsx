@@ -24,6 +24,9 @@ export function DecisionsScreen({ workspace, filter }: { workspace: string; filt
         subtitle={subtitles[view]}
         actions={
           <>
+            <Link href={`${base}/next`} className="text-sm text-accent underline underline-offset-2">
+              Decide next
+            </Link>
             <ViewSwitch base={base} filter={filter} />
             <ExportMenu workspace={workspace} which={asQuery(filter)} />
           </>

@@ -20,7 +20,10 @@ export function DecideNext({
       title="Decide next"
       hint="days apart"
       actions={
-        <Link href={`/w/${workspace}/decisions`} className="text-xs text-accent underline underline-offset-2">
+        <Link
+          href={`/w/${workspace}/decisions/next`}
+          className="text-xs text-accent underline underline-offset-2"
+        >
           all {openDecisions}
         </Link>
       }

@@ -9,6 +9,7 @@ import {
   Clock,
   Diamond,
   FolderKanban,
+  GraduationCap,
   Inbox,
   Plus,
   Settings,
@@ -121,6 +122,7 @@ const places = [
   { to: "decisions", name: "Decisions", Icon: Diamond },
   { to: "time", name: "Time", Icon: Clock },
   { to: "expertise", name: "Expertise", Icon: Users },
+  { to: "learn", name: "Learn", Icon: GraduationCap },
   { to: "cheat-sheet", name: "Cheat sheet", Icon: BookOpen },
   { to: "activity", name: "Activity", Icon: Activity },
 ] as const;
