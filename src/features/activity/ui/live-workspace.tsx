@@ -5,7 +5,7 @@ import { useSubscription } from "@trpc/tanstack-react-query";
 import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { AsOfContext } from "@/platform/trpc/as-of";
-import { useTRPC } from "@/platform/trpc/client";
+import { useApi, useTRPC } from "@/platform/trpc/client";
 import { type Live, LiveContext, liveStore } from "./live-store";
 
 const coalesceMs = 50;
@@ -141,13 +141,19 @@ function useRefresh(workspace: string): () => void {
 
 /** After what the person may see has changed: nothing of before is kept, and the page is asked for again as one it may be no more. */
 function useLookAnew(workspace: string): () => void {
+  const api = useApi();
+  const place = usePathname();
   const queryClient = useQueryClient();
   const router = useRouter();
   return useCallback(() => {
     queryClient.removeQueries({ type: "inactive", predicate: (query) => isOf(query, workspace) });
     void queryClient.invalidateQueries({ predicate: (query) => isOf(query, workspace) });
     router.refresh();
-  }, [queryClient, router, workspace]);
+    // Queries keep what they have when they are refused: a page of a project that is gone is left as a whole.
+    const projectKey = /\/projects\/([A-Z0-9]+)/.exec(place)?.[1];
+    if (projectKey === undefined) return;
+    api.projects.byKey.query({ workspace, projectKey }).catch(() => window.location.reload());
+  }, [queryClient, router, workspace, api, place]);
 }
 
 function isOf(query: Query, workspace: string): boolean {

@@ -46,6 +46,7 @@ function Visibility({ workspace, sharing }: { workspace: string; sharing: Projec
   const api = useApi();
   const { submit, pending, message } = useSubmit(api.projects.setVisibility.mutate);
   const { projectId, version, visibility } = sharing;
+  const [chosen, setChosen] = useState(visibility);
   if (!sharing.mayChange) {
     return (
       <p className="text-sm text-muted">
@@ -60,11 +61,12 @@ function Visibility({ workspace, sharing }: { workspace: string; sharing: Projec
       <RadioGroup
         legend="Visible to"
         name="visibility"
-        value={visibility}
+        value={pending ? chosen : visibility}
         choices={visibilityChoices}
-        onChange={(next) =>
-          void submit((mutationId) => ({ workspace, mutationId, projectId, version, visibility: next }))
-        }
+        onChange={(next) => {
+          setChosen(next);
+          void submit((mutationId) => ({ workspace, mutationId, projectId, version, visibility: next }));
+        }}
       />
     </div>
   );
