@@ -180,7 +180,7 @@ test("a review list has an order and notes, is nobody else's, and what was revie
   });
   await expect(
     noteEntry(ada, { ...request(), reviewEntryId: one.id, version: 2, note: "Not mine" }),
-  ).rejects.toMatchObject({ code: "NOT_FOUND" });
+  ).rejects.toMatchObject({ code: "NOT_ON_YOUR_LIST" });
 
   const [shown] = await shownOf([first]);
   expect(shown?.reviewEntry).toEqual({ id: one.id, version: 2 });

@@ -43,6 +43,7 @@ const unknownId = [
   "UNKNOWN_DECISION",
   "UNKNOWN_CRITERION",
   "NOT_IN_YOUR_INBOX",
+  "NOT_ON_YOUR_LIST",
 ];
 
 let world: World;

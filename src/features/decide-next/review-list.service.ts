@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import { findDecision, refuseUnlessOpen } from "@/features/decisions/find.queries";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
-import { notFound, staleVersion } from "@/platform/errors";
+import { invalid, staleVersion } from "@/platform/errors";
 import type { keepForReviewInput, moveReviewInput, noteReviewInput, settleReviewInput } from "./schema";
 
 // A lead's own list of what to talk over next: nobody else's, so no entry of the log tells of it.
@@ -77,7 +77,7 @@ async function findEntry(
   const entries = await lockList(tx, db);
   const at = entries.findIndex(({ id }) => id === reviewEntryId);
   const entry = entries[at];
-  if (entry === undefined) throw notFound("entry of your review list");
+  if (entry === undefined) throw invalid("NOT_ON_YOUR_LIST", "This is not on your review list any more.");
   if (entry.version !== version) {
     throw staleVersion("entry of your review list", { version: entry.version, note: entry.note });
   }
