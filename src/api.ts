@@ -19,6 +19,7 @@ import { selectionRouter } from "@/features/selection/router";
 import { sizingRouter } from "@/features/sizing/router";
 import { standardsRouter } from "@/features/standards/router";
 import { timeRouter } from "@/features/time/router";
+import { viewsRouter } from "@/features/views/router";
 import { workspacesRouter } from "@/features/workspaces/router";
 import { router } from "@/platform/trpc/procedures";
 
@@ -45,6 +46,7 @@ export const appRouter = router({
   sizing: sizingRouter,
   standards: standardsRouter,
   time: timeRouter,
+  views: viewsRouter,
   workspaces: workspacesRouter,
 });
 

@@ -28,6 +28,8 @@ export function twinsOf(own: ReadWorkspace, foreign: ReadWorkspace, people: Peop
     [own.deletedComment.id, foreign.deletedComment.id],
     [own.baseline.id, foreign.baseline.id],
     [own.deletedBaseline.id, foreign.deletedBaseline.id],
+    [own.view.id, foreign.view.id],
+    [own.deletedView.id, foreign.deletedView.id],
     [own.scenario.id, foreign.scenario.id],
     [own.droppedScenario.id, foreign.droppedScenario.id],
     [own.evidence.id, foreign.evidence.id],

@@ -788,6 +788,27 @@ const rows: Rows = {
     discardTimer: (world) => ({ ...write(world), timerId: world.own.timer.id }),
   },
 
+  views: {
+    mine: workspace,
+    make: (world) => ({ ...write(world), name: "Late ones", query: "?health=off-track", scope: "shared" }),
+    edit: (world) => ({
+      ...write(world),
+      viewId: world.own.view.id,
+      version: world.own.view.version,
+      name: "Off track",
+      query: "health=off-track",
+      scope: "shared",
+    }),
+    arrange: (world) => ({ ...write(world), scope: "shared", viewIds: [world.own.view.id] }),
+    delete: (world) => ({
+      ...write(world),
+      viewId: world.own.view.id,
+      version: world.own.view.version,
+    }),
+    restore: (world) => ({ ...write(world), viewId: world.own.deletedView.id }),
+    setDefault: (world) => ({ ...write(world), viewId: world.own.view.id }),
+  },
+
   workspaces: {
     create: () => ({ mutationId: randomUUID(), name: "A new one", slug: "brand-new", ...rates }),
     frame: workspace,

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useWorkspace } from "@/features/workspaces/ui";
 import { useTRPC } from "@/platform/trpc/client";
 import { Button } from "@/ui/button";
@@ -16,7 +17,19 @@ import type { PortfolioFilter } from "./filter";
 import { MadeOf } from "./made-of";
 import { PortfolioTable } from "./portfolio-table";
 
-export function PortfolioScreen({ workspace, filter }: { workspace: string; filter: PortfolioFilter }) {
+export function PortfolioScreen({
+  workspace,
+  filter,
+  views,
+  tools,
+}: {
+  workspace: string;
+  filter: PortfolioFilter;
+  /** The saved views, as tabs. */
+  views: ReactNode;
+  /** What takes the view elsewhere. */
+  tools: ReactNode;
+}) {
   const trpc = useTRPC();
   const frame = useWorkspace(workspace);
   const { data } = useSuspenseQuery(trpc.portfolio.overview.queryOptions({ workspace }));
@@ -42,8 +55,14 @@ export function PortfolioScreen({ workspace, filter }: { workspace: string; filt
       <PageHeader
         title="Portfolio"
         subtitle={`${formatCount(data.projects.length, "project")} · forecasts as of ${formatDate(data.asOf)}`}
-        actions={create}
+        actions={
+          <>
+            {tools}
+            {create}
+          </>
+        }
       />
+      {views}
       <div className="mb-4 grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-[280px_minmax(0,1fr)_290px]">
         <EffortCard workspace={workspace} projects={data.projects} everyTechnique={filter.everyTechnique} />
         <ExpertiseCard workspace={workspace} projects={data.projects} people={data.people} asOf={data.asOf} />

@@ -34,6 +34,7 @@ export function PortfolioTable({
   return (
     <Card className="px-1.5! pt-2! pb-1!">
       <form
+        id="portfolio-filter"
         action={`/w/${workspace}/portfolio`}
         className="grid grid-cols-2 items-center gap-2 px-2.5 pb-2 *:first:col-span-2 sm:flex sm:flex-wrap"
       >

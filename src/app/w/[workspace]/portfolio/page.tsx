@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { PortfolioScreen } from "@/features/portfolio/ui/portfolio-screen";
 import { readFilter } from "@/features/portfolio/ui/read-filter";
+import { firstAddress } from "@/features/views/ui/view-address";
+import { ViewTabs } from "@/features/views/ui/view-tabs";
 import { api, Hydrated, onPage } from "@/platform/trpc/server";
 
 export const metadata: Metadata = { title: "Portfolio" };
@@ -12,11 +15,24 @@ type Props = {
 
 export default async function PortfolioPage({ params, searchParams }: Props) {
   const { workspace } = await params;
+  const search = await searchParams;
   const { trpc, queryClient } = api();
-  await onPage(queryClient.fetchQuery(trpc.portfolio.overview.queryOptions({ workspace })));
+  const [views] = await onPage(
+    Promise.all([
+      queryClient.fetchQuery(trpc.views.mine.queryOptions({ workspace })),
+      queryClient.fetchQuery(trpc.portfolio.overview.queryOptions({ workspace })),
+    ]),
+  );
+  const first = firstAddress(workspace, search, views);
+  if (first !== null) redirect(first);
   return (
     <Hydrated>
-      <PortfolioScreen workspace={workspace} filter={readFilter(await searchParams)} />
+      <PortfolioScreen
+        workspace={workspace}
+        filter={readFilter(search)}
+        views={<ViewTabs workspace={workspace} />}
+        tools={null}
+      />
     </Hydrated>
   );
 }

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { id, lineText, mutationId, version } from "@/platform/schema";
+
+export const viewScopes = ["personal", "shared"] as const;
+export type ViewScope = (typeof viewScopes)[number];
+
+export const mostViews = 30;
+
+const name = lineText(60);
+/** The address's search; what the page does not know in it is left out before it is kept. */
+const query = lineText(2_000, 0);
+const scope = z.enum(viewScopes);
+
+export const makeViewInput = z.strictObject({ mutationId, name, query, scope });
+
+export const editViewInput = z.strictObject({ mutationId, viewId: id, version, name, query, scope });
+
+export const arrangeViewsInput = z.strictObject({
+  mutationId,
+  scope,
+  /** All tabs of the scope in their new order. */
+  viewIds: z
+    .array(id)
+    .max(mostViews)
+    .refine((ids) => new Set(ids).size === ids.length, "Please name each view once."),
+});
+
+export const deleteViewInput = z.strictObject({ mutationId, viewId: id, version });
+
+export const restoreViewInput = z.strictObject({ mutationId, viewId: id });
+
+/** Null shows all projects first. */
+export const setDefaultViewInput = z.strictObject({ mutationId, viewId: id.nullable() });
+
+/** A view as it stands, for whoever saved over somebody else's. */
+export const savedView = z.object({ name: z.string(), query: z.string(), scope, version: z.number() });
