@@ -790,6 +790,7 @@ const rows: Rows = {
 
   views: {
     mine: workspace,
+    export: (world) => ({ ...workspace(world), query: "sort=name", name: "", format: "csv" }),
     make: (world) => ({ ...write(world), name: "Late ones", query: "?health=off-track", scope: "shared" }),
     edit: (world) => ({
       ...write(world),

@@ -1,9 +1,11 @@
 import { noInput, organizationProcedure, router } from "@/platform/trpc/procedures";
+import { exportView } from "./export.queries";
 import { myViews } from "./queries";
 import {
   arrangeViewsInput,
   deleteViewInput,
   editViewInput,
+  exportViewInput,
   makeViewInput,
   restoreViewInput,
   setDefaultViewInput,
@@ -12,6 +14,10 @@ import { arrangeViews, deleteView, editView, makeView, restoreView, setDefaultVi
 
 export const viewsRouter = router({
   mine: organizationProcedure("project.read", noInput).query(async ({ ctx }) => await myViews(ctx.db)),
+
+  export: organizationProcedure("project.read", exportViewInput).query(
+    async ({ ctx, input }) => await exportView(ctx.db, input),
+  ),
 
   make: organizationProcedure("view.keep", makeViewInput).mutation(
     async ({ ctx, input }) => await makeView(ctx.db, input),

@@ -32,5 +32,15 @@ export const restoreViewInput = z.strictObject({ mutationId, viewId: id });
 /** Null shows all projects first. */
 export const setDefaultViewInput = z.strictObject({ mutationId, viewId: id.nullable() });
 
+export const viewFormats = ["csv", "xlsx", "pdf", "svg"] as const;
+export type ViewFormat = (typeof viewFormats)[number];
+
+export const exportViewInput = z.strictObject({
+  query,
+  /** What it is called in the file; nothing for all projects. */
+  name: lineText(60, 0),
+  format: z.enum(viewFormats),
+});
+
 /** A view as it stands, for whoever saved over somebody else's. */
 export const savedView = z.object({ name: z.string(), query: z.string(), scope, version: z.number() });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PortfolioScreen } from "@/features/portfolio/ui/portfolio-screen";
 import { readFilter } from "@/features/portfolio/ui/read-filter";
+import { TakeAwayMenu } from "@/features/views/ui/take-away-menu";
 import { firstAddress } from "@/features/views/ui/view-address";
 import { ViewTabs } from "@/features/views/ui/view-tabs";
 import { api, Hydrated, onPage } from "@/platform/trpc/server";
@@ -31,7 +32,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
         workspace={workspace}
         filter={readFilter(search)}
         views={<ViewTabs workspace={workspace} />}
-        tools={null}
+        tools={<TakeAwayMenu workspace={workspace} />}
       />
     </Hydrated>
   );

@@ -1,0 +1,46 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import { useSearchParams } from "next/navigation";
+import { refusalOf, useApi, useTRPC } from "@/platform/trpc/client";
+import { Button } from "@/ui/button";
+import { Menu, MenuItem } from "@/ui/menu";
+import { saveFile } from "@/ui/save-file";
+import { toast } from "@/ui/toast-queue";
+import { tabOf } from "./view-address";
+
+const formats = [
+  { format: "xlsx", label: "Excel (XLSX), with sums" },
+  { format: "csv", label: "CSV, for any spreadsheet" },
+  { format: "pdf", label: "PDF, one page" },
+  { format: "png", label: "Picture (PNG)" },
+] as const;
+
+/** Takes what the portfolio shows away as a file. */
+export function TakeAwayMenu({ workspace }: { workspace: string }) {
+  const api = useApi();
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.views.mine.queryOptions({ workspace }));
+  const { view, query } = tabOf(useSearchParams().toString(), data?.views ?? []);
+  const name = view?.name ?? "";
+  const save = (format: (typeof formats)[number]["format"]) =>
+    void api.views.export
+      .query({ workspace, query, name, format: format === "png" ? "svg" : format })
+      .then(async (file) => {
+        if (format !== "png") return saveFile(file);
+        const { savePng } = await import("@/ui/save-picture");
+        const bytes = Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0));
+        await savePng(file.name.replace(/\.svg$/, ""), new TextDecoder().decode(bytes), file);
+      })
+      .catch((error: unknown) => toast.error(refusalOf(error).message));
+  return (
+    <Menu trigger={<Button icon={<Download aria-hidden="true" className="size-4" />}>Export</Button>}>
+      {formats.map(({ format, label }) => (
+        <MenuItem key={format} onSelect={() => save(format)}>
+          {label}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
