@@ -20,6 +20,7 @@ import { sizingRouter } from "@/features/sizing/router";
 import { standardsRouter } from "@/features/standards/router";
 import { timeRouter } from "@/features/time/router";
 import { viewsRouter } from "@/features/views/router";
+import { sharesRouter } from "@/features/views/shares.router";
 import { workspacesRouter } from "@/features/workspaces/router";
 import { router } from "@/platform/trpc/procedures";
 
@@ -43,6 +44,7 @@ export const appRouter = router({
   scenarios: scenariosRouter,
   scoring: scoringRouter,
   selection: selectionRouter,
+  shares: sharesRouter,
   sizing: sizingRouter,
   standards: standardsRouter,
   time: timeRouter,

@@ -28,6 +28,7 @@ export function twinsOf(own: ReadWorkspace, foreign: ReadWorkspace, people: Peop
     [own.deletedComment.id, foreign.deletedComment.id],
     [own.baseline.id, foreign.baseline.id],
     [own.deletedBaseline.id, foreign.deletedBaseline.id],
+    [own.shareLink.id, foreign.shareLink.id],
     [own.view.id, foreign.view.id],
     [own.deletedView.id, foreign.deletedView.id],
     [own.scenario.id, foreign.scenario.id],

@@ -32,8 +32,10 @@ import { addTask as addStandardTask } from "@/features/standards/service";
 import { bookTime, deleteTime } from "@/features/time/service";
 import { startTimer } from "@/features/time/timer.service";
 import { deleteView, makeView } from "@/features/views/service";
+import { setSharing } from "@/features/views/shares.service";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { anInvitation } from "./factories";
+import { aShareLink } from "./shares";
 import { aFile } from "./storage";
 
 /** A task that a workspace adds to the lifecycle. */
@@ -147,6 +149,9 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
   await deleteView(db, { mutationId: request(), viewId: deletedView.id, version: 1 });
   const view = await aView(db, "At risk");
 
+  const shareLink = await aShareLink(db, "At risk", "health=at-risk");
+  await setSharing(db, { mutationId: request(), withoutSignIn: true });
+
   const droppedScenario = await aScenario(db, project.id, "Prompt it", other);
   await dropScenario(db, { mutationId: request(), scenarioId: droppedScenario.id, version: 1 });
   const scenario = await aScenario(db, project.id, "Take the costly one", open);
@@ -217,6 +222,7 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     baseline,
     deletedBaseline,
     view,
+    shareLink,
     deletedView,
     scenario,
     droppedScenario,

@@ -671,6 +671,14 @@ const rows: Rows = {
     }),
   },
 
+  shares: {
+    open: workspace,
+    make: (world) => ({ ...write(world), name: "At risk", query: "health=at-risk", validDays: 30 }),
+    revoke: (world) => ({ ...write(world), shareId: world.own.shareLink.id }),
+    setSharing: (world) => ({ ...write(world), withoutSignIn: false }),
+    view: (world) => ({ token: world.own.shareLink.token }),
+  },
+
   sizing: {
     ofProject: (world) => ({ ...workspace(world), ...ofProject(world) }),
     save: (world) => ({

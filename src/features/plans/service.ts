@@ -113,7 +113,7 @@ export async function lockProject(tx: Transaction, db: OrganizationDb, projectId
  */
 export async function currentForecasts(
   tx: Transaction,
-  db: OrganizationDb,
+  db: Pick<OrganizationDb, "organizationId">,
   projectIds: readonly string[],
 ): Promise<Map<string, ForecastSummary>> {
   const { organizationId } = db;

@@ -5,9 +5,10 @@ import { peopleWithTime, presentMembers } from "@/features/workspaces/queries";
 import { projectHealth } from "@/planning";
 import { today } from "@/platform/days";
 import type { OrganizationDb } from "@/platform/db/organization-db";
+import type { SharedDb } from "@/platform/db/shared-db";
 
 /** Everything the portfolio shows, in a number of queries that does not grow with the projects. */
-export async function portfolio(db: OrganizationDb) {
+export async function portfolio(db: OrganizationDb | SharedDb) {
   const { organizationId } = db;
   return await db.derive(async (tx) => {
     const projects = await listedProjects(tx, db);

@@ -56,7 +56,7 @@ export async function listProjects(db: OrganizationDb) {
 }
 
 /** The projects that are not deleted, by name, for whoever has a transaction. */
-export async function listedProjects(tx: Transaction, db: OrganizationDb) {
+export async function listedProjects(tx: Transaction, db: Pick<OrganizationDb, "organizationId">) {
   const rows = await tx.project.findMany({
     where: { organizationId: db.organizationId, deletedAt: null },
     orderBy: { name: "asc" },

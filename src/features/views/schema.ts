@@ -42,5 +42,19 @@ export const exportViewInput = z.strictObject({
   format: z.enum(viewFormats),
 });
 
+export const makeShareInput = z.strictObject({
+  mutationId,
+  /** What whoever opens the link reads above the rows. */
+  name,
+  query,
+  validDays: z.int().min(1, "Please give 1 day or more.").max(365, "A link lasts a year at most."),
+});
+
+export const revokeShareInput = z.strictObject({ mutationId, shareId: id });
+
+export const setSharingInput = z.strictObject({ mutationId, withoutSignIn: z.boolean() });
+
+export const sharedViewInput = z.strictObject({ token: z.string().min(20).max(200) });
+
 /** A view as it stands, for whoever saved over somebody else's. */
 export const savedView = z.object({ name: z.string(), query: z.string(), scope, version: z.number() });

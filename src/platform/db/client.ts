@@ -16,6 +16,7 @@ export type Scope = {
   readonly accountId: string;
   readonly organizationId?: string;
   readonly invitationHash?: string;
+  readonly shareHash?: string;
 };
 
 /**
@@ -39,7 +40,8 @@ export async function inScope<T>(
 export async function setScope(tx: Transaction, scope: Scope): Promise<void> {
   await tx.$executeRaw`SELECT set_config('phasewise.account_id', ${scope.accountId}, true),
     set_config('phasewise.organization_id', ${scope.organizationId ?? ""}, true),
-    set_config('phasewise.invitation_hash', ${scope.invitationHash ?? ""}, true)`;
+    set_config('phasewise.invitation_hash', ${scope.invitationHash ?? ""}, true),
+    set_config('phasewise.share_hash', ${scope.shareHash ?? ""}, true)`;
 }
 
 /** Whether an error is a broken unique rule, and if so whether it is the named one. */

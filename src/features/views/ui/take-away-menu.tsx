@@ -3,12 +3,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useSearchParams } from "next/navigation";
+import { useState } from "react";
+import { useWorkspace } from "@/features/workspaces/ui";
 import { refusalOf, useApi, useTRPC } from "@/platform/trpc/client";
 import { Button } from "@/ui/button";
 import { Menu, MenuItem } from "@/ui/menu";
+import { onDemand, useOnDemand } from "@/ui/on-demand";
 import { saveFile } from "@/ui/save-file";
 import { toast } from "@/ui/toast-queue";
 import { tabOf } from "./view-address";
+
+const share = onDemand(() => import("./share-panel"));
 
 const formats = [
   { format: "xlsx", label: "Excel (XLSX), with sums" },
@@ -17,9 +22,11 @@ const formats = [
   { format: "png", label: "Picture (PNG)" },
 ] as const;
 
-/** Takes what the portfolio shows away as a file. */
+/** Takes what the portfolio shows away as a file, or lets others see it by a link. */
 export function TakeAwayMenu({ workspace }: { workspace: string }) {
   const api = useApi();
+  const frame = useWorkspace(workspace);
+  const [isSharing, setSharing] = useState(false);
   const trpc = useTRPC();
   const { data } = useQuery(trpc.views.mine.queryOptions({ workspace }));
   const { view, query } = tabOf(useSearchParams().toString(), data?.views ?? []);
@@ -34,13 +41,20 @@ export function TakeAwayMenu({ workspace }: { workspace: string }) {
         await savePng(file.name.replace(/\.svg$/, ""), new TextDecoder().decode(bytes), file);
       })
       .catch((error: unknown) => toast.error(refusalOf(error).message));
+  const { Component: SharePanel } = useOnDemand(share, isSharing);
   return (
-    <Menu trigger={<Button icon={<Download aria-hidden="true" className="size-4" />}>Export</Button>}>
-      {formats.map(({ format, label }) => (
-        <MenuItem key={format} onSelect={() => save(format)}>
-          {label}
-        </MenuItem>
-      ))}
-    </Menu>
+    <>
+      <Menu trigger={<Button icon={<Download aria-hidden="true" className="size-4" />}>Export</Button>}>
+        {formats.map(({ format, label }) => (
+          <MenuItem key={format} onSelect={() => save(format)}>
+            {label}
+          </MenuItem>
+        ))}
+        {frame.may("view.share") && <MenuItem onSelect={() => setSharing(true)}>Share link…</MenuItem>}
+      </Menu>
+      {SharePanel !== null && isSharing && (
+        <SharePanel workspace={workspace} query={query} viewName={name} open onOpenChange={setSharing} />
+      )}
+    </>
   );
 }
