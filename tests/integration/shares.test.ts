@@ -74,7 +74,7 @@ describe("what a share link shows", () => {
       ada.actor.membershipId,
       ada.organizationId,
       ada.actor.name,
-      ada.slug + ".example",
+      `${ada.slug}.example`,
       "A secret summary",
       ...questions.map(({ question }) => question),
     ]) {
