@@ -14,13 +14,17 @@ import { columns, plainValue, titleOf, type ViewTable } from "./table-rules";
 /** What the portfolio shows for an address, as a file; its bytes in base64. */
 export async function exportView(
   db: OrganizationDb,
-  { query, name, format }: z.output<typeof exportViewInput>,
+  { query, name: title, format }: z.output<typeof exportViewInput>,
 ) {
-  const { organization, table } = await readTable(db, name, query);
+  const { organization, table } = await readTable(db, title, query);
   const { suffix, mediaType } = files[format];
+  const name = `${fileName(table.name)}${suffix}`;
+  if (format === "svg") {
+    const { svg, width, height } = toPicture(table);
+    return { name, mediaType, base64: toBase64(strToU8(svg)), size: { width, height } };
+  }
   const bytes = await bytesOf(table, organization, format);
-  const { width, height } = toPicture(table);
-  return { name: `${fileName(table.name)}${suffix}`, mediaType, base64: toBase64(bytes), width, height };
+  return { name, mediaType, base64: toBase64(bytes), size: null };
 }
 
 const files = {
@@ -51,7 +55,11 @@ async function readTable(db: OrganizationDb, name: string, query: string) {
   return { organization: organization.name, table };
 }
 
-async function bytesOf(table: ViewTable, organization: string, format: ViewFormat): Promise<Uint8Array> {
+async function bytesOf(
+  table: ViewTable,
+  organization: string,
+  format: Exclude<ViewFormat, "svg">,
+): Promise<Uint8Array> {
   switch (format) {
     case "csv":
       return strToU8(toCsv(csvRows(table)));
@@ -59,8 +67,6 @@ async function bytesOf(table: ViewTable, organization: string, format: ViewForma
       return await toSheet(table);
     case "pdf":
       return await toOnePage(table, organization);
-    case "svg":
-      return strToU8(toPicture(table).svg);
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isoDate } from "@/planning";
 import { toPicture } from "./picture-rules";
 import { columns, sumOf } from "./table-rules";
 
@@ -9,9 +10,9 @@ const row = {
   ownerName: "Ada",
   phase: "scoping",
   health: "At risk",
-  finishP50: "2027-01-04",
-  finishP80: "2027-02-01",
-  finishP95: "2027-03-01",
+  finishP50: isoDate("2027-01-04"),
+  finishP80: isoDate("2027-02-01"),
+  finishP95: isoDate("2027-03-01"),
   targetOn: null,
   openDecisions: 2,
   oldestDecisionDays: null,

@@ -21,14 +21,11 @@ export function PortfolioScreen({
   workspace,
   filter,
   views,
-  tools,
 }: {
   workspace: string;
   filter: PortfolioFilter;
-  /** The saved views, as tabs. */
+  /** The saved views as tabs, and what takes one elsewhere. */
   views: ReactNode;
-  /** What takes the view elsewhere. */
-  tools: ReactNode;
 }) {
   const trpc = useTRPC();
   const frame = useWorkspace(workspace);
@@ -55,12 +52,7 @@ export function PortfolioScreen({
       <PageHeader
         title="Portfolio"
         subtitle={`${formatCount(data.projects.length, "project")} · forecasts as of ${formatDate(data.asOf)}`}
-        actions={
-          <>
-            {tools}
-            {create}
-          </>
-        }
+        actions={create}
       />
       {views}
       <div className="mb-4 grid items-start gap-4 lg:grid-cols-2 xl:grid-cols-[280px_minmax(0,1fr)_290px]">

@@ -1,17 +1,14 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
-import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useWorkspace } from "@/features/workspaces/ui";
-import { refusalOf, useApi, useTRPC } from "@/platform/trpc/client";
+import { refusalOf, useApi } from "@/platform/trpc/client";
 import { Button } from "@/ui/button";
 import { Menu, MenuItem } from "@/ui/menu";
 import { onDemand, useOnDemand } from "@/ui/on-demand";
 import { saveFile } from "@/ui/save-file";
 import { toast } from "@/ui/toast-queue";
-import { tabOf } from "./view-address";
 
 const share = onDemand(() => import("./share-panel"));
 
@@ -23,28 +20,38 @@ const formats = [
 ] as const;
 
 /** Takes what the portfolio shows away as a file, or lets others see it by a link. */
-export function TakeAwayMenu({ workspace }: { workspace: string }) {
+export function TakeAwayMenu({
+  workspace,
+  viewName: name,
+  query,
+}: {
+  workspace: string;
+  viewName: string;
+  query: string;
+}) {
   const api = useApi();
   const frame = useWorkspace(workspace);
   const [isSharing, setSharing] = useState(false);
-  const trpc = useTRPC();
-  const { data } = useQuery(trpc.views.mine.queryOptions({ workspace }));
-  const { view, query } = tabOf(useSearchParams().toString(), data?.views ?? []);
-  const name = view?.name ?? "";
   const save = (format: (typeof formats)[number]["format"]) =>
     void api.views.export
       .query({ workspace, query, name, format: format === "png" ? "svg" : format })
       .then(async (file) => {
-        if (format !== "png") return saveFile(file);
+        if (file.size === null) return saveFile(file);
         const { savePng } = await import("@/ui/save-picture");
         const bytes = Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0));
-        await savePng(file.name.replace(/\.svg$/, ""), new TextDecoder().decode(bytes), file);
+        await savePng(file.name.replace(/\.svg$/, ""), new TextDecoder().decode(bytes), file.size);
       })
       .catch((error: unknown) => toast.error(refusalOf(error).message));
   const { Component: SharePanel } = useOnDemand(share, isSharing);
   return (
     <>
-      <Menu trigger={<Button icon={<Download aria-hidden="true" className="size-4" />}>Export</Button>}>
+      <Menu
+        trigger={
+          <Button size="sm" icon={<Download aria-hidden="true" className="size-3.5" />}>
+            Export
+          </Button>
+        }
+      >
         {formats.map(({ format, label }) => (
           <MenuItem key={format} onSelect={() => save(format)}>
             {label}

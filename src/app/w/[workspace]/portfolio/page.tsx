@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PortfolioScreen } from "@/features/portfolio/ui/portfolio-screen";
 import { readFilter } from "@/features/portfolio/ui/read-filter";
-import { TakeAwayMenu } from "@/features/views/ui/take-away-menu";
+import { PortfolioViews } from "@/features/views/ui/portfolio-views";
 import { firstAddress } from "@/features/views/ui/view-address";
-import { ViewTabs } from "@/features/views/ui/view-tabs";
+
 import { api, Hydrated, onPage } from "@/platform/trpc/server";
 
 export const metadata: Metadata = { title: "Portfolio" };
@@ -31,8 +31,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
       <PortfolioScreen
         workspace={workspace}
         filter={readFilter(search)}
-        views={<ViewTabs workspace={workspace} />}
-        tools={<TakeAwayMenu workspace={workspace} />}
+        views={<PortfolioViews workspace={workspace} />}
       />
     </Hydrated>
   );

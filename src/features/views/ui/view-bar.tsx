@@ -11,13 +11,14 @@ import { DialogOnDemand } from "@/ui/dialog-on-demand";
 import { lazyPatiently } from "@/ui/lazy-patiently";
 import { Link } from "@/ui/link";
 import { onDemand } from "@/ui/on-demand";
+import { TakeAwayMenu } from "./take-away-menu";
 import { addressOf, tabOf } from "./view-address";
 
 const Changes = lazyPatiently(() => import("./view-changes"));
 const panel = onDemand(() => import("./views-panel"));
 
 /** All projects and the saved views as tabs; a filter that differs from its tab's can be saved. */
-export function ViewTabs({ workspace }: { workspace: string }) {
+export default function ViewBar({ workspace }: { workspace: string }) {
   const trpc = useTRPC();
   const { data } = useSuspenseQuery(trpc.views.mine.queryOptions({ workspace }));
   const search = useSearchParams().toString();
@@ -74,6 +75,7 @@ export function ViewTabs({ workspace }: { workspace: string }) {
         >
           {(Panel, dialog) => <Panel workspace={workspace} {...dialog} />}
         </DialogOnDemand>
+        <TakeAwayMenu workspace={workspace} viewName={current?.name ?? ""} query={query} />
       </div>
       {/* The filter's form, which begins another address, stays under this tab. */}
       <input type="hidden" name={viewParameter} value={current?.id ?? "all"} form="portfolio-filter" />
