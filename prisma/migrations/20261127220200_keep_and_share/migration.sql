@@ -37,9 +37,17 @@ CREATE TABLE "share_link" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "revoked_at" TIMESTAMPTZ(3),
-    "last_used_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "share_link_pkey" PRIMARY KEY ("organization_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "share_use" (
+    "organization_id" UUID NOT NULL,
+    "share_id" UUID NOT NULL,
+    "last_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "share_use_pkey" PRIMARY KEY ("organization_id","share_id")
 );
 
 -- CreateIndex
@@ -69,6 +77,9 @@ ALTER TABLE "view_default" ADD CONSTRAINT "view_default_organization_id_view_id_
 -- AddForeignKey
 ALTER TABLE "share_link" ADD CONSTRAINT "share_link_organization_id_created_by_id_fkey" FOREIGN KEY ("organization_id", "created_by_id") REFERENCES "membership"("organization_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- AddForeignKey
+ALTER TABLE "share_use" ADD CONSTRAINT "share_use_organization_id_share_id_fkey" FOREIGN KEY ("organization_id", "share_id") REFERENCES "share_link"("organization_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
 ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_scope" CHECK ("scope" IN ('personal', 'shared'));
 
 -- The tenant wall, as for every table of an organization.
@@ -85,6 +96,11 @@ CREATE POLICY tenant ON "view_default" USING (organization_id = (SELECT current_
 ALTER TABLE "share_link" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "share_link" FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON "share_link" USING (organization_id = (SELECT current_organization()))
+  WITH CHECK (organization_id = (SELECT current_organization()));
+
+ALTER TABLE "share_use" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "share_use" FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON "share_use" USING (organization_id = (SELECT current_organization()))
   WITH CHECK (organization_id = (SELECT current_organization()));
 
 -- Whoever holds a token may read the one link it opens.

@@ -32,7 +32,7 @@ export const restoreViewInput = z.strictObject({ mutationId, viewId: id });
 /** Null shows all projects first. */
 export const setDefaultViewInput = z.strictObject({ mutationId, viewId: id.nullable() });
 
-export const viewFormats = ["csv", "xlsx", "pdf", "svg"] as const;
+const viewFormats = ["csv", "xlsx", "pdf", "svg"] as const;
 export type ViewFormat = (typeof viewFormats)[number];
 
 export const exportViewInput = z.strictObject({

@@ -23,13 +23,17 @@ export async function openShares(db: OrganizationDb) {
         query: true,
         createdAt: true,
         expiresAt: true,
-        lastUsedAt: true,
+        use: { select: { lastAt: true } },
         createdBy: { select: { account: { select: { name: true } } } },
       },
     });
     return {
       withoutSignIn: sharesWithoutSignIn,
-      links: links.map(({ createdBy, ...link }) => ({ ...link, madeBy: createdBy.account.name })),
+      links: links.map(({ createdBy, use, ...link }) => ({
+        ...link,
+        madeBy: createdBy.account.name,
+        lastUsedAt: use?.lastAt ?? null,
+      })),
     };
   });
 }

@@ -250,11 +250,9 @@ export async function openShare(client: Client, token: string, account: AccountD
     const isMember = people.some((member) => member.accountId === accountId);
     if (maker === undefined || !mayDo(maker.role, "view.share")) throw shareUnusable();
     if (!organization.sharesWithoutSignIn && !isMember) throw shareUnusable();
-    const aMinuteAgo = new Date(now.getTime() - 60_000);
-    await tx.shareLink.updateMany({
-      where: { organizationId, id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: aMinuteAgo } }] },
-      data: { lastUsedAt: now },
-    });
+    await tx.$executeRaw`INSERT INTO share_use (organization_id, share_id, last_at) VALUES (${organizationId}::uuid, ${id}::uuid, ${now})
+      ON CONFLICT (organization_id, share_id) DO UPDATE SET last_at = excluded.last_at
+      WHERE share_use.last_at < excluded.last_at - interval '1 minute'`;
     const { name: organizationName, currency } = organization;
     return issueSharedDb(client, organizationId, { organizationName, currency, name, query, expiresAt });
   });
