@@ -37,7 +37,8 @@ export async function toSheet({ rows, currency }: ViewTable): Promise<Uint8Array
     const format = formats[column.kind];
     if (!column.isSummed || format === undefined || rows.length === 0) return null;
     const letter = String.fromCharCode("A".charCodeAt(0) + place);
-    const value = `=SUM(${letter}2:${letter}${rows.length + 1})`;
+    // As the file format has it: the sign before a formula is the spreadsheet's own.
+    const value = `SUM(${letter}2:${letter}${rows.length + 1})`;
     return { type: "Formula", value, format, fontWeight: "bold" };
   });
   const file = writeXlsxFile([head, ...body, sums], {
