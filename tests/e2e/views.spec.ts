@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { aPerson, expectAccessible, test } from "./people";
+import { aPerson, expectAccessible, expectAlive, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // What a portfolio shows: kept under a name, shared with the workspace, taken away as files and shown to others by a link.
@@ -20,6 +20,7 @@ test("a view is kept, shared, changed, exported and shown to somebody without an
 
   await test.step("a changed filter is saved for everybody, and another person gets the tab", async () => {
     await page.goto(`${base}/portfolio?text=letters`);
+    await expectAlive(page.getByRole("button", { name: "Save as new…" }));
     await page.getByRole("button", { name: "Save as new…" }).click();
     await page.getByLabel("Name").fill("Letters only");
     await page.getByLabel(/^Share it/).check();
