@@ -22,6 +22,8 @@ import { selectionRouter } from "@/features/selection/router";
 import { sizingRouter } from "@/features/sizing/router";
 import { standardsRouter } from "@/features/standards/router";
 import { timeRouter } from "@/features/time/router";
+import { viewsRouter } from "@/features/views/router";
+import { sharesRouter } from "@/features/views/shares.router";
 import { workspacesRouter } from "@/features/workspaces/router";
 import { router } from "@/platform/trpc/procedures";
 
@@ -48,9 +50,11 @@ export const appRouter = router({
   schedule: scheduleRouter,
   scoring: scoringRouter,
   selection: selectionRouter,
+  shares: sharesRouter,
   sizing: sizingRouter,
   standards: standardsRouter,
   time: timeRouter,
+  views: viewsRouter,
   workspaces: workspacesRouter,
 });
 

@@ -85,8 +85,8 @@ async function start(config: Config): Promise<void> {
     secret,
     sampleAccounts: async () => (config.loopbackOnly ? await sampleAccounts(client) : []),
   };
-  offerInProcess(appRouter, (cookie) =>
-    makeContext(services, { clientAddress: "page", accountOf: async () => await auth.accountOf(cookie) }),
+  offerInProcess(appRouter, (cookie, clientAddress) =>
+    makeContext(services, { clientAddress, accountOf: async () => await auth.accountOf(cookie) }),
   );
 
   const sweeping = startSweeping({ client, storage, staging: stagingFolder(config.dataDir), log });

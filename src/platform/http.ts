@@ -91,6 +91,12 @@ function setSecurityHeaders(services: Services, req: IncomingMessage, res: Serve
   res.setHeader("referrer-policy", "same-origin");
   res.setHeader("x-frame-options", "DENY");
   res.setHeader("permissions-policy", "camera=(), geolocation=(), microphone=()");
+  if (url.pathname.startsWith("/share/")) {
+    // The address is the key: it goes to no other site, and into no index or store.
+    res.setHeader("referrer-policy", "no-referrer");
+    res.setHeader("x-robots-tag", "noindex, nofollow, noarchive");
+    res.setHeader("cache-control", "private, no-store");
+  }
   if (services.config.publicUrl?.startsWith("https:")) {
     res.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
   }
@@ -112,5 +118,6 @@ function setSecurityHeaders(services: Services, req: IncomingMessage, res: Serve
   res.setHeader("content-security-policy", policy);
   // Next reads the nonce from the request and puts it on its own scripts; pages learn their own address.
   req.headers["content-security-policy"] = policy;
+  req.headers["x-phasewise-client"] = clientAddress(req, services.config.trustProxy);
   req.headers["x-phasewise-path"] = `${url.pathname}${url.search}`;
 }

@@ -31,6 +31,8 @@ export const permissions = {
   "time.correct": ["owner", "admin", "lead"],
   "position.take": ["owner", "admin", "lead", "member"],
   "attention.keep": ["owner", "admin", "lead", "member", "viewer"],
+  "view.keep": ["owner", "admin", "lead", "member", "viewer"],
+  "view.share": ["owner", "admin", "lead"],
   "comment.write": ["owner", "admin", "lead", "member", "viewer"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -31,6 +31,7 @@ export const publicScreens: readonly Row[] = [
     path: "/unsubscribe/of-nobody?state=unknown",
     heading: "This link can't be used",
   },
+  { route: "share/[token]", path: "/share/of-nobody-at-all-here", heading: "This link can't be used" },
   { route: "invitations/[token]", path: "/invitations/of-nobody", heading: "This invitation can't be used" },
 ];
 
@@ -121,6 +122,7 @@ export const sampleScreens: readonly Row[] = [
       [`${w}/activity`, "/activity", "Activity"],
       [`${w}/settings`, "/settings", "Settings"],
       [`${w}/settings/members`, "/settings/members", "Settings"],
+      [`${w}/settings/sharing`, "/settings/sharing", "Settings"],
       [`${w}/settings/standards`, "/settings/standards", "Settings"],
     ] as const
   ).map(([route, path, heading]) => ({ route, path: `/w/northwind-ai${path}`, heading })),
@@ -143,6 +145,7 @@ export const emptyScreens = [
   ["/cheat-sheet", "Time and effort cheat sheet"],
   ["/activity", "Activity"],
   ["/settings/members", "Settings"],
+  ["/settings/sharing", "Settings"],
   ["/settings/standards", "Settings"],
 ] as const;
 

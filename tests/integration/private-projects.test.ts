@@ -314,6 +314,10 @@ describe("the wall", () => {
     consumer_cursor: "how far readers of the log are",
     consumer_failure: "what the process could not read",
     job: "work of the process, in ids",
+    saved_view: "a filter, and names of nobody's projects but what is typed into it",
+    view_default: "which of them somebody sees first",
+    share_link: "a filter, too: what it shows is read as nobody",
+    share_use: "when a link was used",
     mail_delivery: "that a letter went out; its entries are walled",
   };
 

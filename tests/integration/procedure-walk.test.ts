@@ -10,7 +10,13 @@ import { type Asker, askers } from "../support/two-workspaces";
 // Every procedure × everybody who may ask, driven by the router itself: a procedure without a row here fails.
 
 /** What anybody on the internet may call. A line here is a decision; add one only with a reason. */
-const publicProcedures = ["accounts.register", "accounts.sampleAccounts", "workspaces.invitationPreview"];
+const publicProcedures = [
+  "accounts.register",
+  "accounts.sampleAccounts",
+  // Whoever holds a share link's token, where the workspace allows it.
+  "shares.view",
+  "workspaces.invitationPreview",
+];
 
 /** Where even the only owner of a workspace meets a rule. Everything else goes through for the owner. */
 const rulesForOwners: Readonly<Record<string, string>> = {

@@ -32,9 +32,12 @@ import type { ownTaskContent } from "@/features/standards/schema";
 import { addTask as addStandardTask } from "@/features/standards/service";
 import { bookTime, deleteTime } from "@/features/time/service";
 import { startTimer } from "@/features/time/timer.service";
+import { deleteView, makeView } from "@/features/views/service";
+import { setSharing } from "@/features/views/shares.service";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { anInvitation } from "./factories";
 import { someSchedules } from "./schedules";
+import { aShareLink } from "./shares";
 import { aFile } from "./storage";
 
 /** A task that a workspace adds to the lifecycle. */
@@ -144,6 +147,13 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
   const deletedSizing = await aSizing(db, project.id);
   await deleteSizing(db, { mutationId: request(), sizingId: deletedSizing.id });
 
+  const deletedView = await aView(db, "As it was");
+  await deleteView(db, { mutationId: request(), viewId: deletedView.id, version: 1 });
+  const view = await aView(db, "At risk");
+
+  const shareLink = await aShareLink(db, "At risk", "health=at-risk");
+  await setSharing(db, { mutationId: request(), withoutSignIn: true });
+
   const droppedScenario = await aScenario(db, project.id, "Prompt it", other);
   await dropScenario(db, { mutationId: request(), scenarioId: droppedScenario.id, version: 1 });
   const scenario = await aScenario(db, project.id, "Take the costly one", open);
@@ -216,6 +226,9 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     dismissedSuggestion,
     baseline,
     deletedBaseline,
+    view,
+    shareLink,
+    deletedView,
     scenario,
     droppedScenario,
     evidence: link,
@@ -332,6 +345,11 @@ async function aDecision(db: OrganizationDb, projectId: string, question: string
 
 async function aBaseline(db: OrganizationDb, projectId: string, name: string) {
   return await makeBaseline(db, { mutationId: request(), projectId, name });
+}
+
+/** Everybody's tab. */
+async function aView(db: OrganizationDb, name: string) {
+  return await makeView(db, { mutationId: request(), name, query: "health=at-risk", scope: "shared" });
 }
 
 async function aScenario(

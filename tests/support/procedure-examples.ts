@@ -752,6 +752,14 @@ const rows: Rows = {
     }),
   },
 
+  shares: {
+    open: workspace,
+    make: (world) => ({ ...write(world), name: "At risk", query: "health=at-risk", validDays: 30 }),
+    revoke: (world) => ({ ...write(world), shareId: world.own.shareLink.id }),
+    setSharing: (world) => ({ ...write(world), withoutSignIn: false }),
+    view: (world) => ({ token: world.own.shareLink.token }),
+  },
+
   sizing: {
     ofProject: (world) => ({ ...workspace(world), ...ofProject(world) }),
     save: (world) => ({
@@ -867,6 +875,28 @@ const rows: Rows = {
       hours: null,
     }),
     discardTimer: (world) => ({ ...write(world), timerId: world.own.timer.id }),
+  },
+
+  views: {
+    mine: workspace,
+    export: (world) => ({ ...workspace(world), query: "sort=name", name: "", format: "csv" }),
+    make: (world) => ({ ...write(world), name: "Late ones", query: "?health=off-track", scope: "shared" }),
+    edit: (world) => ({
+      ...write(world),
+      viewId: world.own.view.id,
+      version: world.own.view.version,
+      name: "Off track",
+      query: "health=off-track",
+      scope: "shared",
+    }),
+    arrange: (world) => ({ ...write(world), scope: "shared", viewIds: [world.own.view.id] }),
+    delete: (world) => ({
+      ...write(world),
+      viewId: world.own.view.id,
+      version: world.own.view.version,
+    }),
+    restore: (world) => ({ ...write(world), viewId: world.own.deletedView.id }),
+    setDefault: (world) => ({ ...write(world), viewId: world.own.view.id }),
   },
 
   workspaces: {

@@ -10,6 +10,7 @@ const unrecorded = [
   "text_change",
   "text_cursor",
   "score_draft",
+  "share_use",
 ];
 
 /** Before and since PostgreSQL 18. */

@@ -7,6 +7,8 @@ import { notFound } from "@/platform/errors";
 import type { ImportContext } from "./import-rules";
 import type { importContextInput } from "./schema";
 
+export { toCsv } from "./csv-rules";
+
 /** What a file of tasks is held against, and where the log stood then. */
 export async function importContext(db: OrganizationDb, { projectId }: z.output<typeof importContextInput>) {
   return await db.read(async (tx) => {

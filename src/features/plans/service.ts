@@ -119,7 +119,7 @@ export async function lockProject(tx: Transaction, db: OrganizationDb, projectId
  */
 export async function currentForecasts(
   tx: Transaction,
-  db: OrganizationDb,
+  db: Pick<OrganizationDb, "organizationId">,
   projectIds: readonly string[],
 ): Promise<Map<string, ForecastSummary>> {
   const { organizationId } = db;
@@ -196,7 +196,10 @@ export type Freshness = {
  * Brings what is stored of all projects that are not deleted up to date, for whoever sums over their rows: one query where nothing is
  * stale, since no forecast is read.
  */
-export async function freshenForecasts(tx: Transaction, db: OrganizationDb): Promise<Freshness> {
+export async function freshenForecasts(
+  tx: Transaction,
+  db: Pick<OrganizationDb, "organizationId">,
+): Promise<Freshness> {
   const { organizationId } = db;
   const { staleIds, freshAt, standardsVersion } = await lookForStale(tx, organizationId);
   if (staleIds.length > waitedForAtMost) {

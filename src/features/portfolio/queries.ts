@@ -77,7 +77,7 @@ export async function portfolioRows(
 }
 
 /** All projects that the filter leaves, in its order and by its groups. */
-async function listedBy(tx: Transaction, organizationId: string, filter: PortfolioFilter) {
+export async function listedBy(tx: Transaction, organizationId: string, filter: PortfolioFilter) {
   const { projects, withoutFigures } = await portfolioProjects(tx, organizationId);
   const { listed: some, isPart } = await withParts(tx, organizationId, projects, filter.show);
   const shown = shownProjects(some, filter);

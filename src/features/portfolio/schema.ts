@@ -15,6 +15,7 @@ const portfolioFilter = z.strictObject({
   group: z.enum(groupings),
   sort: z.enum(sortOrders),
   hide: z.array(z.enum(columns)).max(columns.length).readonly(),
+  view: word,
 });
 
 /** How many rows a page of the list has. */

@@ -5,11 +5,27 @@ import { AppError } from "../errors";
 const byAddress = new RateLimiterMemory({ keyPrefix: "address", points: 100, duration: 15 * 60 });
 const byEmail = new RateLimiterMemory({ keyPrefix: "email", points: 10, duration: 15 * 60 });
 
+const byToken = new RateLimiterMemory({ keyPrefix: "token", points: 60, duration: 15 * 60 });
+
 /** Counts an attempt to sign in or register. Throws TOO_MANY_ATTEMPTS with the minutes to wait. */
 export async function countAttempt(clientAddress: string, email: string): Promise<void> {
-  try {
+  await orWait(async () => {
     await byEmail.consume(`${email.toLowerCase()} ${clientAddress}`);
     await byAddress.consume(clientAddress);
+  });
+}
+
+/** Looks up what a token opens. Only those that open nothing count. Throws TOO_MANY_ATTEMPTS with the minutes to wait. */
+export async function tryToken<T>(clientAddress: string, look: () => Promise<T>): Promise<T> {
+  await orWait(async () => await byToken.consume(clientAddress));
+  const found = await look();
+  await byToken.reward(clientAddress);
+  return found;
+}
+
+async function orWait(count: () => Promise<unknown>): Promise<void> {
+  try {
+    await count();
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     const minutes = Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000));

@@ -18,6 +18,7 @@ export type Scope = {
   readonly invitationHash?: string;
   /** The private projects that whoever asks may not see. Work on nobody's behalf names none, and sees all of its organization. */
   readonly hiddenProjects?: readonly string[];
+  readonly shareHash?: string;
 };
 
 /**
@@ -42,6 +43,7 @@ export async function setScope(tx: Transaction, scope: Scope): Promise<void> {
   await tx.$executeRaw`SELECT set_config('phasewise.account_id', ${scope.accountId}, true),
     set_config('phasewise.organization_id', ${scope.organizationId ?? ""}, true),
     set_config('phasewise.invitation_hash', ${scope.invitationHash ?? ""}, true),
+    set_config('phasewise.share_hash', ${scope.shareHash ?? ""}, true),
     set_config('phasewise.hidden_projects', ${`{${(scope.hiddenProjects ?? []).join(",")}}`}, true)`;
 }
 

@@ -108,6 +108,15 @@ export const eventTypes = [
   "comment.reacted",
   "suggestion.applied",
   "suggestion.declined",
+  "view.shared",
+  "view.edited",
+  "view.unshared",
+  "views.arranged",
+  "view.deleted",
+  "view.restored",
+  "share.made",
+  "share.revoked",
+  "workspace.sharing-changed",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { AppError, invalid, notFound } from "../errors";
+import { mayDo } from "../permissions";
 import { type AccountDb, issueAccountDb } from "./account-db";
 import { breaksUnique, type Client, inScope, setScope, type Transaction } from "./client";
 import type { Role } from "./generated/enums";
 import { applyOnce, issueOrganizationDb, lockMembers, type OrganizationDb } from "./organization-db";
+import { issueSharedDb, type SharedDb } from "./shared-db";
 
 // The only ways to a handle on the database. Each reads the proof from the database, never from what the caller says.
 
@@ -230,6 +232,44 @@ function unusable(): AppError {
     "NOT_FOUND",
     "INVITATION_UNUSABLE",
     "This invitation was used, withdrawn or has expired. Ask the person who sent it for a new link.",
+  );
+}
+
+/**
+ * What a still usable share link shows. Who is not signed in sees it where the workspace allows that, and its members always. A link
+ * ends with its maker's right to share. Throws the same SHARE_UNUSABLE for whatever is the matter.
+ */
+export async function openShare(client: Client, token: string, account: AccountDb | null): Promise<SharedDb> {
+  const shareHash = hashToken(token);
+  return await inScope(client, { accountId: nobody, shareHash }, async (tx) => {
+    const link = await tx.shareLink.findUnique({ where: { tokenHash: shareHash } });
+    const now = new Date();
+    if (link === null || link.revokedAt !== null || link.expiresAt <= now) throw shareUnusable();
+    const { organizationId, id, name, query, expiresAt, createdById } = link;
+    await setScope(tx, { accountId: nobody, organizationId, shareHash });
+    const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId } });
+    const accountId = account?.accountId ?? nobody;
+    const people = await tx.membership.findMany({
+      where: { organizationId, removedAt: null, OR: [{ id: createdById }, { accountId }] },
+      select: { id: true, accountId: true, role: true },
+    });
+    const maker = people.find((member) => member.id === createdById);
+    const isMember = people.some((member) => member.accountId === accountId);
+    if (maker === undefined || !mayDo(maker.role, "view.share")) throw shareUnusable();
+    if (!organization.sharesWithoutSignIn && !isMember) throw shareUnusable();
+    await tx.$executeRaw`INSERT INTO share_use (organization_id, share_id, last_at) VALUES (${organizationId}::uuid, ${id}::uuid, ${now})
+      ON CONFLICT (organization_id, share_id) DO UPDATE SET last_at = excluded.last_at
+      WHERE share_use.last_at < excluded.last_at - interval '1 minute'`;
+    const { name: organizationName, currency } = organization;
+    return issueSharedDb(client, organizationId, { organizationName, currency, name, query, expiresAt });
+  });
+}
+
+function shareUnusable(): AppError {
+  return new AppError(
+    "NOT_FOUND",
+    "SHARE_UNUSABLE",
+    "This link was withdrawn, has expired or is not for you. Ask the person who sent it for a new one.",
   );
 }
 

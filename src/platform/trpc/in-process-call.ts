@@ -2,7 +2,7 @@
  * How a page that Next renders reaches the API: main registers one function in the process, and Next's bundle, which holds
  * no server code of ours, finds it there. Errors cross as data, since the two bundles do not share classes.
  */
-export type OpenInProcess = (cookie: string | undefined) => InProcessRequest;
+export type OpenInProcess = (cookie: string | undefined, clientAddress: string) => InProcessRequest;
 
 /** The calls of one page: they share who asks and the workspace as it was opened. */
 export type InProcessRequest = {
@@ -31,8 +31,8 @@ export function registerInProcess(open: OpenInProcess): void {
   Reflect.set(globalThis, registered, open);
 }
 
-export function openInProcess(cookie: string | undefined): InProcessRequest {
+export function openInProcess(cookie: string | undefined, clientAddress: string): InProcessRequest {
   const open: OpenInProcess | undefined = Reflect.get(globalThis, registered);
   if (open === undefined) throw new Error("The API is not registered: start the app through its main entry.");
-  return open(cookie);
+  return open(cookie, clientAddress);
 }

@@ -10,10 +10,10 @@ import { registerInProcess } from "./in-process-call";
 /** Offers the API to the pages of this process, without HTTP between. */
 export function offerInProcess(
   router: AnyTRPCRouter,
-  contextOf: (cookie: string | undefined) => Context,
+  contextOf: (cookie: string | undefined, clientAddress: string) => Context,
 ): void {
-  registerInProcess((cookie) => {
-    const ctx = contextOf(cookie);
+  registerInProcess((cookie, clientAddress) => {
+    const ctx = contextOf(cookie, clientAddress);
     return {
       call: async ({ path, type, input }) => {
         try {

@@ -18,7 +18,10 @@ export const api = cache(() => {
 });
 
 /** The request being rendered, as the API sees it: its pages and layouts share one. */
-const inProcess = cache(async () => openInProcess((await headers()).get("cookie") ?? undefined));
+const inProcess = cache(async () => {
+  const sent = await headers();
+  return openInProcess(sent.get("cookie") ?? undefined, sent.get("x-phasewise-client") ?? "page");
+});
 
 const inProcessLink: TRPCLink<AppRouter> =
   () =>

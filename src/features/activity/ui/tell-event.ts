@@ -259,6 +259,24 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
       return to(`took the scenario “${data.name ?? ""}” up again`, scenarios);
     case "scenario.applied":
       return to(`applied the scenario “${data.name ?? ""}”`, scenarios);
+    case "view.shared":
+      return to(`shared the view “${data.name ?? ""}”`, "portfolio");
+    case "view.edited":
+      return to(`changed the view “${data.name ?? ""}”`, "portfolio");
+    case "view.unshared":
+      return to(`took the view “${data.name ?? ""}” back`, "portfolio");
+    case "views.arranged":
+      return to("put the shared views in another order", "portfolio");
+    case "view.deleted":
+      return to(`deleted the view “${data.name ?? ""}”`, "portfolio");
+    case "view.restored":
+      return to(`brought the view “${data.name ?? ""}” back`, "portfolio");
+    case "share.made":
+      return to(`made a share link to “${data.name ?? ""}”`, "settings/sharing");
+    case "share.revoked":
+      return to(`withdrew the share link to “${data.name ?? ""}”`, "settings/sharing");
+    case "workspace.sharing-changed":
+      return to("changed who may open share links", "settings/sharing");
     case "sizing.saved":
       return to(`kept the calculation “${after?.name ?? ""}”`, sizing);
     case "sizing.edited":

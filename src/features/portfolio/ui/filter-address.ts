@@ -21,12 +21,13 @@ export function readFilter(params: Params): PortfolioFilter {
     group: groupings.find((by) => by === text("group")) ?? "none",
     sort: sortOrders.find((order) => order === text("sort")) ?? usualOrder(show),
     hide: columns.filter((column) => hidden.includes(column)),
+    view: text("view"),
   };
 }
 
 /** The address of the page with this filter; what is as usual is not in it. */
 export function filterAddress(workspace: string, filter: PortfolioFilter): string {
-  const { by, every, show, text, phase, health, group, sort, hide } = filter;
+  const { by, every, show, text, phase, health, group, sort, hide, view } = filter;
   const said: readonly (readonly [name: string, value: string, usual: string])[] = [
     ["text", text, ""],
     ["phase", phase, ""],
@@ -37,6 +38,7 @@ export function filterAddress(workspace: string, filter: PortfolioFilter): strin
     ["by", by, "technique"],
     ["every", every ? "yes" : "", ""],
     ["hide", hide.join("."), ""],
+    ["view", view, ""],
   ];
   const params = new URLSearchParams(
     said.filter(([, value, usual]) => value !== usual).map(([name, value]) => [name, value]),

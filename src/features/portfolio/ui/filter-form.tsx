@@ -41,6 +41,7 @@ export default function FilterForm({
       // The fields begin anew with what another address says.
       key={filterAddress(workspace, filter)}
       ref={form}
+      id="portfolio-filter"
       action={`/w/${workspace}/portfolio`}
       onSubmit={submit}
       onChange={(event) => {

@@ -31,4 +31,6 @@ export type PortfolioFilter = {
   readonly group: (typeof groupings)[number];
   readonly sort: (typeof sortOrders)[number];
   readonly hide: readonly Column[];
+  /** The saved view whose tab this is under; nothing of what is shown. */
+  readonly view: string;
 };

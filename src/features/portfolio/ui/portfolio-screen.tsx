@@ -1,6 +1,7 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useWorkspace } from "@/features/workspaces/ui";
 import { useTRPC } from "@/platform/trpc/client";
 import { Button } from "@/ui/button";
@@ -18,7 +19,16 @@ const Pictures = drawnFirst(() => import("./pictures"));
 /** While forecasts are being brought up to date, the page asks how far that has come. */
 const askAgainMs = 2_000;
 
-export function PortfolioScreen({ workspace, filter }: { workspace: string; filter: PortfolioFilter }) {
+export function PortfolioScreen({
+  workspace,
+  filter,
+  views,
+}: {
+  workspace: string;
+  filter: PortfolioFilter;
+  /** The saved views as tabs, and what takes one elsewhere. */
+  views: ReactNode;
+}) {
   const trpc = useTRPC();
   const frame = useWorkspace(workspace);
   const { data } = useSuspenseQuery({
@@ -56,6 +66,7 @@ export function PortfolioScreen({ workspace, filter }: { workspace: string; filt
           </>
         }
       />
+      {views}
       <Pictures workspace={workspace} data={data} filter={filter} />
       <PortfolioTable workspace={workspace} data={data} filter={filter} currency={frame.currency} />
       <div className="mt-4">

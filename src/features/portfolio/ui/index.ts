@@ -1,0 +1,1 @@
+export { normalQuery, queryParams, viewParameter } from "./normal-query";
