@@ -314,6 +314,8 @@ describe("the wall", () => {
     consumer_cursor: "how far readers of the log are",
     consumer_failure: "what the process could not read",
     job: "work of the process, in ids",
+    schedule: "what was kept, in ids: whoever opens it is told of the projects that they see",
+    schedule_run: "one's own, told in the same way",
     mail_delivery: "that a letter went out; its entries are walled",
   };
 
