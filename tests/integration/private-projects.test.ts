@@ -318,6 +318,8 @@ describe("the wall", () => {
     view_default: "which of them somebody sees first",
     share_link: "a filter, too: what it shows is read as nobody",
     share_use: "when a link was used",
+    schedule: "what was kept, in ids: whoever opens it is told of the projects that they see",
+    schedule_run: "one's own, told in the same way",
     mail_delivery: "that a letter went out; its entries are walled",
   };
 
