@@ -24,6 +24,7 @@ const rulesForOwners: Readonly<Record<string, string>> = {
   "workspaces.acceptInvitation": "ALREADY_MEMBER",
   "time.startTimer": "TIMER_RUNS",
   "decideNext.nudge": "OWN_DECISION",
+  "schedule.applyAll": "NOTHING_TO_APPLY",
 };
 
 /** What a closed door, a fault of ours or an input that is no example would answer. */

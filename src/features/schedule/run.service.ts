@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import { currentForecasts } from "@/features/plans/service";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
-import { invalid, notFound } from "@/platform/errors";
+import { invalid } from "@/platform/errors";
 import { addJob } from "@/platform/jobs/job";
 import { levelJob } from "./levelling.service";
 import { improvesAtFirstSeconds, improvesFurtherSeconds } from "./levelling-rules";
@@ -87,7 +87,8 @@ async function myRun(tx: Transaction, { organizationId, actor }: OrganizationDb)
     where: { organizationId, memberId: actor.membershipId },
     select: { id: true, state: true, seed: true },
   });
-  if (run === null) throw notFound("schedule");
+  if (run === null)
+    throw invalid("NO_RUN", "You are not scheduling the portfolio now. Begin with “Schedule”.");
   return run;
 }
 
