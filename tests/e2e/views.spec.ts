@@ -83,7 +83,7 @@ test("a view is kept, shared, changed, exported and shown to somebody without an
     await expect(page.getByText("Only members can open it")).toBeVisible();
     await expectAccessible(page);
     await page.getByRole("button", { name: "Make link" }).click();
-    return await page.getByLabel("Share link").inputValue();
+    return await page.getByRole("textbox", { name: "Share link" }).inputValue();
   });
 
   await test.step("without an account it opens once the workspace allows that, and tells nothing beside its rows", async () => {
