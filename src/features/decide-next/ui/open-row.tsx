@@ -116,14 +116,12 @@ export function OpenRow({
 
 function Cost({ name, value, share }: { name: string; value: string; share: number }) {
   return (
-    <div>
-      <div className="flex justify-between gap-2">
-        <dt className="text-xs text-muted">{name}</dt>
-        <dd className="tabular-nums">{value}</dd>
-      </div>
-      <span
+    <div className="grid grid-cols-[1fr_auto] gap-x-2">
+      <dt className="text-xs text-muted">{name}</dt>
+      <dd className="tabular-nums">{value}</dd>
+      <dd
         aria-hidden="true"
-        className="block h-[3px] rounded-full bg-accent opacity-55"
+        className="col-span-2 h-[3px] rounded-full bg-accent opacity-55"
         style={{ width: `${Math.max(0, Math.min(1, share)) * 100}%` }}
       />
     </div>

@@ -28,7 +28,6 @@ import { Logo } from "@/ui/logo";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/ui/menu";
 import { NavCaption } from "@/ui/nav-caption";
 import { NavLink } from "@/ui/nav-link";
-import { PrivateMark } from "@/ui/private-mark";
 import { ThemeToggle } from "@/ui/theme-toggle";
 import { OwnNames } from "./own-names";
 
@@ -74,7 +73,7 @@ export function WorkspaceShell({
             {frame.projects.map((project) => (
               <NavLink key={project.key} href={`${base}/projects/${project.key}`}>
                 {project.name}
-                {project.isPrivate && <PrivateMark className="ml-1.5" />}
+                {project.isPrivate && <span className="ml-1.5 text-xs text-muted">private</span>}
               </NavLink>
             ))}
           </>
