@@ -38,7 +38,8 @@ test("a lead schedules the portfolio by keyboard", async ({ browser }) => {
     await expectAlive(fixed);
     const saved = page.waitForResponse((response) => response.url().includes("schedule.fix"));
     await fixed.press("Space");
-    await saved;
+    // Answers come as a stream: it is saved when that ends.
+    await (await saved).finished();
     await expect(fixed).toBeChecked();
     await page.getByRole("button", { name: "Level all projects" }).press("Enter");
     await expect(page.getByText(/schedules tried|no better one exists/)).toBeVisible();

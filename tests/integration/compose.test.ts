@@ -95,7 +95,15 @@ describe("Dockerfile", () => {
       [...line.matchAll(/(?<=\s)\/app\/(\S+)/g)].map((match) => match[1]),
     );
     expect(new Set(taken)).toEqual(
-      new Set(["node_modules", ".next", "dist/main.mjs", "dist/main.mjs.map", "public"]),
+      new Set([
+        "node_modules",
+        ".next",
+        "dist/main.mjs",
+        "dist/main.mjs.map",
+        "dist/levelling.worker.mjs",
+        "dist/levelling.worker.mjs.map",
+        "public",
+      ]),
     );
   });
 });
