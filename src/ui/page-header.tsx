@@ -27,7 +27,9 @@ export function PageHeader({
         </div>
         {subtitle !== undefined && <div className="mt-1 text-muted [overflow-wrap:anywhere]">{subtitle}</div>}
       </div>
-      {actions !== undefined && <div className="flex shrink-0 flex-wrap items-center gap-2">{actions}</div>}
+      {actions !== undefined && (
+        <div className="flex max-w-full shrink-0 flex-wrap items-center gap-2">{actions}</div>
+      )}
     </header>
   );
 }
