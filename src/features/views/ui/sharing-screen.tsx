@@ -43,7 +43,7 @@ function Links({ workspace, mayConfigure }: { workspace: string; mayConfigure: b
         <FormError message={allow.message} />
         <Checkbox
           label="Share links open without signing in"
-          checked={data.withoutSignIn}
+          checked={allow.pending ? !data.withoutSignIn : data.withoutSignIn}
           disabled={!mayConfigure || allow.pending}
           onChange={(event) => {
             const withoutSignIn = event.target.checked;
