@@ -36,10 +36,13 @@ test("a lead schedules the portfolio by keyboard", async ({ browser }) => {
   await test.step("one is fixed, and all are levelled: each has a finish, the fixed one its own", async () => {
     const fixed = page.getByRole("checkbox", { name: `Fixed dates of ${before[0]}` });
     await expectAlive(fixed);
-    const saved = page.waitForResponse((response) => response.url().includes("schedule.fix"));
     await fixed.press("Space");
-    // Answers come as a stream: it is saved when that ends.
-    await (await saved).finished();
+    await expect
+      .poll(async () => {
+        const { projects } = await team.ben.api.schedule.overview.query({ workspace: team.slug });
+        return projects.find(({ name }) => name === before[0])?.isFixed;
+      })
+      .toBe(true);
     await expect(fixed).toBeChecked();
     await page.getByRole("button", { name: "Level all projects" }).press("Enter");
     await expect(page.getByText(/schedules tried|no better one exists/)).toBeVisible();
