@@ -1,6 +1,7 @@
 import { differenceInCalendarDays } from "date-fns";
 import type { z } from "zod";
 import { memberName, stateOf, toPhase, toProcess } from "@/features/decisions/find.queries";
+import type { ForecastSummary } from "@/features/plans/schema";
 import { currentForecasts } from "@/features/plans/service";
 import { moneyBetween, orderLeftOpen } from "@/planning";
 import { toDay, today } from "@/platform/days";
@@ -69,7 +70,6 @@ async function withCosts(tx: Transaction, db: OrganizationDb) {
   const forecasts = await currentForecasts(tx, db, [...new Set(rows.map(({ project }) => project.id))]);
   const now = new Date();
   return rows.map(({ owner, createdAt, dueOn, project, ...row }) => {
-    const costs = forecasts.get(project.id)?.openDecisions.find(({ decisionId }) => decisionId === row.id);
     return {
       ...row,
       phase: toPhase(row.phase),
@@ -78,10 +78,18 @@ async function withCosts(tx: Transaction, db: OrganizationDb) {
       owner: { id: owner.id, name: owner.account.name },
       ageDays: differenceInCalendarDays(now, createdAt),
       dueOn: dueOn === null ? null : toDay(dueOn),
-      spreadWorkingDays: costs?.spreadWorkingDays ?? 0,
-      spreadMinor: moneyBetween(costs?.options ?? []),
+      ...costsOf(forecasts.get(project.id), row.id),
     };
   });
+}
+
+/** What the project's forecast says of leaving the decision open. */
+function costsOf(forecast: ForecastSummary | undefined, id: string) {
+  const costs = forecast?.openDecisions.find(({ decisionId }) => decisionId === id);
+  return {
+    spreadWorkingDays: costs?.spreadWorkingDays ?? 0,
+    spreadMinor: moneyBetween(costs?.options ?? []),
+  };
 }
 
 /** When each was last asked about, and by whom. */
@@ -139,24 +147,18 @@ export async function reviewList(db: OrganizationDb) {
     const forecasts = await currentForecasts(tx, db, [
       ...new Set(rows.map(({ decision }) => decision.project.id)),
     ]);
-    return rows.map(({ decision, ...entry }) => {
-      const costs = forecasts
-        .get(decision.project.id)
-        ?.openDecisions.find(({ decisionId }) => decisionId === decision.id);
-      return {
-        ...entry,
-        decisionId: decision.id,
-        number: decision.number,
-        question: decision.question,
-        project: { key: decision.project.key, name: decision.project.name },
-        ownerName: decision.owner.account.name,
-        dueOn: decision.dueOn === null ? null : toDay(decision.dueOn),
-        state: stateOf(decision.supersededBy !== null, decision.outcomes.length > 0),
-        chosen: decision.outcomes[0]?.option.title ?? null,
-        spreadWorkingDays: costs?.spreadWorkingDays ?? 0,
-        spreadMinor: moneyBetween(costs?.options ?? []),
-      };
-    });
+    return rows.map(({ decision, ...entry }) => ({
+      ...entry,
+      decisionId: decision.id,
+      number: decision.number,
+      question: decision.question,
+      project: { key: decision.project.key, name: decision.project.name },
+      ownerName: decision.owner.account.name,
+      dueOn: decision.dueOn === null ? null : toDay(decision.dueOn),
+      state: stateOf(decision.supersededBy !== null, decision.outcomes.length > 0),
+      chosen: decision.outcomes[0]?.option.title ?? null,
+      ...costsOf(forecasts.get(decision.project.id), decision.id),
+    }));
   });
 }
 

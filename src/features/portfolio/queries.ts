@@ -21,7 +21,7 @@ export async function portfolio(db: OrganizationDb, filter: PortfolioFilter) {
   const { organizationId } = db;
   return await db.derive(async (tx) => {
     const freshness = await freshenForecasts(tx, db);
-    const { projects, listed, withoutFigures, isPart } = await listedBy(tx, organizationId, filter);
+    const { projects, groups, listed, withoutFigures, isPart } = await listedBy(tx, organizationId, filter);
     const effort = await effortSums(tx, organizationId, listed);
     const people = peopleWithTime(await presentMembers(tx, organizationId));
     const asOf = today();
@@ -36,7 +36,7 @@ export async function portfolio(db: OrganizationDb, filter: PortfolioFilter) {
       projectCount: projects.length + withoutFigures,
       shownCount: listed.length,
       /** How the shown projects are divided, in the order of the rows. */
-      groups: groupedProjects(listed, filter.group).map(({ id, title, projects: members }) => ({
+      groups: groups.map(({ id, title, projects: members }) => ({
         id,
         title,
         count: members.length,
@@ -80,9 +80,9 @@ export async function portfolioRows(
 export async function listedBy(tx: Transaction, organizationId: string, filter: PortfolioFilter) {
   const { projects, withoutFigures } = await portfolioProjects(tx, organizationId);
   const { listed: some, isPart } = await withParts(tx, organizationId, projects, filter.show);
-  const shown = shownProjects(some, filter);
-  const listed = groupedProjects(shown, filter.group).flatMap((group) => group.projects);
-  return { projects, withoutFigures, listed, isPart };
+  const groups = groupedProjects(shownProjects(some, filter), filter.group);
+  const listed = groups.flatMap((group) => group.projects);
+  return { projects, withoutFigures, groups, listed, isPart };
 }
 
 /** Of an address that shows a part of the effort the projects that have some of it; of any other all, and their part is the whole. */

@@ -6,7 +6,6 @@ import { listedBy } from "./queries";
 import { readFilter } from "./ui/filter-address";
 import { healthNames } from "./ui/health-names";
 import { queryParams } from "./ui/normal-query";
-import { groupedProjects } from "./ui/project-rows";
 
 export { normalQuery } from "./ui/normal-query";
 
@@ -15,8 +14,8 @@ export async function shownRows(db: OrganizationDb | SharedDb, query: string) {
   const filter = readFilter(queryParams(query));
   return await db.derive(async (tx) => {
     await freshenForecasts(tx, db);
-    const { listed } = await listedBy(tx, db.organizationId, filter);
-    const rows = groupedProjects(listed, filter.group).flatMap((group) =>
+    const { groups } = await listedBy(tx, db.organizationId, filter);
+    const rows = groups.flatMap((group) =>
       group.projects.map((project) => ({
         group: group.title,
         key: project.key,

@@ -1,4 +1,5 @@
 import { type Client, inScope, type Transaction } from "./client";
+import { seeAsNobody } from "./sight";
 
 const issued = Symbol("issued by the gate");
 
@@ -30,9 +31,7 @@ export class SharedDb {
     const nobody = "00000000-0000-0000-0000-000000000000";
     const scope = { accountId: nobody, organizationId: this.organizationId };
     return await inScope(this.#client, scope, async (tx) => {
-      // Whoever is nobody sees no private project.
-      await tx.$executeRaw`SELECT set_config('phasewise.hidden_projects', coalesce(array_agg(id), '{}')::text, true)
-        FROM project WHERE organization_id = ${this.organizationId}::uuid AND visibility = 'private'`;
+      await seeAsNobody(tx, this.organizationId);
       return await work(tx);
     });
   }

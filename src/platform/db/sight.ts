@@ -29,6 +29,12 @@ export async function seeAs(tx: Transaction, organizationId: string, membershipI
   await tx.$executeRaw`SELECT see_as(${organizationId}::uuid, ${membershipId}::uuid)`;
 }
 
+/** From here on the transaction sees no private project: for whoever is no member. */
+export async function seeAsNobody(tx: Transaction, organizationId: string): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('phasewise.hidden_projects', coalesce(array_agg(id), '{}')::text, true)
+    FROM project WHERE organization_id = ${organizationId}::uuid AND visibility = 'private'`;
+}
+
 /**
  * Counts what nobody may see part of: a limit that holds for all of the organization. What the work answers must tell nothing of a
  * single project.

@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { useApi } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
-import { Button } from "@/ui/button";
 import type { DialogState } from "@/ui/dialog-on-demand";
 import DialogPanel from "@/ui/dialog-panel";
+import { EditForm } from "@/ui/edit-form";
 import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
 import { TextInput } from "@/ui/text-input";
@@ -42,32 +42,26 @@ export default function NudgePanel({
       onOpenChange={onOpenChange}
       trigger={trigger}
     >
-      <form
-        className="grid gap-4"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit((mutationId) => ({ workspace, mutationId, decisionId: decision.id, sentence }));
-        }}
-      >
+      {nudgedToday ? (
         <FormError message={message} />
-        {!nudgedToday && (
-          <>
-            <Field label="What you want to say" error={errorOf("sentence")} optional>
-              <TextInput
-                value={sentence}
-                maxLength={300}
-                onChange={(event) => setSentence(event.target.value)}
-              />
-            </Field>
-            <div className="flex justify-end">
-              <Button type="submit" variant="primary" pending={pending}>
-                Nudge
-              </Button>
-            </div>
-          </>
-        )}
-      </form>
+      ) : (
+        <EditForm
+          save="Nudge"
+          pending={pending}
+          message={message}
+          onSave={() =>
+            void submit((mutationId) => ({ workspace, mutationId, decisionId: decision.id, sentence }))
+          }
+        >
+          <Field label="What you want to say" error={errorOf("sentence")} optional>
+            <TextInput
+              value={sentence}
+              maxLength={300}
+              onChange={(event) => setSentence(event.target.value)}
+            />
+          </Field>
+        </EditForm>
+      )}
     </DialogPanel>
   );
 }

@@ -3,11 +3,10 @@
 import { useState } from "react";
 import { useApi } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
-import { Button } from "@/ui/button";
 import type { DialogState } from "@/ui/dialog-on-demand";
 import DialogPanel from "@/ui/dialog-panel";
+import { EditForm } from "@/ui/edit-form";
 import { Field } from "@/ui/field";
-import { FormError } from "@/ui/form-error";
 import { TextArea } from "@/ui/text-area";
 import type { DecidedProps } from "./end-outcome-dialog";
 
@@ -31,30 +30,24 @@ export default function ReopenPanel({
       onOpenChange={onOpenChange}
       trigger={trigger}
     >
-      <form
-        className="grid gap-4"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+      <EditForm
+        save="Reopen and re-plan"
+        pending={pending}
+        message={message}
+        onSave={() =>
           void submit((mutationId) => ({
             workspace,
             mutationId,
             decisionId: decision.id,
             version: decision.version,
             reason,
-          }));
-        }}
+          }))
+        }
       >
-        <FormError message={message} />
         <Field label="Why" error={errorOf("reason")} required>
           <TextArea value={reason} onChange={(event) => setReason(event.target.value)} />
         </Field>
-        <div className="flex justify-end">
-          <Button type="submit" variant="primary" pending={pending}>
-            Reopen and re-plan
-          </Button>
-        </div>
-      </form>
+      </EditForm>
     </DialogPanel>
   );
 }

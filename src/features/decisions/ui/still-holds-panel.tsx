@@ -3,12 +3,11 @@
 import { useState } from "react";
 import { useApi } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
-import { Button } from "@/ui/button";
 import { DateInput } from "@/ui/date-input";
 import type { DialogState } from "@/ui/dialog-on-demand";
 import DialogPanel from "@/ui/dialog-panel";
+import { EditForm } from "@/ui/edit-form";
 import { Field } from "@/ui/field";
-import { FormError } from "@/ui/form-error";
 import { TextArea } from "@/ui/text-area";
 import type { DecidedProps } from "./end-outcome-dialog";
 
@@ -35,11 +34,11 @@ export default function StillHoldsPanel({
       onOpenChange={onOpenChange}
       trigger={trigger}
     >
-      <form
-        className="grid gap-4"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+      <EditForm
+        save="It still holds"
+        pending={pending}
+        message={message}
+        onSave={() =>
           void submit((mutationId) => ({
             workspace,
             mutationId,
@@ -47,10 +46,9 @@ export default function StillHoldsPanel({
             version: decision.version,
             note,
             nextOn: nextOn === "" ? null : nextOn,
-          }));
-        }}
+          }))
+        }
       >
-        <FormError message={message} />
         <Field label="What you looked at" error={errorOf("note")} required>
           <TextArea value={note} onChange={(event) => setNote(event.target.value)} />
         </Field>
@@ -62,12 +60,7 @@ export default function StillHoldsPanel({
         >
           <DateInput value={nextOn} onChange={(event) => setNextOn(event.target.value)} />
         </Field>
-        <div className="flex justify-end">
-          <Button type="submit" variant="primary" pending={pending}>
-            It still holds
-          </Button>
-        </div>
-      </form>
+      </EditForm>
     </DialogPanel>
   );
 }

@@ -5,10 +5,7 @@ import { useState } from "react";
 import type { ScenarioContent } from "@/planning";
 import { useApi } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
-import { Button } from "@/ui/button";
-import { Field } from "@/ui/field";
-import { FormError } from "@/ui/form-error";
-import { TextInput } from "@/ui/text-input";
+import { KeepNameForm } from "@/ui/keep-name-form";
 import { toast } from "@/ui/toast";
 
 export type KeepProps = {
@@ -31,26 +28,16 @@ export default function KeepForm({ workspace, projectId, address, content, onClo
     });
     onClose();
   });
-  const error = errorOf("name");
   return (
-    <form
-      className="grid gap-2"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit((mutationId) => ({ workspace, mutationId, projectId, name, content }));
-      }}
-    >
-      <Field label="Name of the scenario" error={error}>
-        <TextInput value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
-      </Field>
-      <span className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" pending={pending}>
-          Keep
-        </Button>
-        <Button onClick={onClose}>Cancel</Button>
-      </span>
-      {error === undefined && <FormError message={message} />}
-    </form>
+    <KeepNameForm
+      label="Name of the scenario"
+      name={name}
+      onName={setName}
+      pending={pending}
+      message={message}
+      error={errorOf("name")}
+      onKeep={() => void submit((mutationId) => ({ workspace, mutationId, projectId, name, content }))}
+      onClose={onClose}
+    />
   );
 }

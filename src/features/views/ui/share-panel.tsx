@@ -4,15 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
-import { Button } from "@/ui/button";
-import { Callout } from "@/ui/callout";
 import DialogPanel, { type DialogProps } from "@/ui/dialog-panel";
 import { EditForm } from "@/ui/edit-form";
 import { Field } from "@/ui/field";
 import { Link } from "@/ui/link";
 import { Select } from "@/ui/select";
+import { SentLink } from "@/ui/sent-link";
 import { TextInput } from "@/ui/text-input";
-import { toast } from "@/ui/toast-queue";
 
 const lasting = [
   { days: 7, label: "7 days" },
@@ -75,25 +73,7 @@ export default function SharePanel({
           </p>
         </EditForm>
       ) : (
-        <Callout tone="ok" title="Send this link. It is shown only now.">
-          <div className="mt-1.5 flex flex-wrap items-center gap-2">
-            <input
-              readOnly
-              aria-label="Share link"
-              value={link}
-              onFocus={(event) => event.target.select()}
-              className="h-8 min-w-0 flex-1 rounded-md border border-line-strong bg-surface px-2 font-mono text-xs"
-            />
-            <Button
-              size="sm"
-              onClick={() =>
-                void navigator.clipboard.writeText(link).then(() => toast.success("Link copied"))
-              }
-            >
-              Copy
-            </Button>
-          </div>
-        </Callout>
+        <SentLink label="Share link" link={link} />
       )}
     </DialogPanel>
   );

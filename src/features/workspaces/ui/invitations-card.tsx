@@ -6,14 +6,13 @@ import { rankOf, rolesAscending } from "@/platform/permissions";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
-import { Callout } from "@/ui/callout";
 import { Card } from "@/ui/card";
 import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
 import { formatDate } from "@/ui/format";
 import { Select } from "@/ui/select";
+import { SentLink } from "@/ui/sent-link";
 import { TextInput } from "@/ui/text-input";
-import { toast } from "@/ui/toast";
 
 type Role = (typeof rolesAscending)[number];
 
@@ -64,25 +63,7 @@ export function InvitationsCard({ workspace, myRole }: { workspace: string; myRo
       <FormError message={create.message ?? revoke.message} />
       {link !== null && (
         <div className="mt-3">
-          <Callout tone="ok" title="Send this link. It is shown only now.">
-            <div className="mt-1.5 flex flex-wrap items-center gap-2">
-              <input
-                readOnly
-                aria-label="Invitation link"
-                value={link}
-                onFocus={(event) => event.target.select()}
-                className="h-8 min-w-0 flex-1 rounded-md border border-line-strong bg-surface px-2 font-mono text-xs"
-              />
-              <Button
-                size="sm"
-                onClick={() => {
-                  void navigator.clipboard.writeText(link).then(() => toast.success("Link copied"));
-                }}
-              >
-                Copy
-              </Button>
-            </div>
-          </Callout>
+          <SentLink label="Invitation link" link={link} />
         </div>
       )}
       {invitations.length > 0 && (
