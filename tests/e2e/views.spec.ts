@@ -57,6 +57,7 @@ test("a view is kept, shared, changed, exported and shown to somebody without an
     await expect(benTabs.getByRole("link", { name: "By effort" })).toHaveCount(0);
     await dialog.getByText("Deleted views").click();
     await dialog.getByRole("button", { name: "Bring By effort back" }).click();
+    await expect(benTabs.getByRole("link", { name: "By effort" })).toBeAttached();
     await ben.page.keyboard.press("Escape");
     await ben.page.goto(`${base}/portfolio`);
     await expect(benTabs.getByRole("link", { name: "By effort" })).toHaveAttribute("aria-current", "page");
