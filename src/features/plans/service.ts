@@ -12,7 +12,6 @@ import {
   previewOption,
 } from "@/planning";
 import { fromDay, today } from "@/platform/days";
-import { noJson } from "@/platform/db/no-json";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { notFound } from "@/platform/errors";
 import { addJob } from "@/platform/jobs/job";
@@ -20,6 +19,7 @@ import type { WhichCalibration } from "./calibration.queries";
 import { freshenJob } from "./freshen.schema";
 import { readPlanInputs } from "./inputs.queries";
 import { type ForecastSummary, forecastSummarySchema } from "./schema";
+import { storeForecast } from "./store.service";
 
 export type PlannedProject = { readonly plan: Plan; readonly forecast: Forecast };
 
@@ -103,7 +103,7 @@ async function makeAnew(
   await lockProject(tx, db, projectId);
   const standardsVersion = await readStandardsVersion(tx, db.organizationId);
   const planned = compute(projectId, await readPlanInput(tx, db, projectId, calibration));
-  await store(tx, db.organizationId, projectId, standardsVersion, planned);
+  await storeForecast(tx, db.organizationId, projectId, standardsVersion, planned);
   return planned;
 }
 
@@ -176,7 +176,7 @@ export async function forecastAnew(
     ORDER BY id FOR NO KEY UPDATE`;
   for (const [projectId, input] of await readPlanInputs(tx, organizationId, projectIds)) {
     const planned = compute(projectId, input);
-    await store(tx, organizationId, projectId, standardsVersion, planned);
+    await storeForecast(tx, organizationId, projectId, standardsVersion, planned);
     forecasts.set(projectId, planned.forecast);
   }
   return forecasts;
@@ -296,57 +296,4 @@ function kept<Planned extends PlannedProject>(
 export function sampling(projectId: string): { seed: number; runs: number } {
   const runs = hurried.getStore()?.runs ?? forecastRuns;
   return { seed: Number.parseInt(projectId.slice(-7), 16), runs };
-}
-
-async function store(
-  tx: Transaction,
-  organizationId: string,
-  projectId: string,
-  standardsVersion: number,
-  { plan, forecast, demandByWeek, effort }: PlannedDemand,
-): Promise<void> {
-  const at = new Date();
-  const row = {
-    standardsVersion,
-    asOf: fromDay(forecast.asOf),
-    seed: forecast.seed,
-    runs: forecast.runs,
-    calibration: plan.input.calibration ? JSON.parse(JSON.stringify(plan.input.calibration)) : noJson,
-    forecast: JSON.parse(JSON.stringify(forecast)),
-    summary: forecastSummarySchema.parse(forecast),
-    updatedAt: at,
-    demandAt: at,
-    figuresAt: at,
-    finishP10: fromDay(forecast.finish.p10),
-    finishP50: fromDay(forecast.finish.p50),
-    finishP80: fromDay(forecast.finish.p80),
-    finishP95: fromDay(forecast.finish.p95),
-    effortP50PersonDays: forecast.effortPersonDays.p50,
-    costP50Minor: forecast.costMinor.p50,
-    costP80Minor: forecast.costMinor.p80,
-    openDecisions: forecast.openDecisions.map(({ decisionId, spreadWorkingDays }) => ({
-      decisionId,
-      spreadWorkingDays,
-    })),
-  };
-  await tx.projectForecast.upsert({
-    where: { organizationId_projectId: { organizationId, projectId } },
-    create: { organizationId, projectId, ...row },
-    update: row,
-  });
-  // The forecast's row is locked since: of two that write at once the later takes the earlier's rows away.
-  await tx.projectDemand.deleteMany({ where: { organizationId, projectId } });
-  await tx.projectDemand.createMany({
-    data: demandByWeek.map(({ weekOn, tasks, ...demand }) => ({
-      organizationId,
-      projectId,
-      ...demand,
-      weekOn: fromDay(weekOn),
-      tasks: tasks.map((task) => ({ ...task })),
-    })),
-  });
-  await tx.projectEffort.deleteMany({ where: { organizationId, projectId } });
-  await tx.projectEffort.createMany({
-    data: effort.map((part) => ({ organizationId, projectId, ...part })),
-  });
 }

@@ -89,7 +89,6 @@ export async function optionStep(
 }
 
 export async function decideStep(
-  telling: Telling,
   db: OrganizationDb,
   projectId: string,
   step: StepOf<"decide">,
@@ -101,7 +100,8 @@ export async function decideStep(
     rationale: step.rationale,
     objectionsAnswered: step.objectionsAnswered,
     departure: step.departure,
-    reviewOn: step.reviewInDays === null ? null : dayToCome(telling.today, step.reviewInDays),
+    // A load that began yesterday would otherwise give a day that is over.
+    reviewOn: step.reviewInDays === null ? null : dayToCome(new Date(), step.reviewInDays),
   });
   await decide(db, input);
 }
@@ -175,13 +175,12 @@ export async function settleStep(
 }
 
 export async function reviewStep(
-  telling: Telling,
   db: OrganizationDb,
   projectId: string,
   step: StepOf<"review">,
 ): Promise<void> {
   const decision = await findDecision(db, projectId, step.decision);
-  const nextOn = dayToCome(telling.today, step.nextInDays);
+  const nextOn = dayToCome(new Date(), step.nextInDays);
   await confirmOutcome(db, reviewInput.parse({ ...seen(decision), note: step.note, nextOn }));
 }
 

@@ -144,13 +144,13 @@ async function act(telling: Telling, story: ProjectStory, step: Step): Promise<v
     case "round":
       return await roundStep(db, projectId, step);
     case "decide":
-      return await decideStep(telling, db, projectId, step);
+      return await decideStep(db, projectId, step);
     case "answer":
       return await answerStep(telling, db, projectId, step);
     case "settle":
       return await settleStep(db, projectId, step);
     case "review":
-      return await reviewStep(telling, db, projectId, step);
+      return await reviewStep(db, projectId, step);
     case "take-suggestion":
     case "dismiss-suggestion":
       return await suggestionStep(db, projectId, step);
