@@ -30,6 +30,7 @@ export function OrderRow({
   mayChange,
   isDragged,
   handle,
+  onChange,
   onMove,
   onDrag,
   onDrop,
@@ -45,6 +46,7 @@ export function OrderRow({
   mayChange: boolean;
   isDragged: boolean;
   handle: (element: HTMLButtonElement | null) => void;
+  onChange: (change: Promise<unknown>) => void;
   onMove: (step: Step) => void;
   /** The row that the pointer is over. */
   onDrag: (over: string) => void;
@@ -131,7 +133,7 @@ export function OrderRow({
       </Td>
       <Td name="Fixed">
         {mayChange ? (
-          <Fixed workspace={workspace} version={version} project={project} />
+          <Fixed workspace={workspace} version={version} project={project} onChange={onChange} />
         ) : (
           <span className="text-sm">{isFixed ? "Yes" : "No"}</span>
         )}
@@ -166,10 +168,12 @@ function Fixed({
   workspace,
   version,
   project: { id: projectId, name, isFixed },
+  onChange,
 }: {
   workspace: string;
   version: number;
   project: ScheduleOverview["projects"][number];
+  onChange: (change: Promise<unknown>) => void;
 }) {
   const api = useApi();
   const { submit, pending, message } = useSubmit(api.schedule.fix.mutate);
@@ -184,7 +188,7 @@ function Fixed({
         checked={pending ? !isFixed : isFixed}
         onChange={(event) => {
           const fixed = event.target.checked;
-          void submit((mutationId) => ({ workspace, mutationId, projectId, fixed, version }));
+          onChange(submit((mutationId) => ({ workspace, mutationId, projectId, fixed, version })));
         }}
       />
       <FormError message={message} />

@@ -20,6 +20,7 @@ export function OrderTable({
   projects,
   scheduled,
   mayChange,
+  onChange,
 }: {
   workspace: string;
   asOf: string;
@@ -27,6 +28,8 @@ export function OrderTable({
   projects: readonly Project[];
   scheduled: ScheduleResult | null;
   mayChange: boolean;
+  /** Told of every change when it is sent. */
+  onChange: (change: Promise<unknown>) => void;
 }) {
   const api = useApi();
   const prioritise = useSubmit(api.schedule.prioritise.mutate);
@@ -57,13 +60,15 @@ export function OrderTable({
     setFocusOn(id);
     const place = next.indexOf(id) + 1;
     setSaid(`${byId.get(id)?.name ?? "It"} is now ${place} of ${next.length}.`);
-    await prioritise.submit((mutationId) => ({
+    const change = prioritise.submit((mutationId) => ({
       workspace,
       mutationId,
       projectId: id,
       beforeProjectId: before,
       version,
     }));
+    onChange(change);
+    await change;
     setMine(null);
     setFocusOn(id);
   };
@@ -105,6 +110,7 @@ export function OrderTable({
               result={results.get(project.id)}
               span={span}
               mayChange={mayChange}
+              onChange={onChange}
               isDragged={dragged?.id === project.id}
               handle={(element) => {
                 if (element === null) handles.current.delete(project.id);

@@ -12,12 +12,24 @@ import { tellRun } from "./tell-run";
 const keepForm = onDemand(() => import("./keep-form"));
 
 /** Starts a run, tells how far it is, and what can be done with it. */
-export function RunBar({ workspace, run }: { workspace: string; run: ScheduleRun | null }) {
+export function RunBar({
+  workspace,
+  run,
+  saved,
+}: {
+  workspace: string;
+  run: ScheduleRun | null;
+  saved: () => Promise<unknown>;
+}) {
   const api = useApi();
   const start = useSubmit(api.schedule.start.mutate);
   const goOn = useSubmit(api.schedule.goOn.mutate);
   const stop = useSubmit(api.schedule.stop.mutate);
   const cancel = useSubmit(api.schedule.cancel.mutate);
+  const startWhenSaved = async () => {
+    await saved();
+    await start.submit(request);
+  };
   const request = (mutationId: string) => ({ workspace, mutationId });
   const underWay = run !== null && run.state !== "stopped" && run.state !== "failed";
   return (
@@ -49,7 +61,7 @@ export function RunBar({ workspace, run }: { workspace: string; run: ScheduleRun
                 </FormInPlace>
               </div>
             )}
-            <Button variant="primary" pending={start.pending} onClick={() => void start.submit(request)}>
+            <Button variant="primary" pending={start.pending} onClick={() => void startWhenSaved()}>
               {run === null ? "Level all projects" : "Level again"}
             </Button>
           </>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import { useWorkspace } from "@/features/workspaces/ui";
 import { useTRPC } from "@/platform/trpc/client";
 import { Button } from "@/ui/button";
@@ -28,6 +29,11 @@ export function ScheduleScreen({ workspace }: { workspace: string }) {
     ...trpc.schedule.run.queryOptions({ workspace }),
     refetchInterval: ({ state }) => (isUnderWay(state.data ?? null) ? askEveryMs : false),
   });
+  // What was moved or fixed a moment ago is levelled too: a run begins once the changes before it are saved.
+  const changes = useRef<Promise<unknown>>(Promise.resolve());
+  const onChange = (change: Promise<unknown>) => {
+    changes.current = Promise.allSettled([changes.current, change]);
+  };
   const mayChange = frame.may("portfolio.schedule");
   const back = (
     <Button asChild>
@@ -51,7 +57,7 @@ export function ScheduleScreen({ workspace }: { workspace: string }) {
         subtitle={`${formatCount(data.projects.length, "project")} in order of priority · finishes are P50 as of ${formatDate(data.asOf)}`}
         actions={back}
       />
-      {mayChange && <RunBar workspace={workspace} run={run} />}
+      {mayChange && <RunBar workspace={workspace} run={run} saved={() => changes.current} />}
       <Card
         title="Order and finishes"
         hint={mayChange ? "drag a row, or press Alt and an arrow key on its handle" : undefined}
@@ -64,6 +70,7 @@ export function ScheduleScreen({ workspace }: { workspace: string }) {
           projects={data.projects}
           scheduled={run?.result ?? null}
           mayChange={mayChange}
+          onChange={onChange}
         />
       </Card>
       {run?.result && (
