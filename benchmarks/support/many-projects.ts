@@ -47,6 +47,7 @@ async function aColleague(client: Client, db: OrganizationDb, place: number): Pr
     version: 1,
     capacityPersonDaysPerWeek: 4,
     expertise,
+    absences: [],
   });
 }
 

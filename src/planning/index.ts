@@ -95,6 +95,7 @@ export {
   threePoint,
   threePointMean,
 } from "./estimation/three-point";
+export { type Absence, absencesFrom, workingDaysAway } from "./expertise/absence";
 export {
   type Discipline,
   type DisciplineId,
@@ -142,6 +143,7 @@ export type {
 } from "./levelling/levelling-result";
 export {
   closeWeeklyGap,
+  personDaysIn,
   type WeeklyRemedies,
   type WeekOfDemand,
   weeklyGaps,

@@ -82,5 +82,6 @@ async function knowsEverything({ ada, slug }: Team): Promise<void> {
     version: me.version,
     capacityPersonDaysPerWeek: 5,
     expertise: disciplineIds.map((discipline) => ({ discipline, level: 4 })),
+    absences: [],
   });
 }

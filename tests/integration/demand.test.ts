@@ -250,6 +250,7 @@ describe("the weeks ahead", () => {
       version: 1,
       capacityPersonDaysPerWeek: 5,
       expertise: disciplineIds.map((discipline) => ({ discipline, level: 4 })),
+      absences: [],
     });
     const after = await weeks(db, "p50");
     const gapOf = ({ rows }: typeof after) =>
@@ -262,6 +263,20 @@ describe("the weeks ahead", () => {
       const supply = ofWeek.reduce((most, one) => Math.max(most, one.supply), 0);
       expect(ofWeek.reduce((all, { short }) => all + short, 0)).toBeCloseTo(Math.max(0, asked - supply), 1);
     });
+    // Away for the third week and the Monday after it.
+    const [, , third = "", fourth = ""] = after.weeks;
+    await editProfile(db, {
+      mutationId: crypto.randomUUID(),
+      membershipId: db.actor.membershipId,
+      version: 2,
+      capacityPersonDaysPerWeek: 5,
+      expertise: disciplineIds.map((discipline) => ({ discipline, level: 4 })),
+      absences: [{ fromOn: third, toOn: fourth }],
+    });
+    const away = await weeks(db, "p50");
+    const supplyIn = (of: typeof away, week: number) => of.rows[0]?.cells[week]?.supply;
+    expect([1, 2, 3, 4].map((week) => supplyIn(away, week))).toEqual([5, 0, 4, 5]);
+    expect([1, 2, 3, 4].map((week) => supplyIn(after, week))).toEqual([5, 5, 5, 5]);
   });
 
   test("open what a cell is made of: it adds up, and leaves with a deleted project", async () => {

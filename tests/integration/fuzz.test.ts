@@ -9,7 +9,7 @@ import { procedures } from "../support/procedures";
 // Every procedure against inputs made from its own schema: never a fault of ours, never half a write.
 
 /** FUZZ_RUNS=1000 looks longer than every day's run: npm test -- --only=integration tests/integration/fuzz.test.ts -t time */
-const runsPerProcedure = Number(process.env.FUZZ_RUNS ?? 40);
+const runsPerProcedure = Number(process.env.FUZZ_RUNS ?? 25);
 /** Expensive by purpose: hashing passwords. Their inputs are fuzzed less. */
 const slow = new Set(["accounts.register", "accounts.changePassword"]);
 

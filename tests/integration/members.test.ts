@@ -55,6 +55,7 @@ async function lookAfter(by: OrganizationDb, whom: OrganizationDb) {
     version: 1,
     capacityPersonDaysPerWeek: 3,
     expertise: [{ discipline: "product", level: 2 }],
+    absences: [],
   });
 }
 

@@ -308,6 +308,7 @@ describe("the wall", () => {
     organization_counter: "counts entries, and says nothing of them",
     membership: "people of the workspace",
     expertise: "what people know",
+    absence: "when people are away",
     invitation: "people to come",
     lifecycle_standard: "standards of the workspace",
     mutation: "answers somebody was given, and gets again",

@@ -6,7 +6,9 @@ import { fix, prioritise } from "@/features/schedule/order.service";
 import { compareSchedules, overview, run } from "@/features/schedule/queries";
 import { cancel, goOn, start, stop } from "@/features/schedule/run.service";
 import { dropSchedule, restoreSchedule } from "@/features/schedule/service";
-import { disciplineIds } from "@/planning";
+import { editProfile } from "@/features/workspaces/members.service";
+import { addWeeks, calendarDaysBetween, disciplineIds } from "@/planning";
+import { today } from "@/platform/days";
 import { type Database, openDatabase } from "@/platform/db/database";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { type BundledProcess, bundle, run as runProcess } from "../support/bundled-process";
@@ -103,6 +105,11 @@ const finishes = async () => {
   return new Map(projects.map(({ id, finish }) => [id, finish]));
 };
 
+const scheduledFinishes = async () => {
+  const projects = (await run(ada))?.result?.projects ?? [];
+  return new Map(projects.map(({ name, finish }) => [name, finish]));
+};
+
 describe("the order of projects", () => {
   test("is changed by moving one, and whoever saw another order is told", async () => {
     expect((await overview(ada)).projects.map(({ name }) => name)).toEqual(["Alpha", "Beta"]);
@@ -127,6 +134,28 @@ describe("the order of projects", () => {
       ["Beta", true],
     ]);
     expect(scheduled[1]).toMatchObject({ laterWorkingDays: 0, waiting: 0 });
+  });
+});
+
+describe("an absence", () => {
+  test("puts off what only the person who is away can do", async () => {
+    const from = today();
+    const profile = {
+      membershipId: ada.actor.membershipId,
+      capacityPersonDaysPerWeek: 5,
+      expertise: disciplineIds.map((discipline) => ({ discipline, level: 4 })),
+    };
+    await editProfile(ada, { ...request(), ...profile, version: 1, absences: [] });
+    await aFinishedRun(ada);
+    const there = await scheduledFinishes();
+    const absences = [{ fromOn: from, toOn: addWeeks(from, 6) }];
+    await editProfile(ada, { ...request(), ...profile, version: 2, absences });
+    await aFinishedRun(ada);
+    const away = await scheduledFinishes();
+    for (const [name, finish] of there) {
+      const later = calendarDaysBetween(finish, away.get(name) ?? finish);
+      expect(later).toBeGreaterThanOrEqual(35);
+    }
   });
 });
 

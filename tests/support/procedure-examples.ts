@@ -912,6 +912,7 @@ const rows: Rows = {
       ...seenMember(world),
       capacityPersonDaysPerWeek: 2.5,
       expertise: [],
+      absences: [{ fromOn: "2030-01-07", toOn: "2030-01-11" }],
     }),
     invitations: workspace,
     createInvitation: (world) => ({ ...write(world), role: "viewer", note: "for a guest" }),

@@ -10,10 +10,12 @@ import {
   isExpertiseLevel,
   isoDate,
   mondayOf,
+  personDaysIn,
   type WeeklyRemedies,
   type WeekOfDemand,
   weeklyGaps,
   workingCalendar,
+  workingDaysAway,
   workingDaysLeftInWeek,
 } from "@/planning";
 import { fromDay, toDay, today } from "@/platform/days";
@@ -42,16 +44,16 @@ export async function weeks(db: OrganizationDb, quantile: DemandQuantile) {
             const able = people.filter(({ skills }) =>
               skills.some((skill) => skill.discipline === discipline && skill.level >= level),
             );
-            const capacity = able.reduce((sum, person) => sum + person.capacityPersonDaysPerWeek, 0);
             return {
               discipline,
               level,
               ablePeople: able.length,
-              cells: weeks.map(({ weekOn, workingDays }) => {
-                const gap = cellOf.get(`${weekOn} ${discipline} ${level}`);
+              cells: weeks.map((week) => {
+                const gap = cellOf.get(`${week.weekOn} ${discipline} ${level}`);
+                const supply = able.reduce((sum, person) => sum + personDaysIn(week, person), 0);
                 return {
                   demand: gap?.demandPersonDays ?? 0,
-                  supply: Math.round(capacity * workingDays * 20) / 100,
+                  supply: Math.round(supply * 100) / 100,
                   short: gap?.unservedPersonDays ?? 0,
                 };
               }),
@@ -101,8 +103,9 @@ export async function cell(db: OrganizationDb, { quantile, weekOn, discipline, l
         .flatMap((person) => {
           const known = person.skills.find((skill) => skill.discipline === discipline);
           if (known === undefined || known.level < level) return [];
-          const personDays = Math.round(person.capacityPersonDaysPerWeek * week.workingDays * 20) / 100;
-          return [{ id: person.id, name: person.name, level: known.level, personDays }];
+          const { id, name } = person;
+          const personDays = Math.round(personDaysIn(week, person) * 100) / 100;
+          return [{ id, name, level: known.level, personDays, daysAway: week.daysAway.get(id) ?? 0 }];
         })
         .sort((a, b) => b.personDays - a.personDays),
       remedies: toRemedies(closeWeeklyGap(weeks.slice(at), people, need), people),
@@ -134,13 +137,18 @@ async function supplyAndDemand(tx: Transaction, db: OrganizationDb, quantile: De
   const first = mondayOf(addWorkingDays(asOf, 0, calendar));
   const end = addWeeks(first, weeksAhead);
   const demand = await demandFrom(tx, db.organizationId, first, end, quantile);
-  const weeks: WeekOfDemand[] = Array.from({ length: weeksAhead }, (_, place) => {
+  const weeks = Array.from({ length: weeksAhead }, (_, place) => {
     const weekOn = addWeeks(first, place);
+    // The days of this week that are over are nobody's any more.
+    const from = weekOn === mondayOf(asOf) ? asOf : weekOn;
+    const away = ({ absences }: (typeof people)[number]) =>
+      workingDaysAway(absences, from, addWeeks(weekOn, 1), calendar);
     return {
       weekOn,
       workingDays: workingDaysLeftInWeek(weekOn, asOf, calendar),
       demand: demand.filter((row) => row.weekOn === weekOn),
-    };
+      daysAway: new Map(people.map((person) => [person.id, away(person)])),
+    } satisfies WeekOfDemand;
   });
   const later = demand.filter((row) => row.weekOn === end);
   const laterPersonDays = Math.round(later.reduce((sum, row) => sum + row.personDays, 0) * 100) / 100;

@@ -1,7 +1,15 @@
 import { freshenForecasts } from "@/features/plans/service";
 import { lifecycleMaps } from "@/features/projects/queries";
 import { peopleWithTime, presentMembers } from "@/features/workspaces/queries";
-import { disciplineIds, type Effort, expertiseGap, expertiseLevels } from "@/planning";
+import {
+  addWeeks,
+  disciplineIds,
+  type Effort,
+  expertiseGap,
+  expertiseLevels,
+  type IsoDate,
+  workingDaysAway,
+} from "@/planning";
 import { today } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { decideNext } from "./decide-next.queries";
@@ -52,7 +60,10 @@ export async function portfolio(db: OrganizationDb, filter: PortfolioFilter) {
       /** What the address shows a part of, added up over all shown projects; nothing where it shows none. */
       part: isPart ? addedUp(listed.map(({ part }) => part)) : null,
       able,
-      expertise: { weeks, gap: expertiseGap(remainingRows(effort.expertise), people, weeks) },
+      expertise: {
+        weeks,
+        gap: expertiseGap(remainingRows(effort.expertise), withDaysAway(people, asOf, weeks), weeks),
+      },
       openDecisions: listed
         .filter(({ launchedAt }) => launchedAt === null)
         .reduce((sum, project) => sum + project.openDecisions, 0),
@@ -128,6 +139,14 @@ function remainingRows(sums: readonly EffortSum[]) {
     const known = expertiseNamed(key);
     return known === null || remaining === 0 ? [] : [{ ...known, effortPersonDays: remaining / 100 }];
   });
+}
+
+function withDaysAway(people: ReturnType<typeof peopleWithTime>, asOf: IsoDate, weeks: number) {
+  const until = addWeeks(asOf, weeks);
+  return people.map((person) => ({
+    ...person,
+    workingDaysAway: workingDaysAway(person.absences, asOf, until),
+  }));
 }
 
 /** Who could do the work of the discipline and level that the address shows; null where it shows none. */

@@ -7,6 +7,7 @@ import { disciplineIds } from "@/planning";
 import { enterByInvitation, foundOrganization, openOrganization } from "@/platform/db/gate";
 import type { SamplePerson } from "./people";
 import { known, memberOf, type Telling } from "./telling";
+import { dayToCome } from "./timetable";
 
 /** The first person founds the workspace. */
 export async function found(telling: Telling, founder: SamplePerson): Promise<void> {
@@ -54,6 +55,15 @@ async function fillInProfile(telling: Telling, person: SamplePerson): Promise<vo
       const level = person.expertise[discipline];
       return level === undefined ? [] : [{ discipline, level }];
     }),
+    absences:
+      person.away === undefined
+        ? []
+        : [
+            {
+              fromOn: dayToCome(telling.today, person.away.fromInDays),
+              toOn: dayToCome(telling.today, person.away.toInDays),
+            },
+          ],
   });
   await editProfile(db, input);
 }

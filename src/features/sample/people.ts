@@ -13,6 +13,8 @@ export type SamplePerson = {
   readonly joinedDaysAgo: number;
   readonly capacityPersonDaysPerWeek: number;
   readonly expertise: Readonly<Partial<Record<DisciplineId, ExpertiseLevel>>>;
+  /** Days from today: the first and the last on which they are away. */
+  readonly away?: { readonly fromInDays: number; readonly toInDays: number };
 };
 
 /** Founds the workspace and invites the others. */
@@ -53,6 +55,7 @@ export const samplePeople: readonly SamplePerson[] = [
     role: "lead",
     joinedDaysAgo: 211,
     capacityPersonDaysPerWeek: 4,
+    away: { fromInDays: 24, toInDays: 40 },
     expertise: { "distributed-training": 4, "fine-tuning": 4, "data-engineering": 3 },
   },
   {
@@ -116,6 +119,7 @@ export const samplePeople: readonly SamplePerson[] = [
     role: "member",
     joinedDaysAgo: 61,
     capacityPersonDaysPerWeek: 2,
+    away: { fromInDays: 12, toInDays: 25 },
     expertise: { "domain-expertise": 4, "human-feedback": 2, evaluation: 2 },
   },
   {

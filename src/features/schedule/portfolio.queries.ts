@@ -1,7 +1,9 @@
 import { readPlanInputs } from "@/features/plans/inputs.queries";
 import { storedForecasts } from "@/features/plans/service";
+import { readStandards } from "@/features/standards/queries";
 import { peopleWithTime, presentMembers } from "@/features/workspaces/queries";
-import type { LevellingPerson, PortfolioInput } from "@/planning";
+import { absencesFrom, type LevellingPerson, type PortfolioInput, workingCalendar } from "@/planning";
+import { today } from "@/platform/days";
 import type { Transaction } from "@/platform/db/organization-db";
 import { planFingerprint } from "./fingerprint-rules";
 
@@ -51,15 +53,17 @@ export async function readPlansWithPeople(tx: Transaction, organizationId: strin
 }
 
 /**
- * The people there are and the time they have. This is the one place where a schedule learns of it: absences belong here, and so does, for
- * somebody who does not see every project, the time that hidden projects take, as time that is simply not there.
+ * The people there are and the time they have, less the days on which they are away. This is the one place where a schedule learns of it:
+ * the time that hidden projects take of somebody, for whoever does not see those, belongs here too.
  */
 async function peopleToSchedule(tx: Transaction, organizationId: string): Promise<LevellingPerson[]> {
   const people = peopleWithTime(await presentMembers(tx, organizationId));
-  return people.map(({ name: _, capacityPersonDaysPerWeek, ...person }) => ({
+  const { holidays } = await readStandards(tx, organizationId);
+  const calendar = workingCalendar(holidays.map(({ on }) => on));
+  return people.map(({ name: _, capacityPersonDaysPerWeek, absences, ...person }) => ({
     ...person,
     // Levelling spreads work over five days a week: whoever has more is there on all of them.
     capacityPersonDaysPerWeek: Math.min(5, capacityPersonDaysPerWeek),
-    absences: [],
+    absences: absencesFrom(today(), absences, calendar),
   }));
 }

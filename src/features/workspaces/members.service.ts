@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { fromDay, toDay } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { forgetOutOfSight } from "@/platform/db/sight";
 import { AppError, notFound, staleVersion } from "@/platform/errors";
@@ -87,6 +88,14 @@ export async function editProfile(db: OrganizationDb, input: z.output<typeof edi
     const key = { organizationId, membershipId: member.id };
     await tx.expertise.deleteMany({ where: key });
     await tx.expertise.createMany({ data: input.expertise.map((entry) => ({ ...key, ...entry })) });
+    await tx.absence.deleteMany({ where: key });
+    await tx.absence.createMany({
+      data: input.absences.map(({ fromOn, toOn }) => ({
+        ...key,
+        fromOn: fromDay(fromOn),
+        toOn: fromDay(toOn),
+      })),
+    });
     return {
       answer: { version: input.version + 1 },
       event: {
@@ -97,8 +106,12 @@ export async function editProfile(db: OrganizationDb, input: z.output<typeof edi
           before: {
             capacityPersonDaysPerWeek: member.capacityPersonDaysPerWeek,
             expertise: member.expertise.map(({ discipline, level }) => ({ discipline, level })),
+            absences: member.absences.map(({ fromOn, toOn }) => ({
+              fromOn: toDay(fromOn),
+              toOn: toDay(toOn),
+            })),
           },
-          after: { capacityPersonDaysPerWeek, expertise: input.expertise },
+          after: { capacityPersonDaysPerWeek, expertise: input.expertise, absences: input.absences },
         },
       },
     };
@@ -114,7 +127,7 @@ async function manageableMember(tx: Transaction, db: OrganizationDb, membershipI
 async function presentMember(tx: Transaction, db: OrganizationDb, membershipId: string) {
   const member = await tx.membership.findFirst({
     where: { organizationId: db.organizationId, id: membershipId, removedAt: null },
-    include: { account: { select: { name: true } }, expertise: true },
+    include: { account: { select: { name: true } }, expertise: true, absences: true },
   });
   if (member === null) throw notFound("member");
   return member;

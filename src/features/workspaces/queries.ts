@@ -3,6 +3,7 @@ import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { inboxState } from "@/features/attention/queries";
 import { disciplineIds, isExpertiseLevel } from "@/planning";
+import { fromDay, toDay, today } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { mayDo, type Permission, permissions } from "@/platform/permissions";
 
@@ -85,17 +86,28 @@ export async function presentMembers(tx: Transaction, organizationId: string) {
       createdAt: true,
       account: { select: { name: true, email: true } },
       expertise: { select: { discipline: true, level: true }, orderBy: { discipline: "asc" } },
+      absences: {
+        where: { toOn: { gte: fromDay(today()) } },
+        select: { fromOn: true, toOn: true },
+        orderBy: { fromOn: "asc" },
+      },
     },
   });
-  return rows.map(({ account, createdAt, ...row }) => ({ ...row, ...account, joinedAt: createdAt }));
+  return rows.map(({ account, createdAt, absences, ...row }) => ({
+    ...row,
+    ...account,
+    joinedAt: createdAt,
+    absences: absences.map(({ fromOn, toOn }) => ({ fromOn: toDay(fromOn), toOn: toDay(toOn) })),
+  }));
 }
 
 /** What planning asks of the members: who they are, what they know, how much time they have. */
 export function peopleWithTime(members: Awaited<ReturnType<typeof presentMembers>>) {
-  return members.map(({ id, name, capacityPersonDaysPerWeek, expertise }) => ({
+  return members.map(({ id, name, capacityPersonDaysPerWeek, expertise, absences }) => ({
     id,
     name,
     capacityPersonDaysPerWeek,
+    absences,
     skills: expertise.flatMap(({ discipline, level }) => {
       const known = disciplineIds.find((one) => one === discipline);
       return known === undefined || !isExpertiseLevel(level) ? [] : [{ discipline: known, level }];

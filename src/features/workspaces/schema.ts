@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { disciplineIds } from "@/planning";
-import { id, lineText, moneyMinor, mutationId, version, workspaceSlug } from "@/platform/schema";
+import { id, isoDate, lineText, moneyMinor, mutationId, version, workspaceSlug } from "@/platform/schema";
 
 export const currencies = [
   "EUR",
@@ -55,7 +55,26 @@ export const editProfileInput = z.strictObject({
       (list) => new Set(list.map((entry) => entry.discipline)).size === list.length,
       "Each discipline once, please.",
     ),
+  /** From now on; what is over is let go. */
+  absences: z
+    .array(
+      z.strictObject({ fromOn: isoDate, toOn: isoDate }).refine(({ fromOn, toOn }) => fromOn <= toOn, {
+        path: ["toOn"],
+        message: "The last day comes before the first.",
+      }),
+    )
+    .max(20, "Please name 20 absences at most.")
+    .refine(
+      (list) => list.every((one, at) => list.every((other, place) => place <= at || apart(one, other))),
+      "These absences overlap. Please make one of them.",
+    ),
 });
+
+type Days = { readonly fromOn: string; readonly toOn: string };
+
+function apart(one: Days, other: Days): boolean {
+  return one.toOn < other.fromOn || other.toOn < one.fromOn;
+}
 
 export const createInvitationInput = z.strictObject({ mutationId, role, note: lineText(120, 0) });
 

@@ -24,11 +24,16 @@ export interface ExpertiseGapRow {
  *
  * A row is short when the people at or above its level can't cover the work at or above its level: they serve both.
  * Supply counts a person once in every discipline they know, so it double counts across disciplines: a row that
- * is not short may still compete with another discipline for the same person. It never reports a false shortage.
+ * is not short may still compete with another discipline for the same person. It never reports a false shortage. A working day
+ * away takes a fifth of a week's capacity.
  */
 export function expertiseGap(
   demand: readonly { discipline: DisciplineId; level: ExpertiseLevel; effortPersonDays: number }[],
-  people: readonly { capacityPersonDaysPerWeek: number; skills: readonly Skill[] }[],
+  people: readonly {
+    capacityPersonDaysPerWeek: number;
+    skills: readonly Skill[];
+    workingDaysAway?: number;
+  }[],
   weeks: number,
 ): ExpertiseGapRow[] {
   const levels = [1, 2, 3, 4] as const;
@@ -42,7 +47,11 @@ export function expertiseGap(
       const demandPersonDays = sum(asked.filter((row) => row.level === level).map(effort));
       if (demandPersonDays === 0 && able.length === 0) continue;
       const demandAtOrAbovePersonDays = sum(asked.filter((row) => row.level >= level).map(effort));
-      const supplyPersonDays = sum(able.map((person) => person.capacityPersonDaysPerWeek)) * weeks;
+      const supplyPersonDays = sum(
+        able.map(({ capacityPersonDaysPerWeek, workingDaysAway = 0 }) =>
+          Math.max(0, capacityPersonDaysPerWeek * (weeks - workingDaysAway / 5)),
+        ),
+      );
       rows.push({
         discipline,
         level,

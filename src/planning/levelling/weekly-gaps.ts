@@ -13,6 +13,8 @@ export interface WeekOfDemand {
   readonly weekOn: IsoDate;
   readonly workingDays: number;
   readonly demand: readonly (Skill & { readonly personDays: number })[];
+  /** On how many of those working days somebody is away, by the person's id; left out: everybody is there. */
+  readonly daysAway?: ReadonlyMap<string, number>;
 }
 
 export interface WeeklyGap extends Skill {
@@ -45,9 +47,7 @@ export function weeklyGaps(
         discipline,
         level,
         demandPersonDays: personDays,
-        supplyPersonDays: toHundredths(
-          able.reduce((sum, at) => sum + daysOf(people[at], week.workingDays), 0),
-        ),
+        supplyPersonDays: toHundredths(able.reduce((sum, at) => sum + personDaysIn(week, people[at]), 0)),
         ablePeople: able.length,
         unservedPersonDays: toHundredths(unservedOf.get(place) ?? 0),
       };
@@ -87,20 +87,25 @@ export function closeWeeklyGap(
 }
 
 function served(
-  { demand, workingDays }: WeekOfDemand,
+  week: WeekOfDemand,
   people: readonly PersonWithTime[],
   ableTo: ReturnType<typeof ablePeople>,
 ): ServedWeek {
   return serveWeek(
-    demand.map((one) => ({ ...one, fixedPersonId: null })),
-    demand.map(ableTo),
-    people.map((person) => daysOf(person, workingDays)),
+    week.demand.map((one) => ({ ...one, fixedPersonId: null })),
+    week.demand.map(ableTo),
+    people.map((person) => personDaysIn(week, person)),
   );
 }
 
-/** A week's capacity is spread over five days: what is off or over is not there. */
-function daysOf(person: PersonWithTime | undefined, workingDays: number): number {
-  return ((person?.capacityPersonDaysPerWeek ?? 0) / 5) * workingDays;
+/** What somebody could give in a week: its capacity is spread over five days, and what is off, over or spent away is not there. */
+export function personDaysIn(
+  { workingDays, daysAway }: Pick<WeekOfDemand, "workingDays" | "daysAway">,
+  person: Pick<PersonWithTime, "id" | "capacityPersonDaysPerWeek"> | undefined,
+): number {
+  if (person === undefined) return 0;
+  const present = Math.max(0, workingDays - (daysAway?.get(person.id) ?? 0));
+  return (person.capacityPersonDaysPerWeek / 5) * present;
 }
 
 function sameNeed(one: Skill, other: Skill): boolean {

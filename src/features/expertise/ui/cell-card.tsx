@@ -105,6 +105,11 @@ function People({ people, workingDays }: { people: ExpertiseCell["people"]; work
           <li key={person.id} className="flex justify-between gap-3">
             <span>
               {person.name} <span className="text-muted">{levelName(person.level)}</span>
+              {person.daysAway > 0 && (
+                <span className="block text-xs text-muted">
+                  away on {formatCount(person.daysAway, "working day")}
+                </span>
+              )}
             </span>
             <Amount personDays={person.personDays} />
           </li>

@@ -1,6 +1,7 @@
-import { disciplines, expertiseLevelName, type OnlyOne, type Skill } from "@/planning";
+import { type Absence, disciplines, expertiseLevelName, type OnlyOne, type Skill } from "@/planning";
 import { Badge } from "@/ui/badge";
 import { Card } from "@/ui/card";
+import { formatDateRange } from "@/ui/format";
 import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { Table, Td, Th } from "@/ui/table";
 
@@ -9,6 +10,7 @@ export type MatrixPerson = {
   readonly name: string;
   readonly capacityPersonDaysPerWeek: number;
   readonly skills: readonly Skill[];
+  readonly absences: readonly Absence[];
 };
 
 /** Who knows what, at which level; marked where nobody else is at the level or above. */
@@ -59,6 +61,11 @@ export function Matrix({ people, alone }: { people: readonly MatrixPerson[]; alo
               })}
               <Td numeric className="whitespace-nowrap">
                 {person.capacityPersonDaysPerWeek} d / week
+                {person.absences[0] !== undefined && (
+                  <span className="block text-xs text-muted">
+                    away {formatDateRange(person.absences[0].fromOn, person.absences[0].toOn)}
+                  </span>
+                )}
               </Td>
             </tr>
           ))}

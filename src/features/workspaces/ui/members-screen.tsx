@@ -10,9 +10,10 @@ import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { ConfirmDialog } from "@/ui/confirm-dialog";
 import { FormError } from "@/ui/form-error";
-import { formatCount } from "@/ui/format";
+import { formatCount, formatDateRange } from "@/ui/format";
 import { Select } from "@/ui/select";
 import { Table, Td, Th } from "@/ui/table";
+import type { Away } from "./away-fields";
 import { InvitationsCard } from "./invitations-card";
 import { ProfileDialog } from "./profile-dialog";
 import { SettingsNav } from "./settings-nav";
@@ -26,6 +27,7 @@ export type Member = {
   version: number;
   capacityPersonDaysPerWeek: number;
   expertise: readonly { discipline: string; level: number }[];
+  absences: Away[];
 };
 
 export function MembersScreen({ workspace }: { workspace: string }) {
@@ -106,6 +108,11 @@ function MemberRow({ workspace, member }: { workspace: string; member: Member })
       </Td>
       <Td numeric className="max-md:self-center">
         {member.capacityPersonDaysPerWeek} d / week
+        {member.absences[0] !== undefined && (
+          <div className="text-xs whitespace-nowrap text-muted">
+            away {formatDateRange(member.absences[0].fromOn, member.absences[0].toOn)}
+          </div>
+        )}
       </Td>
       <Td className="max-md:col-span-2">
         <div className="flex justify-end gap-2">

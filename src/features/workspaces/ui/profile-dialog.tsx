@@ -11,6 +11,7 @@ import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
 import { NumberInput } from "@/ui/number-input";
 import { Select } from "@/ui/select";
+import { type Away, AwayFields } from "./away-fields";
 import type { Member } from "./members-screen";
 
 /** What a member knows and how much time they have: the supply side of expertise. */
@@ -43,6 +44,7 @@ function ProfileForm({
   const [levels, setLevels] = useState<Record<string, number>>(
     Object.fromEntries(member.expertise.map(({ discipline, level }) => [discipline, level])),
   );
+  const [absences, setAbsences] = useState<Away[]>(member.absences);
   const [version, setVersion] = useState(member.version);
   const { submit, pending, message, errorOf, refusal } = useSubmit(api.workspaces.editProfile.mutate, onDone);
   return (
@@ -61,6 +63,7 @@ function ProfileForm({
             const level = levels[id] ?? 0;
             return level === 0 ? [] : [{ discipline: id, level }];
           }),
+          absences: absences.map(({ fromOn, toOn }) => ({ fromOn, toOn: toOn === "" ? fromOn : toOn })),
         }));
       }}
     >
@@ -81,6 +84,7 @@ function ProfileForm({
           onChange={(event) => setCapacity(event.target.value)}
         />
       </Field>
+      <AwayFields absences={absences} errorOf={errorOf} onChange={setAbsences} />
       <div className="grid gap-3 sm:grid-cols-2">
         {disciplines.map(({ id, name }) => (
           <Field key={id} label={name}>
