@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { aPerson, expectAccessible, expectAlive, signInAsSample, test } from "./people";
+import { aTeam } from "./teams";
 
 // Expertise by week: where the people there are can't do what the plans ask, and what would close it.
 
@@ -74,4 +75,42 @@ test("a lead sees the gap of a week, and opens what it is made of by keys", asyn
     expect(await marks.count()).toBe(await lines.count());
   });
   mara.expectQuiet();
+});
+
+test("somebody says when they are away, and the weeks and the matrix know", async ({ browser }) => {
+  const team = await aTeam(browser);
+  const { ben, base } = team;
+  const { page } = ben;
+  await page.goto(`${base}/settings/members`);
+  const open = page.getByRole("row", { name: /Ben Trovato/ }).getByRole("button", { name: "Profile" });
+  await expectAlive(open);
+  await open.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Profile of Ben Trovato" });
+  await dialog.getByRole("button", { name: "Add an absence" }).press("Enter");
+
+  await test.step("a last day before the first is refused, and nothing typed is lost", async () => {
+    await dialog.getByLabel("First day away").fill("2031-03-10");
+    await dialog.getByLabel("Last day away").fill("2031-03-07");
+    await dialog.getByRole("button", { name: "Save profile" }).press("Enter");
+    await expect(dialog.getByText("The last day comes before the first.")).toBeVisible();
+    await expect(dialog.getByLabel("First day away")).toHaveValue("2031-03-10");
+    await expectAccessible(page);
+  });
+
+  await test.step("so are absences that overlap", async () => {
+    await dialog.getByLabel("Last day away").fill("2031-03-21");
+    await dialog.getByRole("button", { name: "Add an absence" }).press("Enter");
+    await dialog.getByLabel("First day away (2)").fill("2031-03-20");
+    await dialog.getByRole("button", { name: "Save profile" }).press("Enter");
+    await expect(dialog.getByText("These absences overlap. Please make one of them.")).toBeVisible();
+    await dialog.getByRole("button", { name: "Remove absence 2" }).press("Enter");
+  });
+
+  await test.step("saved, everybody sees when", async () => {
+    await dialog.getByRole("button", { name: "Save profile" }).press("Enter");
+    await expect(page.getByRole("row", { name: /Ben Trovato/ })).toContainText("away 10 Mar – 21 Mar 2031");
+    await team.ada.page.goto(`${base}/expertise?view=matrix`);
+    await expect(team.ada.page.getByRole("row", { name: /Ben Trovato/ })).toContainText("10 Mar – 21 Mar 2031");
+  });
+  ben.expectQuiet();
 });
