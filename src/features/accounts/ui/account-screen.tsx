@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { NotificationsCard } from "@/features/attention/ui";
+import { LettersList } from "@/features/views/ui";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Badge } from "@/ui/badge";
@@ -17,7 +18,7 @@ import { RelativeTime } from "@/ui/time";
 import { toast } from "@/ui/toast";
 import { leave } from "./leave";
 
-export function AccountScreen() {
+export function AccountScreen({ workspace }: { workspace: string | undefined }) {
   const trpc = useTRPC();
   const { data: me } = useSuspenseQuery(trpc.accounts.me.queryOptions({}));
   return (
@@ -34,7 +35,11 @@ export function AccountScreen() {
       />
       <div className="grid gap-5">
         <NameCard name={me.name} />
-        <NotificationsCard workspaces={me.workspaces} />
+        <NotificationsCard
+          workspaces={me.workspaces}
+          first={workspace}
+          letters={(slug) => <LettersList key={slug} workspace={slug} />}
+        />
         <PasswordCard />
         <SessionsCard />
       </div>

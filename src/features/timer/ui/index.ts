@@ -1,1 +1,1 @@
-export { RunningTimer } from "./running-timer";
+export { type Running, RunningTimer, StopTimer } from "./running-timer";

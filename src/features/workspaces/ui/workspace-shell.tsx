@@ -10,6 +10,7 @@ import {
   Diamond,
   FolderKanban,
   GraduationCap,
+  House,
   Inbox,
   Plus,
   Settings,
@@ -51,6 +52,9 @@ export function WorkspaceShell({
         switcher={<WorkspaceSwitcher workspace={workspace} name={frame.name} isSample={frame.isSample} />}
         navigation={
           <>
+            <NavLink href={base} exact icon={<House aria-hidden="true" className="size-4" />}>
+              Home
+            </NavLink>
             <NavLink
               href={`${base}/inbox`}
               icon={<Inbox aria-hidden="true" className="size-4" />}
@@ -160,10 +164,7 @@ function WorkspaceSwitcher({
       <MenuLabel>Workspaces</MenuLabel>
       {me.workspaces.map((other) => (
         <MenuItem key={other.slug} asChild>
-          <Link
-            href={`/w/${other.slug}/portfolio`}
-            aria-current={other.slug === workspace ? "true" : undefined}
-          >
+          <Link href={`/w/${other.slug}`} aria-current={other.slug === workspace ? "true" : undefined}>
             <span className="flex-1">{other.name}</span>
             <span className="text-xs text-muted">{other.role}</span>
           </Link>
