@@ -89,9 +89,10 @@ test("a view is sent by e-mail to a lead and a member, and each can stop theirs"
     await mine.getByRole("button", { name: /^Change/ }).click();
     await dialog.getByLabel("How often").selectOption("Every day");
     await dialog.getByRole("button", { name: "Save" }).click();
-    await expect(mine).toContainText("Every day at 07:00");
+    await expect(page.getByText("Saved")).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(dialog).toHaveCount(0);
+    await expect(mine).toContainText("Every day at 07:00");
     await mine.getByRole("button", { name: /^Pause/ }).click();
     await expect(mine).toContainText("paused");
     await mine.getByRole("button", { name: /^Go on/ }).click();

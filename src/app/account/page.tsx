@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AccountScreen } from "@/features/accounts/ui/account-screen";
+import { LettersList } from "@/features/views/ui";
 import { api, Hydrated, onPage } from "@/platform/trpc/server";
 
 export const metadata: Metadata = { title: "Your account" };
@@ -26,9 +27,12 @@ export default async function AccountPage({ searchParams }: Props) {
       ]),
     );
   }
+  const letters = Object.fromEntries(
+    me.workspaces.map(({ slug }) => [slug, <LettersList key={slug} workspace={slug} />]),
+  );
   return (
     <Hydrated>
-      <AccountScreen workspace={workspace} />
+      <AccountScreen workspace={workspace} letters={letters} />
     </Hydrated>
   );
 }

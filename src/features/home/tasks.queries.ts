@@ -1,10 +1,10 @@
-import { dayPlus, isoDate, mondayOf } from "@/planning";
+import { dayPlus, isoDate } from "@/planning";
 import { today } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 
 /**
- * The member's tasks that run, or that begin or are due by the end of this week as the stored forecasts have it; and how many come
- * later. One statement, whatever they are of.
+ * The member's tasks that run, or that begin within a week as the stored forecasts have it; and how many come later. One statement, in
+ * however many projects they are.
  */
 export async function myTasks(tx: Transaction, { organizationId, actor }: OrganizationDb) {
   const rows = await tx.$queryRaw<Row[]>`
@@ -19,7 +19,7 @@ export async function myTasks(tx: Transaction, { organizationId, actor }: Organi
     WHERE t.organization_id = ${organizationId}::uuid AND t.assignee_id = ${actor.membershipId}::uuid
       AND t.status IN ('planned', 'started') AND p.deleted_at IS NULL AND p.launched_at IS NULL
     ORDER BY x.task ->> 'finishP50', t.task_key`;
-  const endOfWeek = dayPlus(mondayOf(today()), 6);
+  const inAWeek = dayPlus(today(), 7);
   const tasks = rows.map(({ status, startsOn, finishP50, finishP80, ...row }) => ({
     ...row,
     isRunning: status === "started",
@@ -27,7 +27,7 @@ export async function myTasks(tx: Transaction, { organizationId, actor }: Organi
     finishP50: isoDate(finishP50),
     finishP80: isoDate(finishP80),
   }));
-  const now = tasks.filter(({ isRunning, startsOn }) => isRunning || startsOn <= endOfWeek);
+  const now = tasks.filter(({ isRunning, startsOn }) => isRunning || startsOn <= inAWeek);
   return { now: now.slice(0, mostTasks), nowCount: now.length, later: tasks.length - now.length };
 }
 

@@ -186,7 +186,7 @@ function visible({ organizationId, actor }: OrganizationDb, id: string, state: k
   };
 }
 
-export async function visibleView(db: OrganizationDb, id: string, state: keyof typeof states) {
+async function visibleView(db: OrganizationDb, id: string, state: keyof typeof states) {
   return await db.read(async (tx) => await findView(tx, db, id, state));
 }
 

@@ -8,7 +8,7 @@ import {
   toHtml,
 } from "@/platform/mail/letter-parts";
 import { formatCount, formatDate, formatDateRange } from "@/ui/format";
-import { columns, phaseName, sumOf, titleOf, toldValue, type ViewTable } from "./table-rules";
+import { columns, phaseName, sumOf, toldValue, type ViewTable } from "./table-rules";
 
 const mostRows = 15;
 
@@ -76,8 +76,8 @@ function plain(words: string): Paragraph {
 /** The sums of what can be added up, in the columns' own words. */
 function facts({ rows, currency }: ViewTable): Paragraph {
   const sums = columns.flatMap((column) => {
-    const sum = sumOf(column, rows);
-    return sum === null ? [] : [{ title: titleOf(column, currency), told: toldValue(column, sum, currency) }];
+    const sum = rows.every((row) => column.valueIn(row) === null) ? null : sumOf(column, rows);
+    return sum === null ? [] : [{ title: plainTitle(column.title), told: toldValue(column, sum, currency) }];
   });
   return {
     text: sums.map(({ title, told }) => `${title}: ${told}`).join("\n"),
@@ -88,6 +88,11 @@ function facts({ rows, currency }: ViewTable): Paragraph {
       )
       .join("")}</table>`,
   };
+}
+
+/** Without the unit, which the value has. */
+function plainTitle(title: string): string {
+  return title.replace(/, .*$/, "");
 }
 
 function project(row: ShownRow, currency: string, base: string): Paragraph {

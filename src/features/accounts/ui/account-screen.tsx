@@ -1,9 +1,8 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { NotificationsCard } from "@/features/attention/ui";
-import { LettersList } from "@/features/views/ui";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Badge } from "@/ui/badge";
@@ -18,7 +17,15 @@ import { RelativeTime } from "@/ui/time";
 import { toast } from "@/ui/toast";
 import { leave } from "./leave";
 
-export function AccountScreen({ workspace }: { workspace: string | undefined }) {
+export function AccountScreen({
+  workspace,
+  letters,
+}: {
+  /** Whose settings are shown first. */
+  workspace: string | undefined;
+  /** What else comes by mail, by workspace. */
+  letters: Readonly<Record<string, ReactNode>>;
+}) {
   const trpc = useTRPC();
   const { data: me } = useSuspenseQuery(trpc.accounts.me.queryOptions({}));
   return (
@@ -38,7 +45,7 @@ export function AccountScreen({ workspace }: { workspace: string | undefined }) 
         <NotificationsCard
           workspaces={me.workspaces}
           first={workspace}
-          letters={(slug) => <LettersList key={slug} workspace={slug} />}
+          letters={letters}
         />
         <PasswordCard />
         <SessionsCard />

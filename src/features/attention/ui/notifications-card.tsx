@@ -24,8 +24,8 @@ export function NotificationsCard({
   workspaces: readonly { readonly slug: string; readonly name: string }[];
   /** The workspace that is shown first. */
   first?: string | undefined;
-  /** What else of a workspace comes by mail. */
-  letters: (workspace: string) => ReactNode;
+  /** What else comes by mail, by workspace. */
+  letters: Readonly<Record<string, ReactNode>>;
 }) {
   const [slug, setSlug] = useState(first);
   if (slug === undefined) return null;
@@ -45,7 +45,7 @@ export function NotificationsCard({
             </Field>
           )}
           <MailForm key={slug} workspace={slug} />
-          {letters(slug)}
+          {letters[slug]}
           <Subscriptions workspace={slug} />
         </div>
       </Card>

@@ -38,7 +38,7 @@ export function TasksCard({
         <p className="text-sm text-muted">
           {later === 0
             ? "No task is assigned to you. Take one on a project's plan: it is here when its time comes."
-            : "None of your tasks runs or begins this week."}
+            : "None of your tasks runs or begins within a week."}
         </p>
       ) : (
         <Rows label="Your tasks this week">
