@@ -36,8 +36,9 @@ export function InboxCard({
               about={
                 <>
                   {item.sentence}
-                  {item.excerpt !== "" && <span className="text-ink"> — “{item.excerpt}”</span>} ·{" "}
-                  {item.projectName} · <RelativeTime at={item.at} />
+                  {item.excerpt !== "" && <span className="text-ink"> — “{item.excerpt}”</span>}
+                  {item.title !== item.projectName && ` · ${item.projectName}`} ·{" "}
+                  <RelativeTime at={item.at} />
                 </>
               }
             />

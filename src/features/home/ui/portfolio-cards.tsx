@@ -29,7 +29,7 @@ export function PortfolioCards({
           being made anew, and this page follows by itself.
         </Callout>
       )}
-      <DecideNext workspace={workspace} decisions={decideNext} openDecisions={openDecisions} />
+      <DecideNext workspace={workspace} decisions={decideNext.slice(0, 4)} openDecisions={openDecisions} />
       <Card
         title="Dates and budgets not safe"
         {...(offTrackCount > 0 ? { hint: String(offTrackCount) } : {})}

@@ -49,7 +49,7 @@ export function ProjectsCard({
                 </>
               }
               aside={
-                <div className="shrink-0 text-xs">
+                <div className="shrink-0 text-right text-xs">
                   <HealthMark health={project.health} currency={currency} />
                 </div>
               }

@@ -39,7 +39,7 @@ export default function LettersPanel({ workspace, viewId, ...dialog }: Props) {
     >
       {views !== undefined && mine !== undefined && (
         <div className="grid gap-4">
-          {mine.off !== null && <Callout tone="warn">{whyNoMail[mine.off]}</Callout>}
+          {mine.off !== null && <Callout>{whyNoMail[mine.off]}</Callout>}
           {views.views.length === 0 ? (
             <p className="text-sm">
               No view is saved yet. Close this, set the filter as you want it in your mail and choose “Save as

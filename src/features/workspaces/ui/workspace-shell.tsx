@@ -20,7 +20,7 @@ import type { ReactNode } from "react";
 import { leave } from "@/features/accounts/ui";
 import { LiveStatus, LiveWorkspace } from "@/features/activity/ui";
 import { TitleCount } from "@/features/attention/ui";
-import { RunningTimer } from "@/features/timer/ui";
+import { TimerWhenRunning } from "@/features/timer/ui";
 import { useTRPC } from "@/platform/trpc/client";
 import { AppShell } from "@/ui/app-shell";
 import { Avatar } from "@/ui/avatar";
@@ -107,7 +107,7 @@ export function WorkspaceShell({
               </span>
             )}
             {frame.timer !== null && (
-              <RunningTimer key={frame.timer.id} workspace={workspace} timer={frame.timer} />
+              <TimerWhenRunning key={frame.timer.id} workspace={workspace} timer={frame.timer} />
             )}
             <LiveStatus workspace={workspace} />
           </>
