@@ -11,6 +11,7 @@ import { scoringRouter } from "@/features/decisions/scoring.router";
 import { exchangeRouter } from "@/features/exchange/router";
 import { expertiseRouter } from "@/features/expertise/router";
 import { gatesRouter } from "@/features/gates/router";
+import { homeRouter } from "@/features/home/router";
 import { learningRouter } from "@/features/learning/router";
 import { loopsRouter } from "@/features/loops/router";
 import { plansRouter } from "@/features/plans/router";
@@ -22,6 +23,7 @@ import { selectionRouter } from "@/features/selection/router";
 import { sizingRouter } from "@/features/sizing/router";
 import { standardsRouter } from "@/features/standards/router";
 import { timeRouter } from "@/features/time/router";
+import { lettersRouter } from "@/features/views/letters.router";
 import { viewsRouter } from "@/features/views/router";
 import { sharesRouter } from "@/features/views/shares.router";
 import { workspacesRouter } from "@/features/workspaces/router";
@@ -41,7 +43,9 @@ export const appRouter = router({
   exchange: exchangeRouter,
   expertise: expertiseRouter,
   gates: gatesRouter,
+  home: homeRouter,
   learning: learningRouter,
+  letters: lettersRouter,
   loops: loopsRouter,
   plans: plansRouter,
   portfolio: portfolioRouter,

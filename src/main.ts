@@ -9,6 +9,7 @@ import { reviewTask } from "./features/decisions/reminders.service";
 import { freshenTask } from "./features/plans/freshen.service";
 import { loadSample, sampleAccounts, wantsSample } from "./features/sample/service";
 import { levellingTask } from "./features/schedule/levelling.service";
+import { lettersTask, viewLetters } from "./features/views/letter-jobs.service";
 import { makeAuth } from "./platform/auth/auth";
 import { authSecret } from "./platform/auth/secret";
 import { type Config, publicAddress, readConfig } from "./platform/config";
@@ -133,7 +134,8 @@ function tasksOfMail(config: Config, secret: string) {
   if (config.mail === null) return [];
   const mailer = makeMailer(config.mail);
   shutdown.onEnd(async () => mailer.close());
-  return mailTasks({ mailer, publicUrl: publicAddress(config), secret });
+  const post = { mailer, publicUrl: publicAddress(config), secret };
+  return [...mailTasks(post, [viewLetters]), lettersTask];
 }
 
 function greet(config: Config, offersSampleAccounts: boolean): void {

@@ -6,5 +6,5 @@ export default async function FirstPage() {
   const { trpc, queryClient } = api();
   const me = await onPage(queryClient.fetchQuery(trpc.accounts.me.queryOptions({})));
   const [first] = me.workspaces;
-  redirect(first === undefined ? "/workspaces/new" : `/w/${first.slug}/portfolio`);
+  redirect(first === undefined ? "/workspaces/new" : `/w/${first.slug}`);
 }

@@ -51,6 +51,9 @@ export const isoDate = z.iso
     "Please give a date between 2000 and 2099.",
   );
 
+/** By its name, as browsers tell it. */
+export const timeZone = z.string().max(60).refine(isTimeZone, "This is not a time zone we know.");
+
 export const workspaceSlug = z
   .string()
   .min(2, "Please use at least 2 characters.")
@@ -66,3 +69,12 @@ export const moneyMinor = z
   .int("Please give a whole amount.")
   .min(0, "Please give an amount of 0 or more.")
   .max(1_000_000_000_000);
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

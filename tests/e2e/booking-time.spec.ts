@@ -94,6 +94,7 @@ test("a week is booked by keyboard, a timer adds to it, and the plan follows", a
     await page.reload();
     await expect(timer).toBeVisible();
     await page.goto(`${base}/portfolio`);
+    await expectAlive(timer.getByRole("button", { name: `Stop timer on ${task.name}` }));
     await timer.getByRole("button", { name: `Stop timer on ${task.name}` }).click();
     await expect(page.getByText(`booked on ${task.name}.`)).toBeVisible();
     await expect(timer).toHaveCount(0);

@@ -14,7 +14,7 @@ test("from signing in to a decision and a task, without a mouse", async ({ brows
   await test.step("signs in as a sample person", async () => {
     await reach(page, page.getByRole("button", { name: /Priya Nair/ }));
     await keys.press("Enter");
-    await expect(page.getByRole("heading", { name: "Portfolio", level: 1 })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Home", level: 1 })).toBeVisible();
   });
 
   await test.step("switches menus by arrows, and Escape gives the focus back", async () => {

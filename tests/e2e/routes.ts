@@ -44,7 +44,7 @@ export const sampleScreens: readonly Row[] = [
   { route: "workspaces/new", path: "/workspaces/new", heading: "Create a workspace" },
   ...(
     [
-      [w, "", "Portfolio"],
+      [w, "", "Home"],
       [`${w}/inbox`, "/inbox", "For you"],
       [`${w}/inbox`, "/inbox?show=snoozed", "For you"],
       [`${w}/inbox`, "/inbox?show=done", "For you"],
@@ -130,6 +130,7 @@ export const sampleScreens: readonly Row[] = [
 
 /** What a workspace shows before anything is in it. */
 export const emptyScreens = [
+  ["", "Home"],
   ["/inbox", "For you"],
   ["/portfolio", "Portfolio"],
   ["/projects", "Projects"],

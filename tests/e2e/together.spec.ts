@@ -15,7 +15,7 @@ test("two people plan a project together, from an empty workspace to a merged br
     await expectAccessible(ada.page);
     await ada.page.getByLabel("Name").fill(`Analytical ${tag}`);
     await ada.page.getByRole("button", { name: "Create workspace" }).click();
-    await expect(ada.page.getByText("Nothing to see yet")).toBeVisible();
+    await expect(ada.page.getByText("No project yet")).toBeVisible();
     await expectAccessible(ada.page);
   });
   const base = `/w/analytical-${tag}`;
@@ -31,7 +31,7 @@ test("two people plan a project together, from an empty workspace to a merged br
     await ben.page.getByRole("link", { name: "Register and join" }).click();
     await fillRegistration(ben.page, { name: "Ben Trovato", email: `ben-${tag}@example.org` });
     await ben.page.getByRole("button", { name: "Join as Ben Trovato" }).click();
-    await expect(ben.page.getByRole("heading", { name: "Portfolio" })).toBeVisible();
+    await expect(ben.page.getByRole("heading", { name: "Home", exact: true })).toBeVisible();
     // The link works once.
     await ada.page.goto(link);
     await expect(ada.page.getByText("can't be used")).toBeVisible();

@@ -317,6 +317,8 @@ describe("the wall", () => {
     job: "work of the process, in ids",
     saved_view: "a filter, and names of nobody's projects but what is typed into it",
     view_default: "which of them somebody sees first",
+    letter_schedule: "when a view goes out by mail; what it shows is read with the sight of whom it goes to",
+    letter_reader: "to whom",
     share_link: "a filter, too: what it shows is read as nobody",
     share_use: "when a link was used",
     schedule: "what was kept, in ids: whoever opens it is told of the projects that they see",

@@ -24,6 +24,7 @@ const rulesForOwners: Readonly<Record<string, string>> = {
   "workspaces.acceptInvitation": "ALREADY_MEMBER",
   "time.startTimer": "TIMER_RUNS",
   "decideNext.nudge": "OWN_DECISION",
+  "letters.sendNow": "NO_MAIL",
   "schedule.applyAll": "NOTHING_TO_APPLY",
 };
 

@@ -34,6 +34,7 @@ const lists = [
   "decisions.suggestedNow",
   "evidence.ofDecision",
   "expertise.weeks",
+  "home.overview",
   "portfolio.overview",
   "projects.byKey",
   "projects.deleted",

@@ -6,6 +6,7 @@ import { makeInboxConsumer } from "@/features/attention/inbox.service";
 import { mailTasks } from "@/features/attention/mail.service";
 import { wakeTask } from "@/features/attention/marks.service";
 import { reviewTask } from "@/features/decisions/reminders.service";
+import { lettersTask, viewLetters } from "@/features/views/letter-jobs.service";
 import { publicAddress, readConfig } from "@/platform/config";
 import { openDatabase } from "@/platform/db/database";
 import type { Consumer } from "@/platform/events/consumer";
@@ -36,11 +37,17 @@ startConsumers(parts, [consumer]);
 const mail =
   config.mail === null
     ? []
-    : mailTasks({
-        mailer: makeMailer(config.mail),
-        publicUrl: publicAddress(config),
-        secret: config.authSecret ?? "",
-      });
+    : [
+        ...mailTasks(
+          {
+            mailer: makeMailer(config.mail),
+            publicUrl: publicAddress(config),
+            secret: config.authSecret ?? "",
+          },
+          [viewLetters],
+        ),
+        lettersTask,
+      ];
 startWorker({
   ...parts,
   tasks: [wakeTask, ...mail],

@@ -32,6 +32,7 @@ import type { ownTaskContent } from "@/features/standards/schema";
 import { addTask as addStandardTask } from "@/features/standards/service";
 import { bookTime, deleteTime } from "@/features/time/service";
 import { startTimer } from "@/features/time/timer.service";
+import { scheduleLetters } from "@/features/views/letters.service";
 import { deleteView, makeView } from "@/features/views/service";
 import { setSharing } from "@/features/views/shares.service";
 import type { OrganizationDb } from "@/platform/db/organization-db";
@@ -151,6 +152,8 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
   await deleteView(db, { mutationId: request(), viewId: deletedView.id, version: 1 });
   const view = await aView(db, "At risk");
 
+  const letters = await someLetters(db);
+
   const shareLink = await aShareLink(db, "At risk", "health=at-risk");
   await setSharing(db, { mutationId: request(), withoutSignIn: true });
 
@@ -227,6 +230,7 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     baseline,
     deletedBaseline,
     view,
+    letters,
     shareLink,
     deletedView,
     scenario,
@@ -350,6 +354,17 @@ async function aBaseline(db: OrganizationDb, projectId: string, name: string) {
 /** Everybody's tab. */
 async function aView(db: OrganizationDb, name: string) {
   return await makeView(db, { mutationId: request(), name, query: "health=at-risk", scope: "shared" });
+}
+
+/** A view by mail, to its maker, every Monday. */
+async function someLetters(db: OrganizationDb) {
+  const { id: viewId } = await aView(db, "By mail");
+  return await scheduleLetters(db, {
+    mutationId: request(),
+    viewId,
+    rhythm: { frequency: "weekly", weekday: 1, hour: 8, timeZone: "Asia/Kathmandu" },
+    readers: [db.actor.membershipId],
+  });
 }
 
 async function aScenario(

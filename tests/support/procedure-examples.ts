@@ -490,9 +490,33 @@ const rows: Rows = {
     reopenCondition: (world) => ({ ...write(world), conditionId: world.own.gate.closed.id, version: 2 }),
   },
 
+  home: {
+    overview: workspace,
+  },
+
   learning: {
     cohorts: (world) => ({ ...workspace(world), by: "template" }),
     cohort: (world) => ({ ...workspace(world), by: "technique", cohort: "evaluation" }),
+  },
+
+  letters: {
+    mine: workspace,
+    schedule: (world) => ({
+      ...write(world),
+      viewId: world.own.view.id,
+      rhythm: { frequency: "monthly", monthDay: 1, hour: 7, timeZone: "Europe/Berlin" },
+      readers: [world.people.lead.membershipId],
+    }),
+    change: (world) => ({
+      ...write(world),
+      letterId: world.own.letters.letterId,
+      version: world.own.letters.version,
+      rhythm: { frequency: "daily", hour: 7, timeZone: "Europe/Berlin" },
+      readers: [world.own.ownerId, world.people.lead.membershipId],
+      paused: false,
+    }),
+    sendNow: (world) => ({ ...write(world), letterId: world.own.letters.letterId }),
+    end: (world) => ({ ...write(world), letterId: world.own.letters.letterId }),
   },
 
   loops: {

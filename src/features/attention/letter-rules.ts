@@ -1,3 +1,11 @@
+import {
+  anchor,
+  type LetterWords,
+  letterOf,
+  oneLine,
+  type Paragraph,
+  toHtml,
+} from "@/platform/mail/letter-parts";
 import { type ItemTold, itemSentence, itemTitle } from "./telling-rules";
 
 export type LetterItem = ItemTold & {
@@ -6,7 +14,7 @@ export type LetterItem = ItemTold & {
   readonly url: string;
 };
 
-/** The words of a letter: subject, plain text, and the same as simple HTML. What people wrote is quoted, never executed. */
+/** The words of a letter about what waits in an inbox. */
 export function writeLetter(letter: {
   workspaceName: string;
   items: readonly LetterItem[];
@@ -15,62 +23,42 @@ export function writeLetter(letter: {
   inboxUrl: string;
   settingsUrl: string;
   unsubscribeUrl: string;
-}): { subject: string; text: string; html: string } {
+}): LetterWords {
   const { workspaceName, items, more, inboxUrl, settingsUrl, unsubscribeUrl } = letter;
   const [only] = items;
   const total = items.length + more;
-  const subject =
-    total === 1 && only !== undefined
-      ? `${itemSentence(only)}: ${itemTitle(only)}`
-      : `${total} things for you in ${workspaceName}`;
-  const rest = more > 0 ? `And ${more} more: ${inboxUrl}` : `Your inbox: ${inboxUrl}`;
-  const why = `You get this because of your settings in the workspace ${workspaceName} of Phasewise. Answers to this address are not read.`;
-  const text = [
-    ...items.map(asText),
-    rest,
-    "--",
-    why,
-    `Change when you get mail: ${settingsUrl}`,
-    `Stop it: ${unsubscribeUrl}`,
-    "",
-  ].join("\n\n");
-  const html = [
-    '<!doctype html><html lang="en"><body style="font-family:sans-serif;line-height:1.45;max-width:36em">',
-    ...items.map(asHtml),
-    `<p>${more > 0 ? `And ${more} more: ` : ""}${anchor(inboxUrl, "Open your inbox")}</p>`,
-    `<hr><p style="font-size:13px">${toHtml(why)} ${anchor(settingsUrl, "Change when you get mail")} or ${anchor(unsubscribeUrl, "stop it")}.</p>`,
-    "</body></html>",
-  ].join("\n");
-  return { subject: oneLine(subject), text, html };
+  const rest = more > 0 ? `And ${more} more: ` : "";
+  return letterOf({
+    subject:
+      total === 1 && only !== undefined
+        ? `${itemSentence(only)}: ${itemTitle(only)}`
+        : `${total} things for you in ${workspaceName}`,
+    paragraphs: [
+      ...items.map(toParagraph),
+      {
+        text: `${more > 0 ? rest : "Your inbox: "}${inboxUrl}`,
+        html: `<p>${rest}${anchor(inboxUrl, "Open your inbox")}</p>`,
+      },
+    ],
+    why: `You get this because of your settings in the workspace ${workspaceName} of Phasewise.`,
+    change: { words: "Change when you get mail", url: settingsUrl },
+    unsubscribeUrl,
+  });
 }
 
-function asText(item: LetterItem): string {
-  const quoted = item.excerpt === "" ? [] : [`> ${item.excerpt}`];
-  return [
-    oneLine(itemSentence(item)),
-    oneLine(`${itemTitle(item)} (${item.project.name})`),
-    ...quoted,
-    item.url,
-  ].join("\n");
-}
-
-function asHtml(item: LetterItem): string {
+function toParagraph(item: LetterItem): Paragraph {
+  const { excerpt, project, url } = item;
   const quoted =
-    item.excerpt === ""
+    excerpt === ""
       ? ""
-      : `<blockquote style="margin:4px 0;padding-left:10px;border-left:3px solid #bbb">${toHtml(item.excerpt)}</blockquote>`;
-  return `<p>${toHtml(itemSentence(item))}<br>${anchor(item.url, itemTitle(item))} · ${toHtml(item.project.name)}</p>${quoted}`;
-}
-
-function anchor(url: string, words: string): string {
-  return `<a href="${toHtml(url)}">${toHtml(words)}</a>`;
-}
-
-function toHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-/** A line break in a name must begin no header and no paragraph of its own. */
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim().slice(0, 300);
+      : `<blockquote style="margin:4px 0;padding-left:10px;border-left:3px solid #bbb">${toHtml(excerpt)}</blockquote>`;
+  return {
+    text: [
+      oneLine(itemSentence(item)),
+      oneLine(`${itemTitle(item)} (${project.name})`),
+      ...(excerpt === "" ? [] : [`> ${excerpt}`]),
+      url,
+    ].join("\n"),
+    html: `<p>${toHtml(itemSentence(item))}<br>${anchor(url, itemTitle(item))} · ${toHtml(project.name)}</p>${quoted}`,
+  };
 }

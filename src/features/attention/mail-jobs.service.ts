@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Transaction } from "@/platform/db/organization-db";
 import { addJob, dropJob } from "@/platform/jobs/job";
-import { nextLocalHour } from "./digest-rules";
+import { nextLocalHour } from "@/platform/local-time";
 
 // When a member gets mail. What goes into it, and that it goes out once, is in mail.service.ts.
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import type { InboxFilter, inboxInput } from "./schema";
+import { itemSentence, itemTitle } from "./telling-rules";
 import { toItem, toldOf } from "./told.queries";
 
 /** What is in a deleted project or about a deleted decision is nobody's news, until that is restored. */
@@ -44,6 +45,42 @@ export async function inbox(db: OrganizationDb, input: z.output<typeof inboxInpu
 }
 
 export type InboxItem = ReturnType<typeof toItem>;
+
+/** What does not go away by being read: somebody waits for something that the member has to do. */
+const waitingKinds = ["waiting", "advice", "scores", "review", "nudge", "objection", "approval", "condition"];
+
+/** The newest items that wait for something to be done, or of the others those that are unread, as words; and how many there are. */
+export async function inboxHead(
+  tx: Transaction,
+  { organizationId, actor }: Pick<OrganizationDb, "organizationId" | "actor">,
+  part: "to do" | "news",
+  take: number,
+) {
+  const now = new Date();
+  const where = {
+    organizationId,
+    membershipId: actor.membershipId,
+    ...standing,
+    ...(part === "to do"
+      ? { kind: { in: waitingKinds }, doneAt: null, ...awake(now) }
+      : { kind: { notIn: waitingKinds }, ...filtered("unread", now) }),
+  };
+  const rows = await tx.inboxItem.findMany({ where, orderBy: { lastSeq: "desc" }, take, select: toldOf });
+  const items = rows.map((row) => {
+    const item = toItem(row);
+    const { id, path, at, excerpt, project } = item;
+    return {
+      id,
+      path,
+      at,
+      excerpt,
+      title: itemTitle(item),
+      sentence: itemSentence(item),
+      projectName: project.name,
+    };
+  });
+  return { items, total: await tx.inboxItem.count({ where }) };
+}
 
 /** How many items the member has not read: the number on the navigation and in the title. */
 async function countUnread(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { phaseIds } from "@/planning";
-import { id, mutationId } from "@/platform/schema";
+import { id, mutationId, timeZone } from "@/platform/schema";
 
 /** As the screen names them (ui/inbox-filter.ts). */
 const inboxFilters = ["unread", "mentions", "all", "snoozed", "done"] as const;
@@ -53,14 +53,5 @@ export const setMailInput = z.strictObject({
   mutationId,
   frequency: z.enum(mailFrequencies),
   digestHour: z.int().min(0).max(23),
-  timeZone: z.string().max(60).refine(isTimeZone, "This is not a time zone we know."),
+  timeZone,
 });
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -5,7 +5,9 @@ import {
   addWeeks,
   addWorkingDays,
   closeWeeklyGap,
+  type DisciplineId,
   disciplineIds,
+  type ExpertiseLevel,
   type IsoDate,
   isExpertiseLevel,
   isoDate,
@@ -21,6 +23,7 @@ import {
 import { fromDay, toDay, today } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { type CellInput, type DemandQuantile, demandTasks } from "./schema";
+import { expertiseAddress } from "./ui/address";
 
 /** Half a year: beyond it plans say little about single weeks. */
 const weeksAhead = 26;
@@ -65,6 +68,34 @@ export async function weeks(db: OrganizationDb, quantile: DemandQuantile) {
 }
 
 export type ExpertiseWeeks = Awaited<ReturnType<typeof weeks>>;
+
+const weeksToWatch = 8;
+
+/** What there are too few people for in the next weeks, the worst first: how much of it, and from which week on. */
+export async function tightestExpertise(tx: Transaction, db: OrganizationDb, take: number) {
+  const { people, weeks } = await supplyAndDemand(tx, db, "p80");
+  const short = weeklyGaps(weeks.slice(0, weeksToWatch), people)
+    .flat()
+    .filter(({ unservedPersonDays }) => unservedPersonDays > 0);
+  const cells = new Map<
+    string,
+    { discipline: DisciplineId; level: ExpertiseLevel; weekOn: IsoDate; personDays: number }
+  >();
+  for (const { discipline, level, weekOn, unservedPersonDays } of short) {
+    const cell = cells.get(`${discipline} ${level}`) ?? { discipline, level, weekOn, personDays: 0 };
+    cells.set(`${discipline} ${level}`, { ...cell, personDays: cell.personDays + unservedPersonDays });
+  }
+  return [...cells.values()]
+    .sort((a, b) => b.personDays - a.personDays)
+    .slice(0, take)
+    .map(({ weekOn, discipline, level, personDays }) => ({
+      weekOn,
+      discipline,
+      level,
+      personDays,
+      href: expertiseAddress(db.slug, { quantile: "p80", open: { weekOn, discipline, level } }),
+    }));
+}
 
 /** What a cell is made of, who could do it, and what would close its gap; null for a week that is not among those ahead. */
 export async function cell(db: OrganizationDb, { quantile, weekOn, discipline, level }: CellInput) {

@@ -8,7 +8,13 @@ const most = 6;
  * The open decisions of these projects that cost most to leave open: by the working days between the finishes their options give, then
  * by age. Of launched projects none.
  */
-export async function decideNext(tx: Transaction, organizationId: string, projectIds: readonly string[]) {
+export async function decideNext(
+  tx: Transaction,
+  organizationId: string,
+  projectIds: readonly string[],
+  /** Only those that this member has to settle. */
+  ownerId: string | null = null,
+) {
   const rows = await tx.$queryRaw<
     {
       readonly id: string;
@@ -30,6 +36,7 @@ export async function decideNext(tx: Transaction, organizationId: string, projec
       WHERE entry ->> 'decisionId' = d.id::text LIMIT 1) x ON true
     WHERE d.organization_id = ${organizationId}::uuid AND d.deleted_at IS NULL
       AND d.project_id = ANY(${[...projectIds]}::uuid[]) AND p.launched_at IS NULL
+      AND (${ownerId}::uuid IS NULL OR d.owner_id = ${ownerId}::uuid)
       AND NOT EXISTS (SELECT 1 FROM outcome o
         WHERE o.organization_id = d.organization_id AND o.decision_id = d.id AND o.ended_at IS NULL)
       AND NOT EXISTS (SELECT 1 FROM decision s

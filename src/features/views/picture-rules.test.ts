@@ -10,6 +10,7 @@ const row = {
   ownerName: "Ada",
   phase: "scoping",
   health: "At risk",
+  reasons: [],
   finishP50: isoDate("2027-01-04"),
   finishP80: isoDate("2027-02-01"),
   finishP95: isoDate("2027-03-01"),

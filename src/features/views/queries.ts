@@ -1,4 +1,4 @@
-import type { OrganizationDb } from "@/platform/db/organization-db";
+import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { mayDo } from "@/platform/permissions";
 import { viewScopes } from "./schema";
 
@@ -40,6 +40,15 @@ export async function myViews(db: OrganizationDb) {
         .map(({ id, name }) => ({ id, name })),
     };
   });
+}
+
+/** The view that I see first, if there is one. */
+export async function firstView(tx: Transaction, { organizationId, actor }: OrganizationDb) {
+  const found = await tx.viewDefault.findFirst({
+    where: { organizationId, memberId: actor.membershipId, view: { deletedAt: null } },
+    select: { view: { select: { id: true, name: true, query: true } } },
+  });
+  return found?.view ?? null;
 }
 
 export type MyViews = Awaited<ReturnType<typeof myViews>>;

@@ -198,7 +198,7 @@ async function findView(tx: Transaction, db: OrganizationDb, id: string, state: 
 }
 
 /** Holds its row, so that of two who change it at once the later sees what the earlier did. */
-async function lockView(tx: Transaction, db: OrganizationDb, id: string, state: keyof typeof states) {
+export async function lockView(tx: Transaction, db: OrganizationDb, id: string, state: keyof typeof states) {
   await tx.$queryRaw`SELECT 1 FROM saved_view WHERE organization_id = ${db.organizationId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   return await findView(tx, db, id, state);
 }

@@ -75,6 +75,6 @@ export function sumOf({ isSummed, valueIn }: ViewColumn, rows: readonly ShownRow
   return rows.reduce((sum, row) => sum + Number(valueIn(row) ?? 0), 0);
 }
 
-function phaseName(phase: PhaseId | "launched"): string {
+export function phaseName(phase: PhaseId | "launched"): string {
   return phase === "launched" ? "Launched" : phaseNames[phase];
 }

@@ -117,6 +117,9 @@ export const eventTypes = [
   "share.made",
   "share.revoked",
   "workspace.sharing-changed",
+  "letters.scheduled",
+  "letters.changed",
+  "letters.ended",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { NotificationsCard } from "@/features/attention/ui";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
@@ -17,7 +17,15 @@ import { RelativeTime } from "@/ui/time";
 import { toast } from "@/ui/toast";
 import { leave } from "./leave";
 
-export function AccountScreen() {
+export function AccountScreen({
+  workspace,
+  letters,
+}: {
+  /** Whose settings are shown first. */
+  workspace: string | undefined;
+  /** What else comes by mail, by workspace. */
+  letters: Readonly<Record<string, ReactNode>>;
+}) {
   const trpc = useTRPC();
   const { data: me } = useSuspenseQuery(trpc.accounts.me.queryOptions({}));
   return (
@@ -34,7 +42,11 @@ export function AccountScreen() {
       />
       <div className="grid gap-5">
         <NameCard name={me.name} />
-        <NotificationsCard workspaces={me.workspaces} />
+        <NotificationsCard
+          workspaces={me.workspaces}
+          first={workspace}
+          letters={letters}
+        />
         <PasswordCard />
         <SessionsCard />
       </div>

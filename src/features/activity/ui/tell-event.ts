@@ -46,6 +46,7 @@ const told = z.object({
       title: z.string().optional(),
       hours: z.number().optional(),
       workedOn: z.string().optional(),
+      readers: z.array(z.string()).optional(),
     })
     .nullish(),
   after: z
@@ -73,6 +74,7 @@ const told = z.object({
       /** Where a project stands in the order, and whether its dates stay. */
       place: z.number().optional(),
       fixed: z.boolean().optional(),
+      readers: z.array(z.string()).optional(),
     })
     .nullish(),
 });
@@ -277,6 +279,12 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
       return to(`withdrew the share link to “${data.name ?? ""}”`, "settings/sharing");
     case "workspace.sharing-changed":
       return to("changed who may open share links", "settings/sharing");
+    case "letters.scheduled":
+      return to(`has the view “${data.name ?? ""}” sent by e-mail${toReaders(after)}`, "portfolio");
+    case "letters.changed":
+      return to(`changed the e-mail of the view “${data.name ?? ""}”${toReaders(after)}`, "portfolio");
+    case "letters.ended":
+      return to(`ended the e-mail of the view “${data.name ?? ""}”${toReaders(before)}`, "portfolio");
     case "sizing.saved":
       return to(`kept the calculation “${after?.name ?? ""}”`, sizing);
     case "sizing.edited":
@@ -433,6 +441,13 @@ function tellDue(reasons: readonly z.output<typeof dueReason>[]): string {
       : `${model} has changed in the model catalogue`;
   });
   return [...new Set(told)].join(", and ");
+}
+
+function toReaders(told: { readers?: readonly string[] | undefined } | null | undefined): string {
+  const [first, second, ...others] = told?.readers ?? [];
+  if (first === undefined) return "";
+  if (others.length > 0) return ` to ${first}, ${second} and ${others.length} more`;
+  return second === undefined ? ` to ${first}` : ` to ${first} and ${second}`;
 }
 
 function tellAsked(consulted: readonly { readonly name: string }[]): string {

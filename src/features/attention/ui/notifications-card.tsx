@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { BellOff, BellRing } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
@@ -18,10 +18,16 @@ import { toast } from "@/ui/toast";
 /** How a person hears of each of their workspaces: by mail, and of what. */
 export function NotificationsCard({
   workspaces,
+  first = workspaces[0]?.slug,
+  letters,
 }: {
   workspaces: readonly { readonly slug: string; readonly name: string }[];
+  /** The workspace that is shown first. */
+  first?: string | undefined;
+  /** What else comes by mail, by workspace. */
+  letters: Readonly<Record<string, ReactNode>>;
 }) {
-  const [slug, setSlug] = useState(workspaces[0]?.slug);
+  const [slug, setSlug] = useState(first);
   if (slug === undefined) return null;
   return (
     <div id="notifications" className="scroll-mt-4">
@@ -39,6 +45,7 @@ export function NotificationsCard({
             </Field>
           )}
           <MailForm key={slug} workspace={slug} />
+          {letters[slug]}
           <Subscriptions workspace={slug} />
         </div>
       </Card>

@@ -1,7 +1,6 @@
 import { CircleCheck, CircleDashed, OctagonAlert, Rocket, TriangleAlert } from "lucide-react";
-import type { Health, HealthReason, HealthState } from "@/planning";
-import { formatCount, formatMoney } from "@/ui/format";
-import { healthNames } from "./health-names";
+import type { Health, HealthState } from "@/planning";
+import { healthNames, reasonText } from "./health-names";
 
 const looks = {
   "off-track": { Icon: OctagonAlert, className: "text-warn font-medium" },
@@ -30,10 +29,4 @@ export function HealthMark({ health, currency }: { health: Health; currency: str
       )}
     </>
   );
-}
-
-function reasonText(reason: HealthReason, currency: string): string {
-  return reason.missed === "target"
-    ? `P${reason.quantile} ${formatCount(reason.daysLate, "day")} late`
-    : `P${reason.quantile} ${formatMoney(reason.overMinor, currency, { compact: true })} over budget`;
 }

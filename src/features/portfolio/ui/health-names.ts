@@ -1,4 +1,5 @@
-import type { HealthState } from "@/planning";
+import type { HealthReason, HealthState } from "@/planning";
+import { formatCount, formatMoney } from "@/ui/format";
 
 export const healthNames: Readonly<Record<HealthState, string>> = {
   "off-track": "Off track",
@@ -7,3 +8,10 @@ export const healthNames: Readonly<Record<HealthState, string>> = {
   "no-target": "No target",
   launched: "Launched",
 };
+
+/** `P80 12 days late` */
+export function reasonText(reason: HealthReason, currency: string): string {
+  return reason.missed === "target"
+    ? `P${reason.quantile} ${formatCount(reason.daysLate, "day")} late`
+    : `P${reason.quantile} ${formatMoney(reason.overMinor, currency, { compact: true })} over budget`;
+}

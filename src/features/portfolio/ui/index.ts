@@ -1,1 +1,3 @@
+export { DecideNext } from "./decide-next";
+export { HealthMark } from "./health-mark";
 export { normalQuery, queryParams, viewParameter } from "./normal-query";

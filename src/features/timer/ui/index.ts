@@ -1,1 +1,2 @@
-export { RunningTimer } from "./running-timer";
+export { type Running, StopTimer } from "./running-timer";
+export { TimerWhenRunning } from "./timer-when-running";

@@ -22,13 +22,8 @@ const stopPanel = onDemand(() => import("./stop-panel"));
 
 /** The timer while it runs, on every page: what it runs on, how long, and the way to stop it. */
 export function RunningTimer({ workspace, timer }: { workspace: string; timer: Running }) {
-  const api = useApi();
   const now = useNow();
-  const { id: timerId, taskName, startedAt } = timer;
-  const stop = useSubmit(api.time.stopTimer.mutate, ({ hours }) =>
-    toast.success(`${formatWorkedHours(hours)} booked on ${taskName}.`),
-  );
-  const isOver = now !== null && isForgotten(startedAt, new Date(now));
+  const { taskName, startedAt } = timer;
   return (
     <section
       aria-label="Timer"
@@ -41,39 +36,52 @@ export function RunningTimer({ workspace, timer }: { workspace: string; timer: R
           {now === null ? "" : elapsed(startedAt, now)}
         </span>
       </span>
-      {isOver || stop.refusal !== null ? (
-        <DialogOnDemand
-          part={stopPanel}
-          trigger={
-            <Button size="sm" variant="danger">
-              How long?
-            </Button>
-          }
-        >
-          {(Panel, dialog) => (
-            <Panel {...dialog} workspace={workspace} timer={timer} message={stop.message} />
-          )}
-        </DialogOnDemand>
-      ) : (
-        <Button
-          size="sm"
-          icon={<Square aria-hidden="true" className="size-3" />}
-          aria-label={`Stop timer on ${taskName}`}
-          pending={stop.pending}
-          onClick={() =>
-            void stop.submit((mutationId) => ({
-              workspace,
-              mutationId,
-              timerId,
-              workedOn: localDay(startedAt),
-              hours: null,
-            }))
-          }
-        >
-          <span className="max-sm:hidden">Stop</span>
-        </Button>
-      )}
+      <StopTimer workspace={workspace} timer={timer} />
     </section>
+  );
+}
+
+/** Books what the timer counted; one that was forgotten asks how long it was. */
+export function StopTimer({ workspace, timer }: { workspace: string; timer: Running }) {
+  const api = useApi();
+  const now = useNow();
+  const { id: timerId, taskName, startedAt } = timer;
+  const stop = useSubmit(api.time.stopTimer.mutate, ({ hours }) =>
+    toast.success(`${formatWorkedHours(hours)} booked on ${taskName}.`),
+  );
+  const isOver = now !== null && isForgotten(startedAt, new Date(now));
+  if (isOver || stop.refusal !== null) {
+    return (
+      <DialogOnDemand
+        part={stopPanel}
+        trigger={
+          <Button size="sm" variant="danger">
+            How long?
+          </Button>
+        }
+      >
+        {(Panel, dialog) => <Panel {...dialog} workspace={workspace} timer={timer} message={stop.message} />}
+      </DialogOnDemand>
+    );
+  }
+  return (
+    <Button
+      size="sm"
+      icon={<Square aria-hidden="true" className="size-3" />}
+      aria-label={`Stop timer on ${taskName}`}
+      pending={stop.pending}
+      onClick={() =>
+        void stop.submit((mutationId) => ({
+          workspace,
+          mutationId,
+          timerId,
+          workedOn: localDay(startedAt),
+          hours: null,
+        }))
+      }
+    >
+      <span className="max-sm:hidden">Stop</span>
+    </Button>
   );
 }
 

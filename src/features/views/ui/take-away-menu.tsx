@@ -11,6 +11,7 @@ import { saveFile } from "@/ui/save-file";
 import { toast } from "@/ui/toast-queue";
 
 const share = onDemand(() => import("./share-panel"));
+const letters = onDemand(() => import("./letters-panel"));
 
 const formats = [
   { format: "xlsx", label: "Excel (XLSX), with sums" },
@@ -19,19 +20,21 @@ const formats = [
   { format: "png", label: "Picture (PNG)" },
 ] as const;
 
-/** Takes what the portfolio shows away as a file, or lets others see it by a link. */
+/** Takes what the portfolio shows away as a file or by mail, or lets others see it by a link. */
 export function TakeAwayMenu({
   workspace,
-  viewName: name,
+  view,
   query,
 }: {
   workspace: string;
-  viewName: string;
+  /** The view that the page is under, if it is under one. */
+  view: { readonly id: string; readonly name: string } | null;
   query: string;
 }) {
   const api = useApi();
   const frame = useWorkspace(workspace);
-  const [isSharing, setSharing] = useState(false);
+  const name = view?.name ?? "";
+  const [opened, setOpened] = useState<"share" | "letters" | null>(null);
   const save = (format: (typeof formats)[number]["format"]) =>
     void api.views.export
       .query({ workspace, query, name, format: format === "png" ? "svg" : format })
@@ -42,7 +45,9 @@ export function TakeAwayMenu({
         await savePng(file.name.replace(/\.svg$/, ""), new TextDecoder().decode(bytes), file.size);
       })
       .catch((error: unknown) => toast.error(refusalOf(error).message));
-  const { Component: SharePanel } = useOnDemand(share, isSharing);
+  const { Component: SharePanel } = useOnDemand(share, opened === "share");
+  const { Component: LettersPanel } = useOnDemand(letters, opened === "letters");
+  const onOpenChange = () => setOpened(null);
   return (
     <>
       <Menu
@@ -57,10 +62,14 @@ export function TakeAwayMenu({
             {label}
           </MenuItem>
         ))}
-        {frame.may("view.share") && <MenuItem onSelect={() => setSharing(true)}>Share link…</MenuItem>}
+        <MenuItem onSelect={() => setOpened("letters")}>Send by e-mail…</MenuItem>
+        {frame.may("view.share") && <MenuItem onSelect={() => setOpened("share")}>Share link…</MenuItem>}
       </Menu>
-      {SharePanel !== null && isSharing && (
-        <SharePanel workspace={workspace} query={query} viewName={name} open onOpenChange={setSharing} />
+      {SharePanel !== null && opened === "share" && (
+        <SharePanel workspace={workspace} query={query} viewName={name} open onOpenChange={onOpenChange} />
+      )}
+      {LettersPanel !== null && opened === "letters" && (
+        <LettersPanel workspace={workspace} viewId={view?.id ?? null} open onOpenChange={onOpenChange} />
       )}
     </>
   );

@@ -75,7 +75,7 @@ export default function ViewBar({ workspace }: { workspace: string }) {
         >
           {(Panel, dialog) => <Panel workspace={workspace} {...dialog} />}
         </DialogOnDemand>
-        <TakeAwayMenu workspace={workspace} viewName={current?.name ?? ""} query={query} />
+        <TakeAwayMenu workspace={workspace} view={current} query={query} />
       </div>
       {/* The filter's form, which begins another address, stays under this tab. */}
       <input type="hidden" name={viewParameter} value={current?.id ?? "all"} form="portfolio-filter" />

@@ -11,7 +11,7 @@ export function InvitationScreen({ token, signedInAs }: { token: string; signedI
   const api = useApi();
   const { submit, pending, message, refusal } = useSubmit(
     api.workspaces.acceptInvitation.mutate,
-    ({ slug }) => window.location.assign(`/w/${slug}/portfolio`),
+    ({ slug }) => window.location.assign(`/w/${slug}`),
   );
   const next = encodeURIComponent(`/invitations/${token}`);
   if (signedInAs === null) {
@@ -32,7 +32,7 @@ export function InvitationScreen({ token, signedInAs }: { token: string; signedI
       <FormError message={message} />
       {typeof slug === "string" ? (
         <Button asChild variant="primary">
-          <Link href={`/w/${slug}/portfolio`}>Go to the workspace</Link>
+          <Link href={`/w/${slug}`}>Go to the workspace</Link>
         </Button>
       ) : (
         <Button

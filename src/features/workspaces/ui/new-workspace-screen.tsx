@@ -16,7 +16,7 @@ export function NewWorkspaceForm() {
   const [slug, setSlug] = useState<string | null>(null);
   const [rates, setRates] = useState({ currency: "EUR", personDay: "720", acceleratorHour: "2.60" });
   const { submit, pending, message, errorOf } = useSubmit(api.workspaces.create.mutate, ({ slug: made }) =>
-    window.location.assign(`/w/${made}/portfolio`),
+    window.location.assign(`/w/${made}`),
   );
   const address = slug ?? suggestSlug(name);
   return (

@@ -10,6 +10,7 @@ import {
   Diamond,
   FolderKanban,
   GraduationCap,
+  House,
   Inbox,
   Plus,
   Settings,
@@ -19,7 +20,7 @@ import type { ReactNode } from "react";
 import { leave } from "@/features/accounts/ui";
 import { LiveStatus, LiveWorkspace } from "@/features/activity/ui";
 import { TitleCount } from "@/features/attention/ui";
-import { RunningTimer } from "@/features/timer/ui";
+import { TimerWhenRunning } from "@/features/timer/ui";
 import { useTRPC } from "@/platform/trpc/client";
 import { AppShell } from "@/ui/app-shell";
 import { Avatar } from "@/ui/avatar";
@@ -51,6 +52,9 @@ export function WorkspaceShell({
         switcher={<WorkspaceSwitcher workspace={workspace} name={frame.name} isSample={frame.isSample} />}
         navigation={
           <>
+            <NavLink href={base} exact icon={<House aria-hidden="true" className="size-4" />}>
+              Home
+            </NavLink>
             <NavLink
               href={`${base}/inbox`}
               icon={<Inbox aria-hidden="true" className="size-4" />}
@@ -103,7 +107,7 @@ export function WorkspaceShell({
               </span>
             )}
             {frame.timer !== null && (
-              <RunningTimer key={frame.timer.id} workspace={workspace} timer={frame.timer} />
+              <TimerWhenRunning key={frame.timer.id} workspace={workspace} timer={frame.timer} />
             )}
             <LiveStatus workspace={workspace} />
           </>
@@ -160,10 +164,7 @@ function WorkspaceSwitcher({
       <MenuLabel>Workspaces</MenuLabel>
       {me.workspaces.map((other) => (
         <MenuItem key={other.slug} asChild>
-          <Link
-            href={`/w/${other.slug}/portfolio`}
-            aria-current={other.slug === workspace ? "true" : undefined}
-          >
+          <Link href={`/w/${other.slug}`} aria-current={other.slug === workspace ? "true" : undefined}>
             <span className="flex-1">{other.name}</span>
             <span className="text-xs text-muted">{other.role}</span>
           </Link>

@@ -1,0 +1,2 @@
+export { LettersList } from "./letters-list";
+export { addressOf } from "./view-address";
