@@ -121,6 +121,14 @@ module.exports = {
       to: { path: "^src/platform/db/background\\.ts$", ...needsCodeNotTypes },
     },
     {
+      name: "only-commands-inspect",
+      comment:
+        "To look at every organization is for whoever runs the server, by a command; features may name the type.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(platform/db/|check-figures\\.ts$)" },
+      to: { path: "^src/platform/db/inspection\\.ts$", ...needsCodeNotTypes },
+    },
+    {
       name: "no-circles",
       comment: "Code that needs each other cannot be read, tested or moved alone.",
       severity: "error",

@@ -3,7 +3,7 @@ import { basename, dirname } from "node:path";
 import { root } from "./prepare.mjs";
 
 /**
- * The process, and beside it what it runs in threads of their own.
+ * The process, beside it what it runs in threads of their own, and what whoever runs it may start by hand.
  * @param {string} main the process's file, in dist
  * @returns {import("esbuild").BuildOptions}
  */
@@ -11,7 +11,11 @@ export function serverBundle(main) {
   const { outfile: _, ...options } = bundleOf("src/main.ts", main);
   return {
     ...options,
-    entryPoints: { [basename(main, ".mjs")]: "src/main.ts", "levelling.worker": "src/levelling.worker.ts" },
+    entryPoints: {
+      [basename(main, ".mjs")]: "src/main.ts",
+      "levelling.worker": "src/levelling.worker.ts",
+      "check-figures": "src/check-figures.ts",
+    },
     outdir: dirname(main),
     outExtension: { ".js": ".mjs" },
   };

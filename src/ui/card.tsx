@@ -33,7 +33,7 @@ export function Card({
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and a named section would make every card a landmark
     <div id={anchor} role="group" aria-labelledby={id} className={classes}>
       <div className="mb-2.5 flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
-        <div className="flex flex-wrap items-baseline gap-x-2">
+        <div className="flex min-w-0 flex-1 basis-48 flex-wrap items-baseline gap-x-2">
           <Heading id={id} className="text-sm font-semibold">
             {title}
           </Heading>

@@ -87,7 +87,7 @@ export function Td({
       {...rest}
     >
       {name !== undefined && (
-        <span aria-hidden="true" className="block text-xs text-muted md:hidden">
+        <span aria-hidden="true" className="block text-xs whitespace-normal text-muted md:hidden">
           {name}
         </span>
       )}

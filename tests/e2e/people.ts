@@ -46,6 +46,16 @@ export async function aPerson(browser: Browser, options: BrowserContextOptions =
   };
 }
 
+/** From now on the browser is signed in as whoever got these cookies. */
+export async function takeCookies(context: BrowserContext, cookie: string, url: string): Promise<void> {
+  await context.addCookies(
+    cookie.split("; ").map((pair) => {
+      const split = pair.indexOf("=");
+      return { name: pair.slice(0, split), value: pair.slice(split + 1), url };
+    }),
+  );
+}
+
 export async function registered(page: Page, person: { name: string; email: string }): Promise<void> {
   await page.goto("/register");
   await expectAccessible(page);

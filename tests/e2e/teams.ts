@@ -1,7 +1,7 @@
 import { type Browser, test } from "@playwright/test";
 import type { TemplateId } from "@/planning";
 import { apiOver, signInOverHttp } from "../support/api-client";
-import { aPerson, password } from "./people";
+import { aPerson, password, takeCookies } from "./people";
 
 type Role = "admin" | "lead" | "member" | "viewer";
 
@@ -73,11 +73,6 @@ async function signedIn(browser: Browser, account: { name: string; email: string
   const address = `10.${[...crypto.getRandomValues(new Uint8Array(3))].join(".")}`;
   await apiOver(baseURL, "", address).accounts.register.mutate({ ...account, password });
   const { cookie, api } = await signInOverHttp(baseURL, account.email, password);
-  await person.context.addCookies(
-    cookie.split("; ").map((pair) => {
-      const split = pair.indexOf("=");
-      return { name: pair.slice(0, split), value: pair.slice(split + 1), url: baseURL };
-    }),
-  );
+  await takeCookies(person.context, cookie, baseURL);
   return { ...person, ...account, api };
 }

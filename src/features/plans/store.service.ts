@@ -1,6 +1,6 @@
 import type { Transaction } from "@/platform/db/organization-db";
 import { forecastSummarySchema } from "./schema";
-import type { PlannedDemand } from "./service";
+import type { PlannedDemand, PlannedProject } from "./service";
 
 /**
  * Stores the forecast of a project, with what it asks of people week by week and where its effort goes, in place of the one before.
@@ -14,30 +14,13 @@ export async function storeForecast(
   standardsVersion: number,
   { plan, forecast, demandByWeek, effort }: PlannedDemand,
 ): Promise<void> {
-  const { finish, effortPersonDays, costMinor } = forecast;
   const at = new Date();
   const row = {
+    ...forecastColumns({ plan, forecast }),
     standards_version: standardsVersion,
-    as_of: forecast.asOf,
-    seed: forecast.seed,
-    runs: forecast.runs,
-    calibration: plan.input.calibration ?? null,
-    forecast,
-    summary: forecastSummarySchema.parse(forecast),
     updated_at: at,
     demand_at: at,
     figures_at: at,
-    finish_p10: finish.p10,
-    finish_p50: finish.p50,
-    finish_p80: finish.p80,
-    finish_p95: finish.p95,
-    effort_p50_person_days: effortPersonDays.p50,
-    cost_p50_minor: costMinor.p50,
-    cost_p80_minor: costMinor.p80,
-    open_decisions: forecast.openDecisions.map(({ decisionId, spreadWorkingDays }) => ({
-      decisionId,
-      spreadWorkingDays,
-    })),
   };
   await tx.$executeRaw`
     INSERT INTO project_forecast AS f (organization_id, project_id, standards_version, as_of, seed, runs, calibration, forecast,
@@ -67,4 +50,28 @@ export async function storeForecast(
     SELECT ${organizationId}::uuid, ${projectId}::uuid, dimension, key, actual, remaining
     FROM jsonb_to_recordset(${JSON.stringify(effort)}::jsonb)
       AS e(dimension text, key text, actual int, remaining int)`;
+}
+
+/** What is stored of a forecast itself, as the columns are called; the rest says when and under which standards that was. */
+export function forecastColumns({ plan, forecast }: PlannedProject) {
+  const { finish, effortPersonDays, costMinor } = forecast;
+  return {
+    as_of: forecast.asOf,
+    seed: forecast.seed,
+    runs: forecast.runs,
+    calibration: plan.input.calibration ?? null,
+    forecast,
+    summary: forecastSummarySchema.parse(forecast),
+    finish_p10: finish.p10,
+    finish_p50: finish.p50,
+    finish_p80: finish.p80,
+    finish_p95: finish.p95,
+    effort_p50_person_days: effortPersonDays.p50,
+    cost_p50_minor: costMinor.p50,
+    cost_p80_minor: costMinor.p80,
+    open_decisions: forecast.openDecisions.map(({ decisionId, spreadWorkingDays }) => ({
+      decisionId,
+      spreadWorkingDays,
+    })),
+  };
 }

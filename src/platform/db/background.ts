@@ -108,7 +108,7 @@ export async function dueWork(
 }
 
 /** Sees of all organizations what the policies `looks_for_work` show, and nothing of what is in them. */
-async function lookForWork<T>(client: Client, query: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function lookForWork<T>(client: Client, query: (tx: Transaction) => Promise<T>): Promise<T> {
   return await client.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT set_config('phasewise.looks_for_work', 'on', true)`;
     return await query(tx);

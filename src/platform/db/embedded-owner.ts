@@ -20,5 +20,9 @@ export async function createOwner(port: number, password: string): Promise<strin
   } finally {
     await client.end();
   }
+  return ownerUrlAt(port, password);
+}
+
+export function ownerUrlAt(port: number, password: string): string {
   return `postgresql://${OWNER}:${password}@127.0.0.1:${port}/${DATABASE}`;
 }

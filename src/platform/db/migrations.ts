@@ -44,6 +44,21 @@ export async function migrate(ownerUrl: string, options: { folder: string }): Pr
   });
 }
 
+/** Refuses a database that this version's start has not migrated, for whoever only looks. */
+export async function requireMigrated(ownerUrl: string, options: { folder: string }): Promise<void> {
+  const migrations = await readMigrations(options.folder);
+  await withOwnerConnection(ownerUrl, async (client) => {
+    const { rows } = await client.query<{ there: boolean }>(
+      "select to_regclass('_prisma_migrations') is not null as there",
+    );
+    const pending = rows[0]?.there ? pendingOf(migrations, await readApplied(client)) : migrations;
+    if (pending.length === 0) return;
+    throw new StartError(
+      "The database does not have this version's tables yet; start this version of Phasewise over it once.",
+    );
+  });
+}
+
 async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);

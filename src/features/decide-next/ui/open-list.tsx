@@ -50,7 +50,7 @@ export function OpenList({ workspace, address }: { workspace: string; address: N
   const go = (change: Partial<NextAddress>) => router.push(nextAddress(workspace, { ...address, ...change }));
   return (
     <>
-      <div className="mb-3 grid grid-cols-2 gap-3 md:grid-cols-4">
+      <div className="mb-3 grid grid-cols-2 gap-3 max-md:*:nth-[-n+2]:col-span-2 md:grid-cols-[1.5fr_1fr_1fr_1fr]">
         <Field label="In the order of">
           <Select
             value={address.order}

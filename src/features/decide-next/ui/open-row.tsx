@@ -51,7 +51,8 @@ export function OpenRow({
           {decision.question}
         </Link>
         <p className="text-xs text-muted [overflow-wrap:anywhere]">
-          {decision.project.name} · {phaseNames[decision.phase]} · D-{decision.number}
+          {decision.project.name} · {phaseNames[decision.phase]} ·{" "}
+          <span className="whitespace-nowrap">D-{decision.number}</span>
         </p>
         <p className="mt-1 text-sm [overflow-wrap:anywhere]">Waits for {waitingWords(decision)}</p>
         {nudge !== null && (

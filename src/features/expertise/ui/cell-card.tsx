@@ -66,7 +66,7 @@ function Work({ workspace, projects }: { workspace: string; projects: ExpertiseC
     <div>
       <h3 className={heading}>What asks for it</h3>
       {projects.length === 0 && <p className="text-sm text-muted">Nothing in this week.</p>}
-      <ul aria-label="What asks for it" className="grid gap-3 text-sm">
+      <ul aria-label="What asks for it" className="grid max-h-96 gap-3 overflow-y-auto pr-1 text-sm">
         {projects.map((project) => (
           <li key={project.key}>
             <span className="flex justify-between gap-3 font-medium">

@@ -3,8 +3,8 @@ import { editProfile } from "@/features/workspaces/members.service";
 import { disciplineIds, type ExpertiseLevel, isExpertiseLevel, templateIds } from "@/planning";
 import type { Client } from "@/platform/db/client";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
-import { aMember, anAccount, aWorkspace, password } from "../../tests/support/factories";
-import { aProject } from "../../tests/support/projects";
+import { aMember, anAccount, aWorkspace, password } from "./factories";
+import { aProject } from "./projects";
 
 export type Size = { readonly projects: number; readonly people: number; readonly eventsPerProject: number };
 
@@ -105,7 +105,9 @@ async function copyProjects(
       if (ids.includes(name)) return copyOf(`t.${name}`);
       if (table === "project" && name === "key") return "t.key || 'C' || n";
       if (table === "project" && name === "name") return "t.name || ', again ' || n";
-      if (name === "open_decisions") return copiedDecisions;
+      if (name === "open_decisions") return copiedDecisions("t.open_decisions");
+      if (table === "project_forecast" && (name === "forecast" || name === "summary"))
+        return `jsonb_set(t.${name}, '{openDecisions}', ${copiedDecisions(`t.${name} -> 'openDecisions'`)})`;
       return `t.${name}`;
     });
     const names = columns.map(({ name }) => name).join(", ");
@@ -121,10 +123,13 @@ async function copyProjects(
     LIMIT greatest(0, ${(copies + 1) * originals - projects}::int))`;
 }
 
-const copyOf = (id: string) => `md5(${id}::text || '-' || n)::uuid`;
+/** A UUID of version 8, made of the original's and the copy's number. */
+const copyOf = (id: string) =>
+  `overlay(overlay(md5(${id}::text || '-' || n) PLACING '8' FROM 13) PLACING 'a' FROM 17)::uuid`;
 
-const copiedDecisions = `(SELECT jsonb_agg(jsonb_set(x, '{decisionId}', to_jsonb(${copyOf("(x ->> 'decisionId')")}::text)))
-  FROM jsonb_array_elements(t.open_decisions) x)`;
+const copiedDecisions = (decisions: string) => `(
+  SELECT coalesce(jsonb_agg(jsonb_set(x, '{decisionId}', to_jsonb(${copyOf("(x ->> 'decisionId')")}::text))), '[]')
+  FROM jsonb_array_elements(${decisions}) x)`;
 
 async function shareProjectsOut(tx: Transaction, organizationId: string): Promise<void> {
   await tx.$executeRaw`
