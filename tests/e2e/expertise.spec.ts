@@ -110,7 +110,9 @@ test("somebody says when they are away, and the weeks and the matrix know", asyn
     await dialog.getByRole("button", { name: "Save profile" }).press("Enter");
     await expect(page.getByRole("row", { name: /Ben Trovato/ })).toContainText("away 10 Mar – 21 Mar 2031");
     await team.ada.page.goto(`${base}/expertise?view=matrix`);
-    await expect(team.ada.page.getByRole("row", { name: /Ben Trovato/ })).toContainText("10 Mar – 21 Mar 2031");
+    await expect(team.ada.page.getByRole("row", { name: /Ben Trovato/ })).toContainText(
+      "10 Mar – 21 Mar 2031",
+    );
   });
   ben.expectQuiet();
 });
