@@ -1,4 +1,4 @@
-// `npm run pictures`: the README's pictures, taken of the sample workspace in a real browser, light and dark.
+// `npm run pictures`: the pictures of the README and of docs/LEADS.md, taken of the sample workspace in a real browser, light and dark.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
@@ -10,9 +10,27 @@ import { build, generate, install, oneAtATime, requireNode, root } from "./prepa
 
 const folder = join(root, "docs/pictures");
 const mostBytes = 300_000;
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+/**
+ * `height` is for what shows more than a screen at once.
+ *
+ * @type {{ name: string, path: string, height?: number, prepare?: (page: Page) => Promise<void> }[]}
+ */
 const screens = [
-  { name: "portfolio", path: "portfolio" },
-  { name: "decision", path: "projects/CLN/decisions/5" },
+  { name: "portfolio", path: "portfolio", prepare: waitForPictures },
+  { name: "decision", path: "projects/CLN/decisions/5", prepare: waitForDecision },
+  {
+    name: "portfolio-figure",
+    path: "portfolio?show=phase:model-alignment&sort=part",
+    height: 1_250,
+    prepare: waitForPictures,
+  },
+  { name: "heat-map", path: "expertise", height: 1_260, prepare: openShortWeek },
+  { name: "schedule", path: "portfolio/schedule", height: 1_640, prepare: compareSchedule },
+  { name: "decide-next", path: "decisions/next" },
+  { name: "learn", path: "learn?by=technique" },
 ];
 
 await orExplain(async () => {
@@ -51,14 +69,69 @@ async function takePictures(browser, url, theme) {
   await page.goto(`${url}/sign-in`);
   await page.getByRole("button", { name: /Mara Okafor/ }).click();
   await page.waitForURL(/\/w\//);
-  for (const { name, path } of screens) {
+  for (const { name, path, height = 900, prepare } of screens) {
+    await page.setViewportSize({ width: 1440, height });
     await page.goto(`${url}/w/northwind-ai/${path}`);
+    await prepare?.(page);
     await page.evaluate(() => document.fonts.ready);
     const file = join(folder, `${name}-${theme}.png`);
     await page.screenshot({ path: file, animations: "disabled" });
     if (statSync(file).size > mostBytes) throw new PlainError(`${file} is larger than ${mostBytes} bytes.`);
   }
   await page.close();
+}
+
+/**
+ * React shows what the server drew a moment after the page has come.
+ *
+ * @param {Page} page
+ */
+async function waitForPictures(page) {
+  await page.getByRole("list", { name: "Effort by phase" }).waitFor();
+}
+
+/** @param {Page} page */
+async function waitForDecision(page) {
+  await page.getByText("Left open,").first().waitFor();
+  await page.getByText("Add evidence").first().waitFor();
+}
+
+/** @param {Page} page */
+async function openShortWeek(page) {
+  const map = page.getByRole("table", { name: "Expertise by week" });
+  await map
+    .getByRole("link", { name: /person-days? short$/ })
+    .first()
+    .click();
+  await page.getByRole("heading", { name: "What asks for it" }).waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
+}
+
+/**
+ * Levels all projects and keeps that, unless an earlier picture has.
+ *
+ * @param {Page} page
+ */
+async function compareSchedule(page) {
+  const kept = page.getByRole("checkbox", { name: "Compare As levelled" });
+  if ((await kept.count()) === 0) {
+    await page.getByRole("button", { name: "Level all projects" }).click();
+    await page.getByText(/schedules tried/).waitFor();
+    const stop = page.getByRole("button", { name: "Stop" });
+    if (await stop.isVisible()) await stop.click();
+    await page.getByText(/^Levelled\./).waitFor();
+    await page.getByRole("button", { name: "Keep…" }).click();
+    await page.getByLabel("Name of the schedule").fill("As levelled");
+    await page.keyboard.press("Enter");
+  }
+  await kept.check();
+  const compared = page.getByRole("table", { name: "Today's plans and kept schedules" });
+  await compared.waitFor();
+  // With nothing in it that is gone a moment later.
+  await page.reload();
+  await kept.check();
+  await compared.waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
 }
 
 /** @param {(url: string) => Promise<void>} work */
