@@ -42,11 +42,7 @@ export function AccountScreen({
       />
       <div className="grid gap-5">
         <NameCard name={me.name} />
-        <NotificationsCard
-          workspaces={me.workspaces}
-          first={workspace}
-          letters={letters}
-        />
+        <NotificationsCard workspaces={me.workspaces} first={workspace} letters={letters} />
         <PasswordCard />
         <SessionsCard />
       </div>
