@@ -41,7 +41,7 @@ test("a letter has the view's sums, and its rows with health, finish and open de
   const { subject, text } = letter({}, [row, { ...row, key: "SRC", name: "Search" }]);
   expect(subject).toBe("At risk: 2 projects, 2 at risk");
   expect(text).toContain("Open decisions: 4");
-  expect(text).toContain("Effort P50: 25 pd");
+  expect(text).toContain("Effort P50: 25\u00a0pd");
   expect(text).toMatch(
     /Letters \(LET\)\nScoping · At risk, P80 12 days late · finish .*P50–P95.* · 2 open decisions/,
   );
