@@ -26,6 +26,7 @@ const ofOnesOwn = new Set([
   "decideNext.moveReview",
   "decideNext.noteReview",
   "decideNext.settleReview",
+  "letters.sendNow",
   "time.startTimer",
   "time.discardTimer",
   "views.setDefault",
@@ -38,6 +39,9 @@ const ofOnesOwnOrShared = new Set([
   "views.arrange",
   "views.delete",
   "views.restore",
+  "letters.schedule",
+  "letters.change",
+  "letters.end",
 ]);
 
 /** What does several deeds in one go, each with its entry. A line here is a decision. */
