@@ -143,7 +143,7 @@ export async function sendLetter(
     );
   }
   if (!goesOut || maker.organization.isSample) {
-    throw new AppError("UNAVAILABLE", "NO_MAIL", "No mail is sent from here, so there is no letter to send.");
+    throw invalid("NO_MAIL", "No mail is sent from here, so there is no letter to send.");
   }
   return await db.writeOwn(input, async (tx) => {
     const now = new Date();
