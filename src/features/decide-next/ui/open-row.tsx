@@ -38,7 +38,7 @@ export function OpenRow({
   return (
     <li
       data-row={decision.id}
-      className="relative grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1.5 border-b border-line px-3 py-2.5 last:border-b-0 focus-within:bg-sunk hover:bg-sunk md:grid-cols-[auto_minmax(0,1fr)_13rem_7rem_auto] md:items-start"
+      className="relative grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1.5 border-b border-line px-3 py-2.5 last:border-b-0 focus-within:bg-sunk hover:bg-sunk md:grid-cols-[auto_minmax(0,1fr)_13rem_8.5rem_auto] md:items-start"
     >
       <span className="pt-0.5">
         <DecisionDiamond open size={14} />
