@@ -101,7 +101,7 @@ test("a person belongs to several workspaces, and switches", async ({ browser })
   const second = `Second ${crypto.randomUUID().slice(0, 8)}`;
   await ada.page.getByLabel("Name").fill(second);
   await ada.page.getByRole("button", { name: "Create workspace" }).click();
-  await expect(ada.page.getByText("Nothing to see yet")).toBeVisible();
+  await expect(ada.page.getByText("No project yet")).toBeVisible();
   await expect(ada.page.getByRole("link", { name: "Letters" })).toHaveCount(0);
 
   await ada.page.getByRole("button", { name: /Switch workspace/ }).click();
