@@ -66,7 +66,10 @@ test("a view is kept, shared, changed, exported and shown to somebody without an
 
   await test.step("what is shown leaves as files", async () => {
     await page.goto(`${base}/portfolio`);
-    await tabs.getByRole("link", { name: /^Letters only/ }).click();
+    const tab = tabs.getByRole("link", { name: /^Letters only/ });
+    await tab.click();
+    // Until then the page shows, and would give away, all projects.
+    await expect(tab).toHaveAttribute("aria-current", "page");
     for (const [item, ending] of [
       [/^Excel/, "letters-only.xlsx"],
       [/^PDF/, "letters-only.pdf"],
