@@ -1,5 +1,5 @@
 import { freshenForecasts } from "@/features/plans/service";
-import { readStandards } from "@/features/standards/queries";
+import { readCalendar } from "@/features/standards/queries";
 import { peopleWithTime, presentMembers } from "@/features/workspaces/queries";
 import {
   addWeeks,
@@ -10,13 +10,11 @@ import {
   type ExpertiseLevel,
   type IsoDate,
   isExpertiseLevel,
-  isoDate,
   mondayOf,
   personDaysIn,
   type WeeklyRemedies,
   type WeekOfDemand,
   weeklyGaps,
-  workingCalendar,
   workingDaysAway,
   workingDaysLeftInWeek,
 } from "@/planning";
@@ -31,7 +29,8 @@ const weeksAhead = 26;
 /** Demand against people for the weeks ahead, in a number of queries that does not grow with projects, tasks or people. */
 export async function weeks(db: OrganizationDb, quantile: DemandQuantile) {
   return await db.derive(async (tx) => {
-    const { freshness, people, weeks, laterPersonDays } = await supplyAndDemand(tx, db, quantile);
+    const freshness = await freshenForecasts(tx, db);
+    const { people, weeks, laterPersonDays } = await supplyAndDemand(tx, db, quantile);
     const gaps = weeklyGaps(weeks, people);
     const cellOf = new Map(gaps.flat().map((gap) => [`${gap.weekOn} ${gap.discipline} ${gap.level}`, gap]));
     const asked = new Set(gaps.flat().map(({ discipline, level }) => `${discipline} ${level}`));
@@ -71,7 +70,10 @@ export type ExpertiseWeeks = Awaited<ReturnType<typeof weeks>>;
 
 const weeksToWatch = 8;
 
-/** What there are too few people for in the next weeks, the worst first: how much of it, and from which week on. */
+/**
+ * What there are too few people for in the next weeks, the worst first: how much of it, and from which week on. For whoever has
+ * freshened the forecasts.
+ */
 export async function tightestExpertise(tx: Transaction, db: OrganizationDb, take: number) {
   const { people, weeks } = await supplyAndDemand(tx, db, "p80");
   const short = weeklyGaps(weeks.slice(0, weeksToWatch), people)
@@ -101,6 +103,7 @@ export async function tightestExpertise(tx: Transaction, db: OrganizationDb, tak
 export async function cell(db: OrganizationDb, { quantile, weekOn, discipline, level }: CellInput) {
   const { organizationId } = db;
   return await db.derive(async (tx) => {
+    await freshenForecasts(tx, db);
     const { people, weeks } = await supplyAndDemand(tx, db, quantile);
     const at = weeks.findIndex((week) => week.weekOn === weekOn);
     const week = weeks[at];
@@ -157,12 +160,10 @@ function toRemedies(remedies: WeeklyRemedies | null, people: readonly { id: stri
 
 const beingWorkedOn = { deletedAt: null, launchedAt: null };
 
-/** Stored rows, brought up to date first where a day has passed or the workspace's standards have changed since. */
+/** Of the stored rows as they stand: whoever asks has freshened them. */
 async function supplyAndDemand(tx: Transaction, db: OrganizationDb, quantile: DemandQuantile) {
-  const freshness = await freshenForecasts(tx, db);
-  const { holidays } = await readStandards(tx, db.organizationId);
   const people = peopleWithTime(await presentMembers(tx, db.organizationId));
-  const calendar = workingCalendar(holidays.map(({ on }) => isoDate(on)));
+  const calendar = await readCalendar(tx, db.organizationId);
   const asOf = today();
   // On a weekend the work begins with the next week.
   const first = mondayOf(addWorkingDays(asOf, 0, calendar));
@@ -183,7 +184,7 @@ async function supplyAndDemand(tx: Transaction, db: OrganizationDb, quantile: De
   });
   const later = demand.filter((row) => row.weekOn === end);
   const laterPersonDays = Math.round(later.reduce((sum, row) => sum + row.personDays, 0) * 100) / 100;
-  return { freshness, people, weeks, laterPersonDays };
+  return { people, weeks, laterPersonDays };
 }
 
 /** Sums over the projects that are being worked on; what comes after the last week stands at its end. */

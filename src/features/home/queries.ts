@@ -2,7 +2,11 @@ import { inboxHead } from "@/features/attention/queries";
 import { tightestExpertise } from "@/features/expertise/queries";
 import { freshenForecasts } from "@/features/plans/service";
 import { decideNext } from "@/features/portfolio/decide-next.queries";
-import { type PortfolioProject, portfolioProjects } from "@/features/portfolio/projects.queries";
+import {
+  openDecisionsOf,
+  type PortfolioProject,
+  portfolioProjects,
+} from "@/features/portfolio/projects.queries";
 import { lifecycleMaps } from "@/features/projects/queries";
 import { firstView } from "@/features/views/queries";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
@@ -79,10 +83,7 @@ async function portfolioNeeds(
       .map(({ id, key, name, health, ownerName }) => ({ id, key, name, health, ownerName })),
     offTrackCount: offTrack.length,
     tightest: await tightestExpertise(tx, db, 4),
-    openDecisions: projects.reduce(
-      (sum, { launchedAt, openDecisions }) => sum + (launchedAt === null ? openDecisions : 0),
-      0,
-    ),
+    openDecisions: openDecisionsOf(projects),
     /** How many forecasts are of another day or of other standards, and are being made anew. */
     stale,
   };

@@ -1,4 +1,5 @@
 import { addDays } from "date-fns";
+import { usableInvitations } from "@/features/workspaces/queries";
 import type { Transaction } from "@/platform/db/organization-db";
 
 const soonDays = 7;
@@ -7,10 +8,9 @@ const most = 5;
 /** What a workspace needs of those who look after it. */
 export async function workspaceNeeds(tx: Transaction, organizationId: string) {
   const now = new Date();
-  const open = { gt: now };
   const members = await tx.membership.count({ where: { organizationId, removedAt: null } });
   const invitations = await tx.invitation.findMany({
-    where: { organizationId, acceptedAt: null, revokedAt: null, expiresAt: open },
+    where: usableInvitations(organizationId),
     orderBy: { expiresAt: "asc" },
     take: most,
     select: { id: true, role: true, note: true, expiresAt: true },
@@ -23,7 +23,7 @@ export async function workspaceNeeds(tx: Transaction, organizationId: string) {
     select: { id: true, key: true, name: true, owner: { select: { account: { select: { name: true } } } } },
   });
   const shares = await tx.shareLink.findMany({
-    where: { organizationId, revokedAt: null, expiresAt: { ...open, lte: addDays(now, soonDays) } },
+    where: { organizationId, revokedAt: null, expiresAt: { gt: now, lte: addDays(now, soonDays) } },
     orderBy: { expiresAt: "asc" },
     take: most,
     select: { id: true, name: true, expiresAt: true },

@@ -101,3 +101,11 @@ function toProject(row: Row) {
     changedAt,
   };
 }
+
+/** How many decisions wait in these projects. What is launched has no plan left that a decision could move. */
+export function openDecisionsOf(projects: readonly PortfolioProject[]): number {
+  return projects.reduce(
+    (sum, { launchedAt, openDecisions }) => sum + (launchedAt === null ? openDecisions : 0),
+    0,
+  );
+}

@@ -14,7 +14,7 @@ import { today } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { decideNext } from "./decide-next.queries";
 import { type EffortSum, effortSums, ownerNamed, partOfEffort } from "./effort.queries";
-import { type PortfolioProject, portfolioProjects } from "./projects.queries";
+import { openDecisionsOf, type PortfolioProject, portfolioProjects } from "./projects.queries";
 import { rowsPerPage } from "./schema";
 import type { PortfolioFilter } from "./ui/filter";
 import { horizonWeeks } from "./ui/horizon";
@@ -64,9 +64,7 @@ export async function portfolio(db: OrganizationDb, filter: PortfolioFilter) {
         weeks,
         gap: expertiseGap(remainingRows(effort.expertise), withDaysAway(people, asOf, weeks), weeks),
       },
-      openDecisions: listed
-        .filter(({ launchedAt }) => launchedAt === null)
-        .reduce((sum, project) => sum + project.openDecisions, 0),
+      openDecisions: openDecisionsOf(listed),
       decideNext: await decideNext(tx, organizationId, ids),
       rows: await detailed(tx, db, listed.slice(0, rowsPerPage)),
     };

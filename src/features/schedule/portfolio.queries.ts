@@ -1,8 +1,8 @@
 import { readPlanInputs } from "@/features/plans/inputs.queries";
 import { storedForecasts } from "@/features/plans/service";
-import { readStandards } from "@/features/standards/queries";
+import { readCalendar } from "@/features/standards/queries";
 import { peopleWithTime, presentMembers } from "@/features/workspaces/queries";
-import { absencesFrom, type LevellingPerson, type PortfolioInput, workingCalendar } from "@/planning";
+import { absencesFrom, type LevellingPerson, type PortfolioInput } from "@/planning";
 import { today } from "@/platform/days";
 import type { Transaction } from "@/platform/db/organization-db";
 import { planFingerprint } from "./fingerprint-rules";
@@ -58,8 +58,7 @@ export async function readPlansWithPeople(tx: Transaction, organizationId: strin
  */
 async function peopleToSchedule(tx: Transaction, organizationId: string): Promise<LevellingPerson[]> {
   const people = peopleWithTime(await presentMembers(tx, organizationId));
-  const { holidays } = await readStandards(tx, organizationId);
-  const calendar = workingCalendar(holidays.map(({ on }) => on));
+  const calendar = await readCalendar(tx, organizationId);
   return people.map(({ name: _, capacityPersonDaysPerWeek, absences, ...person }) => ({
     ...person,
     // Levelling spreads work over five days a week: whoever has more is there on all of them.

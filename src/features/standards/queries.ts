@@ -9,6 +9,8 @@ import {
   phaseIds,
   type TaskChange,
   type TechniqueChange,
+  type WorkingCalendar,
+  workingCalendar,
 } from "@/planning";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import {
@@ -33,6 +35,12 @@ export type WorkspaceStandards = {
   readonly correlation: CorrelationStandard | undefined;
   readonly accelerator: AcceleratorId | undefined;
 };
+
+/** The days on which the workspace works. */
+export async function readCalendar(tx: Transaction, organizationId: string): Promise<WorkingCalendar> {
+  const { holidays } = await readStandards(tx, organizationId);
+  return workingCalendar(holidays.map(({ on }) => on));
+}
 
 /** The workspace's standards as the planning core takes them, in one query. What a newer version wrote is left to it. */
 export async function readStandards(tx: Transaction, organizationId: string): Promise<WorkspaceStandards> {

@@ -28,8 +28,7 @@ async function claimDue(
   const { organizationId } = db;
   await db.transaction(async (tx) => {
     // Of two processes at once the later one finds the next time.
-    await tx.$queryRaw`SELECT 1 FROM letter_schedule
-      WHERE organization_id = ${organizationId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+    await lockLetters(tx, organizationId, id);
     const schedule = await findScheduled(tx, organizationId, id);
     if (schedule === null) return;
     if (isOver(schedule)) {
@@ -42,6 +41,12 @@ async function claimDue(
     await tx.letterSchedule.updateMany({ where: { organizationId, id }, data: { nextAt } });
     await addJob(tx, organizationId, letterJob, { key: id, payload: { letterId: id }, runAt: nextAt });
   });
+}
+
+/** Holds a schedule until the transaction ends. */
+export async function lockLetters(tx: Transaction, organizationId: string, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM letter_schedule
+    WHERE organization_id = ${organizationId}::uuid AND id = ${id}::uuid FOR UPDATE`;
 }
 
 /** One letter per reader for the time that was due, however long ago that was. */

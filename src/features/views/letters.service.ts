@@ -6,7 +6,7 @@ import type { OrganizationDb, Request, Transaction } from "@/platform/db/organiz
 import { AppError, invalid, notFound, staleVersion } from "@/platform/errors";
 import { addJob, dropJob } from "@/platform/jobs/job";
 import { mayDo } from "@/platform/permissions";
-import { claimLetter, letterJob } from "./letter-jobs.service";
+import { claimLetter, letterJob, lockLetters } from "./letter-jobs.service";
 import { rhythmOf } from "./letters.queries";
 import type {
   changeLettersInput,
@@ -147,8 +147,7 @@ export async function sendLetter(
   }
   return await db.writeOwn(input, async (tx) => {
     const now = new Date();
-    await tx.$queryRaw`SELECT 1 FROM letter_schedule
-      WHERE organization_id = ${organizationId}::uuid AND id = ${letterId}::uuid FOR UPDATE`;
+    await lockLetters(tx, organizationId, letterId);
     const recent = await tx.mailDelivery.count({
       where: { organizationId, letterId, membershipId, createdAt: { gt: subMinutes(now, 1) } },
     });
@@ -264,8 +263,7 @@ function notYours(message: string): AppError {
 }
 
 async function lockSchedule(tx: Transaction, { organizationId, actor }: OrganizationDb, id: string) {
-  await tx.$queryRaw`SELECT 1 FROM letter_schedule
-    WHERE organization_id = ${organizationId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  await lockLetters(tx, organizationId, id);
   const row = await tx.letterSchedule.findFirst({
     where: { organizationId, id, makerId: actor.membershipId, endedAt: null },
     include: withReaders,

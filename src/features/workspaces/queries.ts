@@ -115,17 +115,17 @@ export function peopleWithTime(members: Awaited<ReturnType<typeof presentMembers
   }));
 }
 
+/** The invitations that somebody can still come in by. */
+export function usableInvitations(organizationId: string) {
+  return { organizationId, acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } };
+}
+
 /** Invitations that can still be used, the newest first. Their links are not stored, so they cannot be shown again. */
 export async function openInvitations(db: OrganizationDb) {
   const rows = await db.read(
     async (tx) =>
       await tx.invitation.findMany({
-        where: {
-          organizationId: db.organizationId,
-          acceptedAt: null,
-          revokedAt: null,
-          expiresAt: { gt: new Date() },
-        },
+        where: usableInvitations(db.organizationId),
         orderBy: { createdAt: "desc" },
         take: 200,
         select: {

@@ -70,9 +70,10 @@ export const editProfileInput = z.strictObject({
     ),
 });
 
-type Days = { readonly fromOn: string; readonly toOn: string };
+/** An absence as it is typed. */
+export type Away = { readonly fromOn: string; readonly toOn: string };
 
-function apart(one: Days, other: Days): boolean {
+function apart(one: Away, other: Away): boolean {
   return one.toOn < other.fromOn || other.toOn < one.fromOn;
 }
 

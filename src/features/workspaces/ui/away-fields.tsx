@@ -5,8 +5,7 @@ import { Button } from "@/ui/button";
 import { DateInput } from "@/ui/date-input";
 import { Field } from "@/ui/field";
 import { IconButton } from "@/ui/icon-button";
-
-export type Away = { readonly fromOn: string; readonly toOn: string };
+import type { Away } from "../schema";
 
 /** When somebody is not there: a first and a last day each, in any order. */
 export function AwayFields({

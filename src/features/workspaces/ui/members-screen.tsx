@@ -13,7 +13,7 @@ import { FormError } from "@/ui/form-error";
 import { formatCount, formatDateRange } from "@/ui/format";
 import { Select } from "@/ui/select";
 import { Table, Td, Th } from "@/ui/table";
-import type { Away } from "./away-fields";
+import type { Away } from "../schema";
 import { InvitationsCard } from "./invitations-card";
 import { ProfileDialog } from "./profile-dialog";
 import { SettingsNav } from "./settings-nav";

@@ -11,7 +11,8 @@ import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
 import { NumberInput } from "@/ui/number-input";
 import { Select } from "@/ui/select";
-import { type Away, AwayFields } from "./away-fields";
+import type { Away } from "../schema";
+import { AwayFields } from "./away-fields";
 import type { Member } from "./members-screen";
 
 /** What a member knows and how much time they have: the supply side of expertise. */
