@@ -23,6 +23,7 @@ WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/.next ./.next
 COPY --from=build /app/dist/main.mjs /app/dist/main.mjs.map /app/dist/levelling.worker.mjs /app/dist/levelling.worker.mjs.map ./dist/
+COPY --from=build /app/dist/gap.worker.mjs /app/dist/gap.worker.mjs.map ./dist/
 COPY --from=build /app/dist/check-figures.mjs /app/dist/check-figures.mjs.map ./dist/
 COPY --from=build /app/public ./public
 COPY package.json next.config.mjs ./

@@ -93,6 +93,7 @@ export async function build() {
   const isWhole =
     existsSync(join(root, "dist/main.mjs")) &&
     existsSync(join(root, "dist/levelling.worker.mjs")) &&
+    existsSync(join(root, "dist/gap.worker.mjs")) &&
     existsSync(join(root, ".next/BUILD_ID"));
   if (isWhole && read(buildStamp) === wanted) return;
   rmSync(buildStamp, { force: true });

@@ -14,6 +14,7 @@ export function serverBundle(main) {
     entryPoints: {
       [basename(main, ".mjs")]: "src/main.ts",
       "levelling.worker": "src/levelling.worker.ts",
+      "gap.worker": "src/gap.worker.ts",
       "check-figures": "src/check-figures.ts",
     },
     outdir: dirname(main),

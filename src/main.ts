@@ -6,6 +6,7 @@ import { makeInboxConsumer } from "./features/attention/inbox.service";
 import { mailTasks } from "./features/attention/mail.service";
 import { wakeTask } from "./features/attention/marks.service";
 import { reviewTask } from "./features/decisions/reminders.service";
+import { gapThread } from "./features/expertise/closing.service";
 import { freshenTask } from "./features/plans/freshen.service";
 import { loadSample, sampleAccounts, wantsSample } from "./features/sample/service";
 import { levellingTask } from "./features/schedule/levelling.service";
@@ -67,6 +68,8 @@ async function start(config: Config): Promise<void> {
   });
   shutdown.onEnd(worker.close);
   startLevelling(parts);
+  const gaps = gapThread(new URL("./gap.worker.mjs", import.meta.url));
+  shutdown.onEnd(gaps.close);
 
   // next-auth builds its redirects from this.
   process.env.NEXTAUTH_URL = publicAddress(config);
@@ -85,6 +88,7 @@ async function start(config: Config): Promise<void> {
     log,
     secret,
     sampleAccounts: async () => (config.loopbackOnly ? await sampleAccounts(client) : []),
+    closeGap: gaps.closeGap,
   };
   offerInProcess(appRouter, (cookie, clientAddress) =>
     makeContext(services, { clientAddress, accountOf: async () => await auth.accountOf(cookie) }),

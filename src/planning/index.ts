@@ -264,7 +264,9 @@ export {
 } from "./plan-steps";
 export type { PlannedTask } from "./planned-task";
 export { PlanningError, type PlanningErrorCode, planningErrorCodes } from "./planning-error";
+export { closeGap, type GapAnswer, type GapOrder, type MovedFinish } from "./portfolio/close-gap";
 export type { DisciplineLoad } from "./portfolio/discipline-loads";
+export type { GapOption, PortfolioGap } from "./portfolio/gap-options";
 export {
   type FinishesBy,
   levelPortfolio,

@@ -59,6 +59,35 @@ test("a lead sees the gap of a week, and opens what it is made of by keys", asyn
     await expectAccessible(page);
   });
 
+  await test.step("each way to close a gap says what it does to the dates, and leads to the decision", async () => {
+    const short = map(page)
+      .getByRole("link", { name: /\d person-days? short$/ })
+      .first();
+    await short.click();
+    const options = page.getByRole("list", { name: "Options and their effect on dates" });
+    await expect(options.getByText("Wait", { exact: true })).toBeVisible();
+    await expect(options.getByText(/^Hire or borrow \d/)).toBeVisible();
+    await expect(page.getByText(/projects are levelled together under each option/)).toBeVisible();
+    const sums = await options.locator("> li").evaluateAll((rows) =>
+      rows.map((row) => {
+        const days = (text: string | null | undefined) =>
+          Number(
+            /[+−±][\d,]+(?=\sd)/
+              .exec(text ?? "")?.[0]
+              .replace("−", "-")
+              .replace(/[±,]/g, "") ?? 0,
+          );
+        const parts = [...row.querySelectorAll("ul > li")].map((part) => days(part.textContent));
+        return { sum: days(row.querySelector(":scope > p")?.textContent), parts };
+      }),
+    );
+    for (const { sum, parts } of sums) {
+      // No more than four projects are named in a row.
+      if (parts.length <= 4) expect(parts.reduce((all, one) => all + one, 0)).toBe(sum);
+    }
+    await expectAccessible(page);
+  });
+
   await test.step("the other quantile keeps the cell open", async () => {
     const address = new URL(page.url());
     await page.getByRole("navigation", { name: "How sure the demand is" }).getByText("P50").click();

@@ -102,6 +102,8 @@ describe("Dockerfile", () => {
         "dist/main.mjs.map",
         "dist/levelling.worker.mjs",
         "dist/levelling.worker.mjs.map",
+        "dist/gap.worker.mjs",
+        "dist/gap.worker.mjs.map",
         "dist/check-figures.mjs",
         "dist/check-figures.mjs.map",
         "public",

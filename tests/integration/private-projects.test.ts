@@ -1,6 +1,7 @@
 import pino from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { follow, type LiveMessage } from "@/features/activity/live.service";
+import { mentionable } from "@/features/comments/mentions.queries";
 import { writeComment } from "@/features/comments/service";
 import { projectPlan } from "@/features/plans/queries";
 import { editTask } from "@/features/plans/tasks.service";
@@ -12,7 +13,7 @@ import { timeWeek } from "@/features/time/queries";
 import { bookTime } from "@/features/time/service";
 import { startTimer } from "@/features/time/timer.service";
 import { changeRole, removeMember } from "@/features/workspaces/members.service";
-import { taskStandards, threePointMean } from "@/planning";
+import { closeGap, taskStandards, threePointMean } from "@/planning";
 import { readConfig } from "@/platform/config";
 import { type Database, openDatabase } from "@/platform/db/database";
 import { openOrganization } from "@/platform/db/gate";
@@ -51,6 +52,7 @@ beforeAll(async () => {
     log,
     secret,
     sampleAccounts: async () => await sampleAccounts(database.client),
+    closeGap: async (order) => closeGap(order),
   };
 });
 
@@ -209,6 +211,20 @@ describe("what somebody has to do with a project that is hidden from them now", 
     await share(mara, withSam());
     expect(await itemsOf(await asNow(sam))).toMatchObject([{ count: 1 }]);
   });
+});
+
+test("people who do not see a project are not offered to be mentioned in it", async () => {
+  const names = async () => {
+    const asked = { of: "people" as const, text: "", projectId: project.id };
+    const offered = await mentionable(await asNow(mara), asked);
+    return new Set(offered.flatMap(({ kind, name }) => (kind === "member" ? [name] : [])));
+  };
+  const nameOf = (db: OrganizationDb) => `@${db.actor.name}`;
+  expect(await names()).toContain(nameOf(sam));
+  await setTo("private");
+  expect(await names()).toEqual(new Set([root, mara].map(nameOf)));
+  await share(mara, withSam());
+  expect(await names()).toEqual(new Set([root, mara, sam].map(nameOf)));
 });
 
 describe("live updates", () => {

@@ -1,8 +1,10 @@
 // Serves the API alone, without pages, on a free port: one of several server processes over the same database.
 // DATABASE_URL and AUTH_SECRET come from the environment; it prints its address.
+
 import { once } from "node:events";
 import pino from "pino";
 import { appRouter } from "@/api";
+import { closeGap } from "@/planning";
 import { makeAuth } from "@/platform/auth/auth";
 import { authSecret } from "@/platform/auth/secret";
 import { readConfig } from "@/platform/config";
@@ -33,6 +35,7 @@ const server = makeHttpServer({
     log,
     secret,
     sampleAccounts: async () => [],
+    closeGap: async (order) => closeGap(order),
   },
   auth,
   router: appRouter,

@@ -645,6 +645,13 @@ const rows: Rows = {
       discipline: "product",
       level: 2,
     }),
+    closing: (world) => ({
+      ...workspace(world),
+      quantile: "p80",
+      weekOn: mondayOf(isoDate(new Date().toISOString().slice(0, 10))),
+      discipline: "product",
+      level: 2,
+    }),
   },
 
   portfolio: {

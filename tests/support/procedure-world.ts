@@ -5,6 +5,7 @@ import pino from "pino";
 import { validate as isUuid, v7 as uuidv7 } from "uuid";
 import { appRouter } from "@/api";
 import { sampleAccounts } from "@/features/sample/service";
+import { closeGap } from "@/planning";
 import { readConfig } from "@/platform/config";
 import { openDatabase } from "@/platform/db/database";
 import { startListener } from "@/platform/events/listener";
@@ -38,6 +39,7 @@ export async function aWorld() {
     log,
     secret,
     sampleAccounts: async () => await sampleAccounts(client),
+    closeGap: async (order) => closeGap(order),
   };
   const { own, foreign, people } = await populate(client);
   const rows = await TenantRows.keep(testDatabase.ownerUrl, [own.organizationId, foreign.organizationId]);

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { readPlanInputs } from "@/features/plans/inputs.queries";
 import { makePlan } from "@/planning";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { whoSees } from "@/platform/db/sight";
 import { rolesAscending } from "@/platform/permissions";
 import { type Mention, mentionsIn } from "@/ui/mentions";
 import type { mentionableInput } from "./schema";
@@ -123,7 +124,7 @@ export async function mentionable(
   const text = input.text.trim().toLowerCase();
   return await db.read(async (tx) => {
     if (input.of === "people")
-      return [...(await peopleLike(tx, db, text)), ...rolesLike(text)].slice(0, mostOffered);
+      return [...(await peopleLike(tx, db, text, input.projectId)), ...rolesLike(text)].slice(0, mostOffered);
     const decisions = await decisionsLike(tx, db, text, input.projectId);
     if (input.of === "decisions") return decisions;
     const projects = await projectsLike(tx, db, text);
@@ -140,18 +141,23 @@ function beginning(text: string) {
   ] as const;
 }
 
-async function peopleLike(tx: Transaction, db: OrganizationDb, text: string): Promise<Mentionable[]> {
+/** Whoever does not see the project would not hear of it: they are not offered. */
+async function peopleLike(
+  tx: Transaction,
+  db: OrganizationDb,
+  text: string,
+  projectId: string,
+): Promise<Mentionable[]> {
+  const { organizationId } = db;
   const rows = await tx.membership.findMany({
-    where: {
-      organizationId: db.organizationId,
-      removedAt: null,
-      OR: beginning(text).map((name) => ({ account: { name } })),
-    },
+    where: { organizationId, removedAt: null, OR: beginning(text).map((name) => ({ account: { name } })) },
     orderBy: { account: { name: "asc" } },
-    take: mostOffered,
     select: { id: true, role: true, account: { select: { name: true } } },
   });
-  return rows.map((row) => ({ kind: "member", id: row.id, name: `@${row.account.name}`, hint: row.role }));
+  const ids = rows.map(({ id }) => id);
+  const seeing = await whoSees(tx, organizationId, projectId, ids);
+  const offered = rows.filter(({ id }) => seeing.has(id)).slice(0, mostOffered);
+  return offered.map((row) => ({ kind: "member", id: row.id, name: `@${row.account.name}`, hint: row.role }));
 }
 
 function rolesLike(text: string): Mentionable[] {

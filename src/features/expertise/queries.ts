@@ -108,31 +108,20 @@ export async function cell(db: OrganizationDb, { quantile, weekOn, discipline, l
     const at = weeks.findIndex((week) => week.weekOn === weekOn);
     const week = weeks[at];
     if (week === undefined) return null;
-    const rows = await tx.projectDemand.findMany({
-      where: { organizationId, weekOn: fromDay(weekOn), discipline, level, project: beingWorkedOn },
-      select: { p50: true, p80: true, tasks: true, project: { select: { key: true, name: true } } },
-      orderBy: { project: { name: "asc" } },
-    });
-    const projects = rows
-      .filter((row) => row[quantile] > 0)
-      .map((row) => ({
-        ...row.project,
-        personDays: row[quantile] / 100,
-        tasks: demandTasks
-          .parse(row.tasks)
-          .filter((task) => task[quantile] > 0)
-          .map((task) => ({ key: task.key, name: task.name, personDays: task[quantile] / 100 })),
-      }))
-      .sort((a, b) => b.personDays - a.personDays);
+    const projects = await readDemandOf(tx, organizationId, { quantile, weekOn, discipline, level });
     const need = { discipline, level };
     const [gaps = []] = weeklyGaps([week], people);
     const gap = gaps.find((one) => one.discipline === discipline && one.level === level);
     return {
       weekOn,
       workingDays: week.workingDays,
-      demand: rows.reduce((sum, row) => sum + row[quantile], 0) / 100,
+      demand: projects.reduce((sum, { hundredths }) => sum + hundredths, 0) / 100,
       short: gap?.unservedPersonDays ?? 0,
-      projects,
+      projects: projects.map(({ project, hundredths, tasks }) => ({
+        ...project,
+        personDays: hundredths / 100,
+        tasks,
+      })),
       people: people
         .flatMap((person) => {
           const known = person.skills.find((skill) => skill.discipline === discipline);
@@ -158,10 +147,41 @@ function toRemedies(remedies: WeeklyRemedies | null, people: readonly { id: stri
   };
 }
 
+/** What asks for a discipline and level in a week, the most first; stored rows, as they stand. */
+export async function readDemandOf(
+  tx: Transaction,
+  organizationId: string,
+  { quantile, weekOn, discipline, level }: CellInput,
+) {
+  const rows = await tx.projectDemand.findMany({
+    where: { organizationId, weekOn: fromDay(weekOn), discipline, level, project: beingWorkedOn },
+    select: {
+      projectId: true,
+      p50: true,
+      p80: true,
+      tasks: true,
+      project: { select: { key: true, name: true } },
+    },
+    orderBy: { project: { name: "asc" } },
+  });
+  return rows
+    .filter((row) => row[quantile] > 0)
+    .map((row) => ({
+      projectId: row.projectId,
+      project: row.project,
+      hundredths: row[quantile],
+      tasks: demandTasks
+        .parse(row.tasks)
+        .filter((task) => task[quantile] > 0)
+        .map((task) => ({ key: task.key, name: task.name, personDays: task[quantile] / 100 })),
+    }))
+    .toSorted((a, b) => b.hundredths - a.hundredths);
+}
+
 const beingWorkedOn = { deletedAt: null, launchedAt: null };
 
 /** Of the stored rows as they stand: whoever asks has freshened them. */
-async function supplyAndDemand(tx: Transaction, db: OrganizationDb, quantile: DemandQuantile) {
+export async function supplyAndDemand(tx: Transaction, db: OrganizationDb, quantile: DemandQuantile) {
   const people = peopleWithTime(await presentMembers(tx, db.organizationId));
   const calendar = await readCalendar(tx, db.organizationId);
   const asOf = today();

@@ -1,4 +1,5 @@
 import { organizationProcedure, router } from "@/platform/trpc/procedures";
+import { closing } from "./closing.queries";
 import { cell, weeks } from "./queries";
 import { cellInput, weeksInput } from "./schema";
 
@@ -8,5 +9,8 @@ export const expertiseRouter = router({
   ),
   cell: organizationProcedure("project.read", cellInput).query(
     async ({ ctx, input }) => await cell(ctx.db, input),
+  ),
+  closing: organizationProcedure("portfolio.schedule", cellInput).query(
+    async ({ ctx, input, signal }) => await closing(ctx.db, ctx.services.closeGap, input, signal),
   ),
 });

@@ -53,8 +53,8 @@ export async function readPlansWithPeople(tx: Transaction, organizationId: strin
 }
 
 /**
- * The people there are and the time they have, less the days on which they are away. This is the one place where a schedule learns of it:
- * the time that hidden projects take of somebody, for whoever does not see those, belongs here too.
+ * The people there are and the time they have, less the days on which they are away. Projects that are hidden from whoever schedules take
+ * none of it: else one could tell from the days that are left that they are there.
  */
 async function peopleToSchedule(tx: Transaction, organizationId: string): Promise<LevellingPerson[]> {
   const people = peopleWithTime(await presentMembers(tx, organizationId));

@@ -79,6 +79,8 @@ export interface PortfolioOptions {
   readonly seed: number;
   readonly maxSchedules: number;
   readonly shouldStop?: (() => boolean) | undefined;
+  /** How the answer tells finishes; left out: by forecast. */
+  readonly finishesBy?: FinishesBy | undefined;
   /** Told of the first answer and of every better one; what it looks like is worked out only when asked for. */
   readonly onBetter?:
     | ((progress: PortfolioProgress, schedule: (by: FinishesBy) => PortfolioSchedule) => void)
@@ -106,7 +108,7 @@ export function levelPortfolio(input: PortfolioInput, options: PortfolioOptions)
       loads: disciplineLoads(levelling, placed),
     };
   };
-  const { onBetter, ...search } = options;
+  const { onBetter, finishesBy = "forecast", ...search } = options;
   const result = levelWork(levelling, {
     ...search,
     onProgress:
@@ -116,7 +118,7 @@ export function levelPortfolio(input: PortfolioInput, options: PortfolioOptions)
         onBetter(progress, (by) => told(tasks(), progress, by));
       }),
   });
-  return told(result.tasks, result, "forecast");
+  return told(result.tasks, result, finishesBy);
 }
 
 /** When a project finishes that is scheduled so; `endDay` is the day after its last one. */

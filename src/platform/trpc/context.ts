@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { GapAnswer, GapOrder } from "@/planning";
 import type { Config } from "../config";
 import type { AccountDb } from "../db/account-db";
 import type { Client } from "../db/client";
@@ -28,6 +29,8 @@ export type Services = {
   readonly secret: string;
   /** The sample people, where they may be offered: sample data is loaded and only this machine can reach the server. */
   readonly sampleAccounts: () => Promise<readonly SampleAccount[]>;
+  /** Works out in a thread of its own what each way to close a gap does; rejects where too many wait for that already. */
+  readonly closeGap: (order: GapOrder, signal: AbortSignal | undefined) => Promise<GapAnswer>;
 };
 
 export type Context = {

@@ -6,6 +6,7 @@ import { formatCount, formatDate } from "@/ui/format";
 import { Link } from "@/ui/link";
 import type { ExpertiseCell } from "../queries";
 import { type ExpertiseAddress, expertiseAddress, type OpenCell } from "./address";
+import { ClosingOptions } from "./closing-options";
 
 /** What a cell is made of, to the hundredth; who could do it; what would close its gap. */
 export function CellCard({
@@ -13,11 +14,14 @@ export function CellCard({
   address,
   open,
   cell,
+  mayLevel,
 }: {
   workspace: string;
   address: ExpertiseAddress;
   open: OpenCell;
   cell: ExpertiseCell | null;
+  /** Whether the reader may have the portfolio levelled. */
+  mayLevel: boolean;
 }) {
   const panel = useRef<HTMLDivElement>(null);
   const shown = `${open.weekOn} ${open.discipline} ${open.level}`;
@@ -48,11 +52,20 @@ export function CellCard({
         {cell === null ? (
           <p className="text-sm text-muted">This week is not among the weeks ahead.</p>
         ) : (
-          <div className="grid gap-6 md:grid-cols-3">
-            <Work workspace={workspace} projects={cell.projects} />
-            <People people={cell.people} workingDays={cell.workingDays} />
-            <Remedies cell={cell} />
-          </div>
+          <>
+            <div className="grid gap-6 md:grid-cols-3">
+              <Work workspace={workspace} projects={cell.projects} />
+              <People people={cell.people} workingDays={cell.workingDays} />
+              <Remedies cell={cell} />
+            </div>
+            {mayLevel && cell.remedies !== null && (
+              <ClosingOptions
+                workspace={workspace}
+                input={{ quantile: address.quantile, ...open }}
+                cell={cell}
+              />
+            )}
+          </>
         )}
       </Card>
     </div>

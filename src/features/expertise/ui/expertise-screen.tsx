@@ -1,6 +1,7 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { useWorkspace } from "@/features/workspaces/ui";
 import { disciplineIds, disciplines, expertiseLevelName, isExpertiseLevel, onlyOnes } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
 import { Card } from "@/ui/card";
@@ -72,5 +73,6 @@ function Opened({
   const trpc = useTRPC();
   const input = { workspace, quantile: address.quantile, ...open };
   const { data: cell } = useSuspenseQuery(trpc.expertise.cell.queryOptions(input));
-  return <CellCard workspace={workspace} address={address} open={open} cell={cell} />;
+  const mayLevel = useWorkspace(workspace).may("portfolio.schedule");
+  return <CellCard workspace={workspace} address={address} open={open} cell={cell} mayLevel={mayLevel} />;
 }
