@@ -1,9 +1,8 @@
 // The page of a decision of 30 options, 20 criteria, 40 members and 2,000 comments beside a small one: what the server takes for it,
 // and what a browser does.
-import { chromium } from "@playwright/test";
-import { findBrowser } from "../scripts/test/browser.mjs";
 import { signInOverHttp } from "../tests/support/api-client";
 import { openings, scrolling } from "./decision/browser";
+import { withBrowser } from "./support/browser";
 import { discussedDecision } from "./support/discussed-decision";
 import { ask, percentile, timesOf } from "./support/page-requests";
 import { publishSection } from "./support/results-section";
@@ -22,22 +21,13 @@ await withServer(async (server) => {
   const served: string[] = [];
   for (const page of pages) served.push(await servedRow(server, page));
   const shown: string[] = [];
-  const browser = await chromium.launch({
-    executablePath: await findBrowser(),
-    args: ["--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+  await withBrowser(async (signedIn) => {
+    for (const page of pages) {
+      const context = await signedIn(server.url, page.cookie);
+      shown.push(await shownRow(`${server.url}${page.path}`, context, page.name));
+      await context.close();
+    }
   });
-  for (const page of pages) {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    await context.addCookies(
-      page.cookie.split("; ").map((pair) => {
-        const at = pair.indexOf("=");
-        return { name: pair.slice(0, at), value: pair.slice(at + 1), url: server.url };
-      }),
-    );
-    shown.push(await shownRow(`${server.url}${page.path}`, context, page.name));
-    await context.close();
-  }
-  await browser.close();
   publishSection("decision", {
     title: "Page of a decision",
     markdown: `${tell("Big", big)} ${tell("Small", small)} All scores are revealed, and every

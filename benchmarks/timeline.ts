@@ -1,8 +1,8 @@
 // A plan of 500 tasks in a browser: how soon it is there, whether its timeline scrolls at 60 frames a second, and how soon an edit shows.
-import { type BrowserContext, chromium } from "@playwright/test";
-import { findBrowser } from "../scripts/test/browser.mjs";
+import type { BrowserContext } from "@playwright/test";
 import { signInOverHttp } from "../tests/support/api-client";
 import { openings } from "./decision/browser";
+import { scrollRow, withBrowser } from "./support/browser";
 import { largePlan } from "./support/large-plan";
 import { ask, percentile, timesOf } from "./support/page-requests";
 import { publishSection } from "./support/results-section";
@@ -27,32 +27,20 @@ await withServer(async (server) => {
   const { cookie } = await signInOverHttp(server.url, email, password);
   const served = await timesOf(`${server.url}${path}`, cookie, { count: 20, connections: 1 });
   const bytes = (await ask(`${server.url}${path}`, cookie)).body.length;
-  const browser = await chromium.launch({
-    executablePath: await findBrowser(),
-    args: ["--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
-  });
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  await context.addCookies(
-    cookie.split("; ").map((pair) => {
-      const at = pair.indexOf("=");
-      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: server.url };
-    }),
-  );
   const address = `${server.url}${path}`;
   const shown: string[] = [];
-  for (const view of ["table", "timeline", "board"]) {
-    shown.push(await shownRow(context, `${address}?view=${view}`, view));
-  }
   const scrolled: string[] = [];
-  for (const { name, search, by } of scrolls) {
-    const { frames, elements } = await scrollTimeline(context, `${address}?${search}`, by);
-    const late = frames.filter((frame) => frame > 17.5).length;
-    scrolled.push(
-      `| ${[name, frames.length, elements, ...[0.5, 0.99, 1].map((share) => `${percentile(frames, share).toFixed(1)} ms`), late].join(" | ")} |`,
-    );
-  }
-  const edits = await editTimes(context, address, 10);
-  await browser.close();
+  const edits: number[] = [];
+  await withBrowser(async (signedIn) => {
+    const context = await signedIn(server.url, cookie);
+    for (const view of ["table", "timeline", "board"]) {
+      shown.push(await shownRow(context, `${address}?view=${view}`, view));
+    }
+    for (const { name, search, by } of scrolls) {
+      scrolled.push(scrollRow(name, await scrollTimeline(context, `${address}?${search}`, by)));
+    }
+    edits.push(...(await editTimes(context, address, 10)));
+  });
   publishSection("timeline", {
     title: "Plan of 500 tasks",
     markdown: `A project of ${tasks} tasks, of which most wait for two others. Server: ${percentile(served, 0.5).toFixed(0)} ms p50 from the

@@ -1,34 +1,16 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { type Scroll, scrollThrough } from "../support/browser";
 
-type Scroll = { readonly frames: readonly number[]; readonly elements: number };
-
-/** Scrolls a timeline from one end to the other, so many pixels in each frame, and tells how long each frame took. */
+/** Scrolls a timeline from one end to the other, so many pixels in each frame. */
 export async function scrollTimeline(
   context: BrowserContext,
   address: string,
   by: { readonly top: number; readonly left: number },
 ): Promise<Scroll> {
   const page = await opened(context, address);
-  const scrolled = await page.evaluate(async (step) => {
-    const frame = async () => await new Promise<number>((resolve) => requestAnimationFrame(resolve));
-    const scroller = document.querySelector('[role="treegrid"]');
-    if (scroller === null) throw new Error("There is no timeline.");
-    const frames: number[] = [];
-    // What opening left to do is done.
-    for (let waited = 0; waited < 30; waited += 1) await frame();
-    let last = await frame();
-    for (;;) {
-      const { scrollTop, scrollLeft } = scroller;
-      scroller.scrollBy({ ...step, behavior: "instant" });
-      const now = await frame();
-      if (scroller.scrollTop === scrollTop && scroller.scrollLeft === scrollLeft) break;
-      frames.push(now - last);
-      last = now;
-    }
-    return { frames, elements: scroller.querySelectorAll("*").length };
-  }, by);
+  const scrolled = await scrollThrough(page, by, '[role="treegrid"]');
   await page.close();
-  return { ...scrolled, frames: scrolled.frames.sort((a, b) => a - b) };
+  return scrolled;
 }
 
 /** From the key that ends an edit in a cell to the frame that shows it, in milliseconds. */

@@ -32,7 +32,7 @@ export async function home(db: OrganizationDb) {
     const mine = projects
       .filter(({ id, ownerId, launchedAt }) => {
         if (launchedAt !== null) return false;
-        return ownerId === actor.membershipId || tasks?.now.some(({ projectId }) => projectId === id);
+        return ownerId === actor.membershipId || tasks?.projectIds.has(id);
       })
       .sort(byChange);
     const recent = works ? [] : projects.toSorted(byChange).slice(0, mostRows);
@@ -41,7 +41,7 @@ export async function home(db: OrganizationDb) {
       firstView: await firstView(tx, db),
       toDo: await inboxHead(tx, db, "to do", mostRows),
       news: await inboxHead(tx, db, "news", mostRows),
-      tasks,
+      tasks: tasks?.shown ?? null,
       toDecide: works ? await decideNext(tx, organizationId, ids, actor.membershipId) : [],
       projects: await withMaps(tx, db, mine.slice(0, mostRows)),
       projectsLeft: Math.max(0, mine.length - mostRows),

@@ -4,7 +4,7 @@ import type { OrganizationDb, Transaction } from "@/platform/db/organization-db"
 
 /**
  * The member's tasks that run, or that begin within a week as the stored forecasts have it; and how many come later. One statement, in
- * however many projects they are.
+ * however many projects they are; also where those are that are not among the first.
  */
 export async function myTasks(tx: Transaction, { organizationId, actor }: OrganizationDb) {
   const rows = await tx.$queryRaw<Row[]>`
@@ -28,7 +28,10 @@ export async function myTasks(tx: Transaction, { organizationId, actor }: Organi
     finishP80: isoDate(finishP80),
   }));
   const now = tasks.filter(({ isRunning, startsOn }) => isRunning || startsOn <= inAWeek);
-  return { now: now.slice(0, mostTasks), nowCount: now.length, later: tasks.length - now.length };
+  return {
+    shown: { now: now.slice(0, mostTasks), nowCount: now.length, later: tasks.length - now.length },
+    projectIds: new Set(now.map(({ projectId }) => projectId)),
+  };
 }
 
 const mostTasks = 8;
