@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { pdfPages } from "../support/exported";
-import { expectAccessible, test } from "./people";
+import { expectAccessible, expectAlive, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // A brief from nothing to a page that a sponsor signs: criteria as rows, a risk class, decisions it raises; its words by two at once.
@@ -87,6 +87,19 @@ test("two people settle a brief, which says how narrow it is, what is vague and 
     expect(pages).toHaveLength(1);
     expect(pages[0]).toContain("Supported statements: at least 99 % · 200 stays");
     expect(pages[0]).toContain("Doctors get drafts of letters.");
+  });
+
+  await test.step("what was saved is undone, and done again by a key after a reload", async () => {
+    await ada.page.getByRole("button", { name: "Undo: your change of Success criteria, Risk class" }).click();
+    await expect(ben.page.getByLabel("What is measured")).toHaveCount(0);
+    await expect(ben.page.getByLabel("Languages")).toHaveValue("German");
+    await ada.page.reload();
+    const redo = ada.page.getByRole("button", { name: "Redo: your change of Success criteria, Risk class" });
+    await expectAlive(redo);
+    await redo.focus();
+    await ada.page.keyboard.press("Control+Shift+Z");
+    await expect(ben.page.getByLabel("What is measured")).toHaveValue("Supported statements");
+    await expectAccessible(ada.page);
   });
   ada.expectQuiet();
   ben.expectQuiet();

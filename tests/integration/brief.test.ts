@@ -4,6 +4,8 @@ import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from "yjs";
 import { saveBrief } from "@/features/projects/brief.service";
 import { briefPdf } from "@/features/projects/brief-pdf.queries";
 import { changeBriefText, openBriefText, settleBriefText } from "@/features/projects/brief-text.service";
+import { briefSteps } from "@/features/projects/brief-undo.queries";
+import { redoBrief, undoBrief } from "@/features/projects/brief-undo.service";
 import { brief } from "@/features/projects/queries";
 import {
   type BriefContent,
@@ -233,5 +235,78 @@ describe("the page that a sponsor signs", () => {
     expect(page).toContain("marks what was shortened");
     expect(page).toContain(`/projects/${project.key}/brief`);
     expect(page).toContain("Signature");
+  });
+});
+
+describe("what one saved of a brief's form", () => {
+  const steps = async (db: OrganizationDb) => await briefSteps(db, project.key);
+  const take = async (db: OrganizationDb, way: "undo" | "redo", seq?: number) => {
+    const input = {
+      mutationId: crypto.randomUUID(),
+      projectId: project.id,
+      seq: seq ?? (await steps(db))[way][0]?.seq ?? 0,
+    };
+    return await (way === "undo" ? undoBrief(db, input) : redoBrief(db, input));
+  };
+
+  test("is undone and done again, the latest first, and what it changed is told", async () => {
+    await save(ada, 1, { languages: ["German"] });
+    await save(ada, 2, { languages: ["German"], latencySeconds: 2, budgetMinor: 5_000_00 });
+    expect((await steps(ada)).undo.map(({ parts }) => parts)).toEqual([
+      ["latencySeconds", "budgetMinor"],
+      ["languages"],
+    ]);
+    await take(ada, "undo");
+    expect((await now()).content).toMatchObject({
+      languages: ["German"],
+      latencySeconds: null,
+      budgetMinor: null,
+    });
+    await take(ada, "undo");
+    expect((await now()).content.languages).toEqual([]);
+    expect((await steps(ada)).undo).toEqual([]);
+    await take(ada, "redo");
+    await take(ada, "redo");
+    expect((await now()).content).toMatchObject({ languages: ["German"], latencySeconds: 2 });
+    expect((await now()).version).toBe(7);
+  });
+
+  test("is one's own alone, and leaves alone what others changed beside it", async () => {
+    await save(ada, 1, { languages: ["German"] });
+    expect(await steps(ben)).toEqual({ undo: [], redo: [] });
+    await save(ben, 2, { languages: ["German"], latencySeconds: 3 });
+    const [step] = (await steps(ada)).undo;
+    await expect(take(ben, "undo", step?.seq)).rejects.toMatchObject({ code: "NOTHING_TO_TAKE_BACK" });
+    await take(ada, "undo");
+    expect((await now()).content).toMatchObject({ languages: [], latencySeconds: 3 });
+  });
+
+  test("is refused where somebody built on it, with their name, and the brief stays", async () => {
+    await save(ada, 1, { languages: ["German"] });
+    await save(ben, 2, { languages: ["German", "Dutch"] });
+    const before = await now();
+    await expect(take(ada, "undo")).rejects.toMatchObject({
+      code: "BUILT_ON",
+      message: expect.stringContaining(ben.actor.name),
+    });
+    expect(await now()).toEqual(before);
+  });
+
+  test("is undone once by two who press at once", async () => {
+    await save(ada, 1, { languages: ["German"] });
+    const { undo } = await steps(ada);
+    const both = await Promise.allSettled([0, 1].map(async () => await take(ada, "undo", undo[0]?.seq)));
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect((await now()).version).toBe(3);
+  });
+
+  test("does not touch the words, which are undone while they are written", async () => {
+    await save(ada, 1, { useCase: "Agents answer.", languages: ["German"] });
+    const write = await editorOf(ada, "goals");
+    await write((text) => text.insert(0, "Calm."));
+    await settle(ada, "goals");
+    expect((await steps(ada)).undo.map(({ parts }) => parts)).toEqual([["languages"]]);
+    await take(ada, "undo");
+    expect((await now()).content).toMatchObject({ useCase: "Agents answer.", goals: "Calm.", languages: [] });
   });
 });

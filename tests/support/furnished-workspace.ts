@@ -24,7 +24,11 @@ import type { projectTaskContent } from "@/features/plans/schema";
 import { editTask } from "@/features/plans/tasks.service";
 import { takeBackSteps } from "@/features/plans/undo.queries";
 import { undo } from "@/features/plans/undo.service";
+import { saveBrief } from "@/features/projects/brief.service";
+import { briefSteps } from "@/features/projects/brief-undo.queries";
+import { undoBrief } from "@/features/projects/brief-undo.service";
 import { moveProject } from "@/features/projects/phases.service";
+import { type BriefContent, emptyBrief } from "@/features/projects/schema";
 import { createProject, deleteProject } from "@/features/projects/service";
 import { dropScenario, makeScenario } from "@/features/scenarios/service";
 import { deleteSizing, saveSizing } from "@/features/sizing/service";
@@ -194,6 +198,7 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     change: { kind: "add", itemId: request(), text: "Ask the archive" },
   });
   const takeBack = await aTakenBackLink(db, project, taskKey);
+  const briefTakeBack = await aTakenBackBrief(db, project);
   const gate = await aGate(db, project, decided.id);
   const result = await addResult(db, {
     mutationId: request(),
@@ -215,6 +220,7 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     projectTask: { key: taskKey, version: 1 },
     linkedTask,
     takeBack,
+    briefTakeBack,
     standardTask: { key: added.subject, version: added.version },
     slug: db.slug,
     ownerId: db.actor.membershipId,
@@ -466,6 +472,18 @@ async function aTakenBackLink(db: OrganizationDb, project: { id: string; key: st
   const next = async (way: "undo" | "redo") => (await takeBackSteps(db, project.key))[way][0]?.seq ?? 0;
   await undo(db, { ...ofProject, mutationId: request(), seq: await next("undo") });
   return { undo: await next("undo"), redo: await next("redo") };
+}
+
+/** A brief that was saved twice, the second time taken back. */
+async function aTakenBackBrief(db: OrganizationDb, project: { id: string; key: string }) {
+  const ofProject = () => ({ mutationId: request(), projectId: project.id });
+  const save = async (version: number, content: Partial<BriefContent>) =>
+    await saveBrief(db, { ...ofProject(), version, content: { ...emptyBrief, ...content } });
+  await save(1, { latencySeconds: 2 });
+  await save(2, { latencySeconds: 2, languages: ["German"] });
+  const next = async (way: "undo" | "redo") => (await briefSteps(db, project.key))[way][0]?.seq ?? 0;
+  const { version } = await undoBrief(db, { ...ofProject(), seq: await next("undo") });
+  return { version, undo: await next("undo"), redo: await next("redo") };
 }
 
 async function aTimeEntry(db: OrganizationDb, projectId: string, taskKey: string, workedOn: string) {

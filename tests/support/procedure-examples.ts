@@ -695,10 +695,21 @@ const rows: Rows = {
       connectionId: "0197e6a0-0000-7000-8000-000000000004",
       after: 0,
     }),
+    briefSteps: (world) => ({ ...workspace(world), ...ofProject(world) }),
+    undoBrief: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      seq: world.own.briefTakeBack.undo,
+    }),
+    redoBrief: (world) => ({
+      ...write(world),
+      projectId: world.own.project.id,
+      seq: world.own.briefTakeBack.redo,
+    }),
     saveBrief: (world) => ({
       ...write(world),
       projectId: world.own.project.id,
-      version: 1,
+      version: world.own.briefTakeBack.version,
       content: { ...emptyBrief, useCase: "Answers to customers." },
     }),
     delete: (world) => ({ ...write(world), ...seenProject(world) }),

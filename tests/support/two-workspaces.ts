@@ -112,8 +112,8 @@ export function knownBy(own: ReadWorkspace, people: People): Readonly<Record<str
     token: [own.invitation.token, own.shareLink.token],
     taskKey: [own.task.key],
     seenSeq: [own.projectSeq],
-    seq: [own.takeBack.undo, own.takeBack.redo],
-    version: [1, 2, own.project.version],
+    seq: [own.takeBack, own.briefTakeBack].flatMap(({ undo, redo }) => [undo, redo]),
+    version: [1, 2, own.project.version, own.briefTakeBack.version],
     currentPassword: [password],
   };
 }

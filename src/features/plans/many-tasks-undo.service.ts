@@ -1,12 +1,12 @@
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { AppError } from "@/platform/errors";
+import { changedBack, same } from "@/platform/events/take-back";
 import { checklistBack } from "./checklist-rules";
 import { checklistItems } from "./checklists.schema";
 import { toSettledTask } from "./inputs.queries";
 import { nothingSettled, type TaskWrite } from "./many-tasks.schema";
 import { writeTasksWithin } from "./many-tasks.service";
 import { projectTaskContent } from "./schema";
-import { changedBack, same } from "./undo-rules";
 
 /** Takes back what a file did to many tasks, all or nothing: where one is not as the file left it, somebody built on it. */
 export async function takeBackMany(

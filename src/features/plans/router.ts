@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { takeBackInput } from "@/platform/events/own-steps";
 import { id, projectKey } from "@/platform/schema";
 import { noInput, organizationProcedure, router } from "@/platform/trpc/procedures";
 import { learnedSoFar } from "./calibration.queries";
@@ -16,7 +17,6 @@ import {
 } from "./schema";
 import { editTask, editTasks } from "./tasks.service";
 import { takeBackSteps } from "./undo.queries";
-import { takeBackInput } from "./undo.schema";
 import { redo, undo } from "./undo.service";
 
 export const plansRouter = router({

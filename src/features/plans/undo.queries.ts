@@ -1,10 +1,7 @@
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { notFound } from "@/platform/errors";
-import { type PlanDeed, planDeed, takesBack } from "./undo.schema";
-import { openSteps } from "./undo-rules";
-
-/** How far back one can undo. */
-const mostSteps = 100;
+import { readOwnSteps } from "@/platform/events/own-steps";
+import { type PlanDeed, planDeed } from "./undo.schema";
 
 /** What the member may undo and redo in a project's plan, each with the next to be taken back first. */
 export async function takeBackSteps(db: OrganizationDb, projectKey: string) {
@@ -27,22 +24,11 @@ function whatOf(deed: PlanDeed) {
 
 /** The same with the latest last, and what each did, inside a transaction. */
 export async function readSteps(tx: Transaction, db: OrganizationDb, projectId: string) {
-  const rows = await tx.event.findMany({
-    where: {
-      organizationId: db.organizationId,
-      projectId,
-      actorId: db.actor.membershipId,
-      type: { in: planDeed.options.map(({ shape }) => shape.type.value) },
-    },
-    orderBy: { seq: "desc" },
-    take: mostSteps,
-    select: { seq: true, type: true, data: true },
-  });
-  // What an older version wrote in another shape can't be taken back any more.
-  const steps = rows.toReversed().flatMap(({ seq, type, data }) => {
-    const deed = planDeed.safeParse({ type, data });
-    const marks = takesBack.safeParse(data);
-    return deed.success && marks.success ? [{ seq, deed: deed.data, ...marks.data }] : [];
-  });
-  return openSteps(steps);
+  return await readOwnSteps(
+    tx,
+    db,
+    projectId,
+    planDeed.options.map(({ shape }) => shape.type.value),
+    (entry) => planDeed.safeParse(entry).data ?? null,
+  );
 }

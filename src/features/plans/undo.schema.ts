@@ -1,15 +1,7 @@
 import { z } from "zod";
-import { id, mutationId } from "@/platform/schema";
 import { checklistItems } from "./checklists.schema";
 import { settledTask, taskWrite } from "./many-tasks.schema";
 import { linkTasksInput, projectTaskContent } from "./schema";
-
-/** Takes back what an entry of the log did to the plan; `seq` is that entry's. */
-export const takeBackInput = z.strictObject({
-  mutationId,
-  projectId: id,
-  seq: z.int().min(1).max(2_147_483_647),
-});
 
 const { taskKey, kind, lagWorkingDays } = linkTasksInput.shape;
 
@@ -56,9 +48,3 @@ export const planDeed = z.discriminatedUnion("type", [
 export type PlanDeed = z.output<typeof planDeed>;
 
 export type EditedTask = z.output<typeof editedTask>;
-
-/** An entry that took back another says which: an undone deed, or an undoing that was undone. */
-export const takesBack = z.object({
-  undoes: z.int().optional(),
-  redoes: z.int().optional(),
-});

@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { unknownTask } from "@/planning";
 import type { Change, OrganizationDb, Transaction } from "@/platform/db/organization-db";
-import { AppError } from "@/platform/errors";
+import type { AppError } from "@/platform/errors";
+import { alreadyTakenBack, builtOn, type takeBackInput } from "@/platform/events/own-steps";
+import { changedBack, same } from "@/platform/events/take-back";
 import { checklistBack } from "./checklist-rules";
 import { keepChecklist, readChecklist } from "./checklists.service";
 import { toSettledTask } from "./inputs.queries";
@@ -11,8 +13,7 @@ import { projectTaskContent } from "./schema";
 import { lockProject } from "./service";
 import { editTasksWithin, editTaskWithin, refuseUnknownProject } from "./tasks.service";
 import { readSteps } from "./undo.queries";
-import type { EditedTask, PlanDeed, takeBackInput } from "./undo.schema";
-import { changedBack, same } from "./undo-rules";
+import type { EditedTask, PlanDeed } from "./undo.schema";
 
 type TakeBack = z.output<typeof takeBackInput>;
 
@@ -33,7 +34,7 @@ async function takeBack(db: OrganizationDb, input: TakeBack, way: "undo" | "redo
     await refuseUnknownProject(tx, db, projectId);
     const step = (await readSteps(tx, db, projectId))[way].find((open) => open.seq === seq);
     if (step === undefined) throw alreadyTakenBack();
-    const refusal = async (task: Named) => await builtOn(tx, db, input, task);
+    const refusal = async (task: Named) => await refusalOf(tx, db, input, task);
     const { event } = await inverse(tx, db, projectId, step.deed, refusal);
     const mark = way === "undo" ? { undoes: seq } : { redoes: seq };
     return {
@@ -126,16 +127,8 @@ export async function editedBack(
   return { ...back, actualMachineHours, expertise, notBeforeOn, taskKey, version: row.version };
 }
 
-function alreadyTakenBack(): AppError {
-  return new AppError(
-    "CONFLICT",
-    "NOTHING_TO_TAKE_BACK",
-    "This has been taken back already, or is not yours.",
-  );
-}
-
 /** Says who built on what a member wants to take back. */
-async function builtOn(
+async function refusalOf(
   tx: Transaction,
   db: OrganizationDb,
   { projectId, seq }: TakeBack,
@@ -154,11 +147,6 @@ async function builtOn(
     orderBy: { seq: "desc" },
     select: { actorId: true, actor: { select: { account: { select: { name: true } } } } },
   });
-  const who = since === null || since.actorId === db.actor.membershipId ? "It" : since.actor.account.name;
-  const what = who === "It" ? `“${name}” has been changed again since` : `${who} has changed “${name}” since`;
-  return new AppError(
-    "CONFLICT",
-    "BUILT_ON",
-    `${what}. Taking yours back would take that back, too: change it by hand.`,
-  );
+  const isOwn = since === null || since.actorId === db.actor.membershipId;
+  return builtOn(isOwn ? null : since.actor.account.name, `“${name}”`);
 }

@@ -1,5 +1,6 @@
 import { trackChanges } from "@/features/texts/frame.service";
 import { signInFirst } from "@/platform/errors";
+import { takeBackInput } from "@/platform/events/own-steps";
 import { noInput, organizationProcedure, router } from "@/platform/trpc/procedures";
 import { saveBrief } from "./brief.service";
 import { briefPdf } from "./brief-pdf.queries";
@@ -10,6 +11,8 @@ import {
   pointInBriefText,
   settleBriefText,
 } from "./brief-text.service";
+import { briefSteps } from "./brief-undo.queries";
+import { redoBrief, undoBrief } from "./brief-undo.service";
 import { moveProject, startPass } from "./phases.service";
 import { brief, deletedProjects, listProjects, projectByKey } from "./queries";
 import {
@@ -42,6 +45,18 @@ export const projectsRouter = router({
 
   brief: organizationProcedure("project.read", projectInput).query(
     async ({ ctx, input }) => await brief(ctx.db, input.projectKey),
+  ),
+
+  briefSteps: organizationProcedure("project.read", projectInput).query(
+    async ({ ctx, input }) => await briefSteps(ctx.db, input.projectKey),
+  ),
+
+  undoBrief: organizationProcedure("project.edit", takeBackInput).mutation(
+    async ({ ctx, input }) => await undoBrief(ctx.db, input),
+  ),
+
+  redoBrief: organizationProcedure("project.edit", takeBackInput).mutation(
+    async ({ ctx, input }) => await redoBrief(ctx.db, input),
   ),
 
   briefPdf: organizationProcedure("project.read", projectInput).query(

@@ -17,6 +17,7 @@ import { RelativeTime } from "@/ui/time";
 import { toast } from "@/ui/toast";
 import { type BriefDraft, draftOf, fromDraft } from "./brief-draft";
 import { BriefFields } from "./brief-fields";
+import { BriefTakeBack } from "./brief-take-back";
 import { BriefWords } from "./brief-texts";
 import { ProjectFrame } from "./project-frame";
 import { fieldsAsText, type Saved, savedBrief, useBriefSave } from "./use-brief-save";
@@ -139,9 +140,19 @@ export function BriefScreen({
         </form>
         <div className="grid min-w-0 gap-4 lg:sticky lg:top-5 lg:max-h-[calc(100dvh-2.5rem)] lg:overflow-y-auto">
           {editable && (
-            <Button type="submit" form={formId} variant="primary" pending={pending} disabled={untouched}>
-              Save brief
-            </Button>
+            <div className="flex items-center gap-2">
+              <Button
+                type="submit"
+                form={formId}
+                variant="primary"
+                pending={pending}
+                disabled={untouched}
+                className="grow"
+              >
+                Save brief
+              </Button>
+              <BriefTakeBack workspace={workspace} projectKey={projectKey} projectId={saved.projectId} />
+            </div>
           )}
           {editable && (
             <p className="text-xs text-muted">

@@ -10,7 +10,7 @@ import { Callout } from "@/ui/callout";
 import { EditSheet } from "@/ui/edit-sheet";
 import { FormError } from "@/ui/form-error";
 import { lazyPatiently } from "@/ui/lazy-patiently";
-import { TakeBackButtons } from "./take-back-buttons";
+import { PlanTakeBack } from "./plan-take-back";
 
 const OwnTaskForm = lazyPatiently(() => import("./own-task-form"));
 
@@ -65,7 +65,7 @@ export function OwnTasksBar({
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {editable && (
           <>
-            <TakeBackButtons workspace={workspace} projectKey={projectKey} projectId={projectId} />
+            <PlanTakeBack workspace={workspace} projectKey={projectKey} projectId={projectId} />
             <EditSheet title="Add a task" button="Add a task" label="Add a task">
               {(onDone) => (
                 <Suspense>

@@ -1,41 +1,31 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Redo2, Undo2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { v4 as uuidv4 } from "uuid";
-import { refusalOf, useApi, useTRPC } from "@/platform/trpc/client";
-import { formatCount } from "@/ui/format";
+import { refusalOf } from "@/platform/trpc/client";
 import { IconButton } from "@/ui/icon-button";
 import { toast } from "@/ui/toast-queue";
 
 type Way = "undo" | "redo";
 
-const deeds: Readonly<Record<string, string>> = {
-  "task.edited": "the figures of",
-  "tasks.edited": "the figures of",
-  "task.checklist-changed": "the change of the checklist of",
-  "task.added": "adding",
-  "task.changed": "the change of",
-  "task.linked": "a link of",
-  "task.unlinked": "removing a link of",
-  "tasks.imported": "the import of",
-};
+type Step = { readonly seq: number };
 
-/** Undo and redo of one's own changes of the plan, by button and by the usual keys; also after a reload, since the log remembers. */
-export function TakeBackButtons({
-  workspace,
-  projectKey,
-  projectId,
+/**
+ * Undo and redo of one's own changes, by button and by the usual keys; also after a reload, since the log remembers. `take` takes a
+ * step back, `tell` says what it was.
+ */
+export function TakeBackButtons<One extends Step>({
+  steps,
+  take: takeStep,
+  tell,
 }: {
-  workspace: string;
-  projectKey: string;
-  projectId: string;
+  steps: { readonly undo: readonly One[]; readonly redo: readonly One[] } | undefined;
+  take: (way: Way, step: { readonly seq: number; readonly mutationId: string }) => Promise<unknown>;
+  tell: (step: One) => string;
 }) {
-  const api = useApi();
-  const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const { data: steps } = useQuery(trpc.plans.takeBackSteps.queryOptions({ workspace, projectKey }));
   /** What was refused, since others built on it: the next press goes for what was done before it. */
   const [refused, setRefused] = useState<ReadonlySet<number>>(new Set());
   const [pending, setPending] = useState(false);
@@ -48,9 +38,8 @@ export function TakeBackButtons({
     busy.current = true;
     setPending(true);
     try {
-      const { seq } = step;
       // Of two that arrive, the later one finds nothing to take back.
-      await api.plans[way].mutate({ workspace, mutationId: uuidv4(), projectId, seq });
+      await takeStep(way, { mutationId: uuidv4(), seq: step.seq });
       toast.success(`${way === "undo" ? "Undone" : "Done again"}: ${tell(step)}`);
     } catch (error) {
       const { code, message } = refusalOf(error);
@@ -102,17 +91,13 @@ export function TakeBackButtons({
   );
 }
 
-function tell({ type, task, tasks }: { type: string; task: string | null; tasks: number }): string {
-  return `${deeds[type] ?? "the change of"} ${task === null ? formatCount(tasks, "task") : `“${task}”`}`;
-}
-
 function wayOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): Way | null {
   if (altKey || ctrlKey === metaKey) return null;
   if (key.toLowerCase() === "z") return shiftKey ? "redo" : "undo";
   return key.toLowerCase() === "y" && ctrlKey ? "redo" : null;
 }
 
-/** Fields have an undoing of their own, and a dialog is not about the plan behind it. */
+/** Fields have an undoing of their own, and a dialog is not about what is behind it. */
 function isBusyElsewhere(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target.closest("input, textarea, select, [role=dialog]") !== null;

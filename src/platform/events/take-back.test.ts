@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { changedBack, openSteps, type Step } from "./undo-rules";
+import { changedBack, openSteps, type Step } from "./take-back";
 
 const seqs = (steps: readonly Step[]) => {
   const { undo, redo } = openSteps(steps);
