@@ -58,7 +58,7 @@ export function AwayFields({
         </div>
       ))}
       {overlap !== undefined && (
-        <p role="alert" className="mb-2 text-sm text-danger">
+        <p role="alert" className="mb-2 text-sm text-warn">
           {overlap}
         </p>
       )}
