@@ -207,9 +207,16 @@ describe("what somebody has to do with a project that is hidden from them now", 
     const toLead = await itemsOf(await asNow(lead));
     expect(toLead.map(({ project: { name } }) => name)).toEqual(["Known project"]);
     expect(await itemsOf(await asNow(root))).toHaveLength(1);
-    // Shared, what they knew is there again; of what was said meanwhile they were never told.
+    // Shared, what they knew is there again; of what was said meanwhile they were never told. That it is shared is news.
     await share(mara, withSam());
     expect(await itemsOf(await asNow(sam))).toMatchObject([{ count: 1 }]);
+    await readLog(database.client, root);
+    const shared = async () => (await itemsOf(await asNow(sam))).filter(({ kind }) => kind === "shared");
+    expect(await shared()).toMatchObject([{ project: { name: "Quiet project" } }]);
+    await unshare(mara, withSam());
+    await share(mara, withSam());
+    await readLog(database.client, root);
+    expect(await shared()).toHaveLength(1);
   });
 });
 

@@ -34,6 +34,9 @@ async function newsOfSubject(tx: Transaction, organizationId: string, entry: Log
     case "project.edited":
     case "project.moved":
       return await ofProject(tx, organizationId, entry);
+    case "project.shared":
+    case "project.unshared":
+      return await ofSharing(tx, organizationId, entry);
     default:
       return null;
   }
@@ -185,6 +188,20 @@ async function ofProject(tx: Transaction, organizationId: string, entry: LogEntr
     place,
     notices: hearers.map((membershipId) => ({ membershipId, kind: "moved", subject })),
   };
+}
+
+const sharedData = z.object({ membershipId: z.string() });
+
+/** Whoever a private project is shared with hears of it; when that ends there is nothing left to see to. */
+async function ofSharing(tx: Transaction, organizationId: string, entry: LogEntry): Promise<News | null> {
+  const projectId = entry.subjectId;
+  if (!(await projectStands(tx, organizationId, projectId))) return null;
+  const { membershipId } = sharedData.parse(entry.data);
+  const subject = `project:${projectId}`;
+  const news = { ...nothing, place: { projectId, decisionId: null } };
+  return entry.type === "project.shared"
+    ? { ...news, notices: [{ membershipId, kind: "shared", subject }] }
+    : { ...news, settled: [{ subject, only: membershipId }] };
 }
 
 async function projectStands(tx: Transaction, organizationId: string, projectId: string): Promise<boolean> {

@@ -61,6 +61,8 @@ function deed({ kind, count, detail, decision }: ItemTold): string {
       return "objects";
     case "task":
       return detail === null ? "assigned you a task" : `assigned you “${detail}”`;
+    case "shared":
+      return "shared the project with you";
     case "moved":
       return `moved the project${phaseWord(detail)}`;
     case "approval":
