@@ -36,6 +36,21 @@ test("two people settle a brief, which says how narrow it is, what is vague and 
     await expect(ada.page.getByLabel("Languages")).toHaveValue("German");
   });
 
+  await test.step("a row that was just added stays when the other settles words", async () => {
+    await ada.page.getByRole("button", { name: "Add a criterion" }).click();
+    await ben.page.getByRole("button", { name: "Edit the use case" }).click();
+    await expect(ben.page.getByRole("textbox", { name: "Use case" })).toBeFocused();
+    await ben.page.keyboard.press("Control+End");
+    await ben.page.keyboard.type(" Nurses read them.");
+    await expect(ben.page.getByText("Saved", { exact: true })).toBeVisible();
+    await ben.page.keyboard.press("Control+Enter");
+    await expect(ada.page.getByText("Nurses read them.")).toBeVisible();
+    await expect(ada.page.getByText(/^Last saved by Ben/)).toBeVisible();
+    await criterion(0)
+      .getByRole("button", { name: /^Remove/ })
+      .click();
+  });
+
   await test.step("criteria are rows that are added, put in order and removed by keyboard", async () => {
     const add = ada.page.getByRole("button", { name: "Add a criterion" });
     await add.press("Enter");
@@ -86,7 +101,7 @@ test("two people settle a brief, which says how narrow it is, what is vague and 
     const pages = await pdfPages(new Uint8Array(await readFile(await file.path())));
     expect(pages).toHaveLength(1);
     expect(pages[0]).toContain("Supported statements: at least 99 % · 200 stays");
-    expect(pages[0]).toContain("Doctors get drafts of letters.");
+    expect(pages[0]).toContain("Doctors get drafts of letters. Nurses read them.");
   });
 
   await test.step("what was saved is undone, and done again by a key after a reload", async () => {

@@ -41,7 +41,10 @@ test("a lead sees the gap of a week, and opens what it is made of by keys", asyn
     const asked = map(page)
       .getByRole("link", { name: /\d person-days asked/ })
       .first();
+    const cell = new URL((await asked.getAttribute("href")) ?? "", page.url()).searchParams.get("cell") ?? "";
     await asked.click();
+    // Until then the cell that was opened before is shown.
+    await expect.poll(() => new URL(page.url()).searchParams.get("cell")).toBe(cell);
     const opened = page.getByRole("group", { name: /, week of / });
     const rows = opened.getByRole("list", { name: "What asks for it" }).locator("> li");
     await expect(rows.first()).toBeVisible();
@@ -63,7 +66,9 @@ test("a lead sees the gap of a week, and opens what it is made of by keys", asyn
     const short = map(page)
       .getByRole("link", { name: /\d person-days? short$/ })
       .first();
+    const cell = new URL((await short.getAttribute("href")) ?? "", page.url()).searchParams.get("cell") ?? "";
     await short.click();
+    await expect.poll(() => new URL(page.url()).searchParams.get("cell")).toBe(cell);
     const options = page.getByRole("list", { name: "Options and their effect on dates" });
     await expect(options.getByText("Wait", { exact: true })).toBeVisible();
     await expect(options.getByText(/^Hire or borrow \d/)).toBeVisible();

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { getTRPCErrorFromUnknown } from "@trpc/server";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { AppError } from "@/platform/errors";
 import { exportedText, isFile } from "../support/exported";
@@ -11,6 +11,9 @@ import { procedures } from "../support/procedures";
 import type { Asker } from "../support/two-workspaces";
 
 // Nobody sees others' scores before giving their own or before they are revealed: looked for in everything the API answers.
+
+// Everything that everybody can read is asked for, several times over.
+vi.setConfig({ testTimeout: 120_000 });
 
 const secretScore = 417.25;
 const secretNote = "a note nobody may read yet";

@@ -53,9 +53,11 @@ export function BriefScreen({
   );
   const untouched = JSON.stringify(fields) === fieldsIn(seen.content);
   if (saved.version > seen.version && !pending) {
-    // Somebody else saved while nothing was typed here: show theirs. Words that were settled meanwhile are nobody's conflict.
-    if (untouched) setDraft(draftOf(saved.content, currency));
-    if (untouched || fieldsIn(saved.content) === fieldsIn(seen.content)) {
+    // Somebody else saved while nothing was typed here: show theirs. Words that were settled meanwhile are nobody's conflict, and a row
+    // that was just added, with nothing in it yet, stays.
+    const onlyWords = fieldsIn(saved.content) === fieldsIn(seen.content);
+    if (untouched && !onlyWords) setDraft(draftOf(saved.content, currency));
+    if (untouched || onlyWords) {
       setSeen({ version: saved.version, content: saved.content });
       if (refusal !== null) forget();
     }
