@@ -18,7 +18,7 @@ test("two people settle a brief, which says how narrow it is, what is vague and 
     ada.page.getByRole("group", { name: "How good is good enough" }).getByRole("listitem").nth(place);
 
   await test.step("words are written by two at once, while one of them has typed in the form", async () => {
-    await ben.page.getByLabel("Languages").fill("German");
+    await ben.page.getByLabel("Languages", { exact: true }).fill("German");
     await ada.page.getByRole("button", { name: "Write the use case" }).click();
     await expect(ada.page.getByRole("textbox", { name: "Use case" })).toBeFocused();
     await ada.page.keyboard.type("Doctors get drafts of letters.");
@@ -30,10 +30,10 @@ test("two people settle a brief, which says how narrow it is, what is vague and 
     await ada.page.keyboard.press("Control+Enter");
     await expect(ada.page.getByRole("button", { name: "Edit the use case" })).toBeFocused();
     await ben.page.keyboard.press("Escape");
-    await expect(ben.page.getByLabel("Languages")).toHaveValue("German");
+    await expect(ben.page.getByLabel("Languages", { exact: true })).toHaveValue("German");
     await ben.page.getByRole("button", { name: "Save brief" }).click();
     await expect(ben.page.getByText("Brief saved")).toBeVisible();
-    await expect(ada.page.getByLabel("Languages")).toHaveValue("German");
+    await expect(ada.page.getByLabel("Languages", { exact: true })).toHaveValue("German");
   });
 
   await test.step("a row that was just added stays when the other settles words", async () => {
@@ -107,7 +107,7 @@ test("two people settle a brief, which says how narrow it is, what is vague and 
   await test.step("what was saved is undone, and done again by a key after a reload", async () => {
     await ada.page.getByRole("button", { name: "Undo: your change of Success criteria, Risk class" }).click();
     await expect(ben.page.getByLabel("What is measured")).toHaveCount(0);
-    await expect(ben.page.getByLabel("Languages")).toHaveValue("German");
+    await expect(ben.page.getByLabel("Languages", { exact: true })).toHaveValue("German");
     await ada.page.reload();
     const redo = ada.page.getByRole("button", { name: "Redo: your change of Success criteria, Risk class" });
     await expectAlive(redo);

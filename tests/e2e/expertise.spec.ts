@@ -38,8 +38,10 @@ test("a lead sees the gap of a week, and opens what it is made of by keys", asyn
   });
 
   await test.step("projects and tasks add up to the cell, to the hundredth", async () => {
+    // The link of a cell that is open closes it.
     const asked = map(page)
       .getByRole("link", { name: /\d person-days asked/ })
+      .and(page.locator('[href*="cell="]'))
       .first();
     const cell = new URL((await asked.getAttribute("href")) ?? "", page.url()).searchParams.get("cell") ?? "";
     await asked.click();
@@ -65,6 +67,7 @@ test("a lead sees the gap of a week, and opens what it is made of by keys", asyn
   await test.step("each way to close a gap says what it does to the dates, and leads to the decision", async () => {
     const short = map(page)
       .getByRole("link", { name: /\d person-days? short$/ })
+      .and(page.locator('[href*="cell="]'))
       .first();
     const cell = new URL((await short.getAttribute("href")) ?? "", page.url()).searchParams.get("cell") ?? "";
     await short.click();

@@ -62,22 +62,22 @@ test("two people plan a project together, from an empty workspace to a merged br
       "Drafting letters for the clinic",
     );
 
-    await ben.page.getByLabel("Objectives").fill("Ben's objective");
-    await ada.page.getByLabel("Objectives").fill("Ada's objective");
+    await ben.page.getByLabel("Objectives", { exact: true }).fill("Ben's objective");
+    await ada.page.getByLabel("Objectives", { exact: true }).fill("Ada's objective");
     // The answer to the save before may be reported late.
     const saved = ada.page.waitForResponse((response) =>
       (response.request().postData() ?? "").includes("Ada's objective"),
     );
-    await ada.page.getByLabel("Objectives").press("Control+Enter");
+    await ada.page.getByLabel("Objectives", { exact: true }).press("Control+Enter");
     await saved;
     await expect(ben.page.getByText("Last saved by Ada Byron")).toBeVisible();
-    await ben.page.getByLabel("Objectives").press("Control+Enter");
+    await ben.page.getByLabel("Objectives", { exact: true }).press("Control+Enter");
     await expect(ben.page.getByText("Somebody saved this brief while you were writing")).toBeVisible();
     await expectAccessible(ben.page);
     await expect(ben.page.getByText("Ada's objective")).toBeVisible();
     await ben.page.getByRole("button", { name: "Use these" }).click();
     await ben.page.getByRole("button", { name: "Save brief" }).click();
-    await expect(ada.page.getByLabel("Objectives")).toHaveValue("Ben's objective");
+    await expect(ada.page.getByLabel("Objectives", { exact: true })).toHaveValue("Ben's objective");
   });
 });
 

@@ -134,7 +134,6 @@ export type BriefContent = z.output<typeof briefContent>;
 
 /** The form's part of a brief, whatever else is given with it. */
 export const briefForm = z.object(briefFields);
-export type BriefForm = z.output<typeof briefForm>;
 export const briefFormParts = briefForm.keyof().options;
 
 export const emptyBrief: BriefContent = {
