@@ -79,7 +79,7 @@ const rows: Rows = {
 
   activity: {
     position: workspace,
-    feed: (world) => ({ ...workspace(world), projectId: world.own.project.id }),
+    feed: (world) => ({ ...workspace(world), projectId: world.own.project.id, limit: 100 }),
     typing: (world) => ({ ...workspace(world), place: "projects", commentId: world.own.thread.id }),
     follow: (world) => ({ ...workspace(world), after: 0, place: "projects" }),
   },
