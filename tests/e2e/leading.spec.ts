@@ -16,11 +16,11 @@ import { aPerson, test as base, expectAlive, takeCookies } from "./people";
 // plans; every sum held against SQL of its own. On a server of its own: schedules are applied to all projects there are.
 
 const test = base.extend<object, { server: RunningServer }>({
-  server: [async ({ browser: _ }, use) => await withServer(use), { scope: "worker", timeout: 120_000 }],
+  server: [async ({ browser: _ }, use) => await withServer(use), { scope: "worker", timeout: 300_000 }],
 });
 
-// One after the other in one process, so that there is one server.
-test.describe.configure({ mode: "default" });
+// One after the other in one process, so that there is one server. Against hanging only, as for all tests: these walks are the longest.
+test.describe.configure({ mode: "default", timeout: 300_000 });
 
 test("a lead works through the sample workspace", async ({ browser, server }) => {
   await walk(browser, server, {
