@@ -207,6 +207,7 @@ function Row({
             <span className={sum < 0 ? "font-medium text-ok" : "font-medium text-warn"}>
               {formatSignedDays(sum)}
             </span>
+            <span className="text-xs text-muted"> in all</span>
             <span className="sr-only"> {against}</span>
           </>
         )}
