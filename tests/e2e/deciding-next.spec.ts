@@ -79,6 +79,7 @@ test("a lead finds what is dear to leave open, nudges its owner and makes a revi
     await rows.nth(0).getByRole("button", { name: "Add a note" }).click();
     await page.getByLabel("Note").fill("Ask about the licence.");
     await page.getByRole("button", { name: "Keep the note" }).click();
+    await expect(rows.nth(0).getByRole("button", { name: "Change the note" })).toBeVisible();
     await expect(rows.nth(0).getByText("Ask about the licence.")).toBeVisible();
     await expectAccessible(page);
     await rows.nth(0).getByRole("link").focus();

@@ -51,10 +51,7 @@ const sizing = {
   batch: 4,
 } as const;
 const criterion = { description: "", worst: 10, best: 0, unit: "s", words: [] };
-const seenReviewEntry = ({ own }: World) => ({
-  reviewEntryId: own.reviewEntry.id,
-  version: own.reviewEntry.version,
-});
+const reviewEntry = ({ own }: World) => ({ reviewEntryId: own.reviewEntry.id });
 const revealed = ({ own }: World) => ({
   projectKey: own.project.key,
   number: own.otherDecision.number,
@@ -167,9 +164,14 @@ const rows: Rows = {
     }),
     reviewList: workspace,
     keepForReview: (world) => ({ ...write(world), decisionId: world.own.otherDecision.id }),
-    noteReview: (world) => ({ ...write(world), ...seenReviewEntry(world), note: "Ask about the licence." }),
-    moveReview: (world) => ({ ...write(world), ...seenReviewEntry(world), direction: "up" }),
-    settleReview: (world) => ({ ...write(world), ...seenReviewEntry(world), as: "reviewed" }),
+    noteReview: (world) => ({
+      ...write(world),
+      ...reviewEntry(world),
+      version: world.own.reviewEntry.version,
+      note: "Ask about the licence.",
+    }),
+    moveReview: (world) => ({ ...write(world), ...reviewEntry(world), direction: "up" }),
+    settleReview: (world) => ({ ...write(world), ...reviewEntry(world), as: "reviewed" }),
   },
 
   decisionLog: {

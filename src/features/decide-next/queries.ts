@@ -43,7 +43,7 @@ export async function openDecisions(db: OrganizationDb, input: z.output<typeof o
         ...decision,
         waitsFor: waits.get(decision.id) ?? { positions: [], scores: [], objections: [] },
         nudge: nudges.get(decision.id) ?? null,
-        reviewEntry: mine.get(decision.id) ?? null,
+        reviewEntryId: mine.get(decision.id) ?? null,
       })),
     };
   });
@@ -111,9 +111,9 @@ async function latestNudges(tx: Transaction, { organizationId }: OrganizationDb,
 async function ownEntries(tx: Transaction, db: OrganizationDb, ids: readonly string[]) {
   const rows = await tx.reviewEntry.findMany({
     where: { ...ownList(db), decisionId: { in: [...ids] } },
-    select: { id: true, version: true, decisionId: true },
+    select: { id: true, decisionId: true },
   });
-  return new Map(rows.map(({ decisionId, ...entry }) => [decisionId, entry]));
+  return new Map(rows.map(({ id, decisionId }) => [decisionId, id]));
 }
 
 function ownList({ organizationId, actor }: OrganizationDb) {

@@ -25,8 +25,11 @@ export async function keepForReview(db: OrganizationDb, input: z.output<typeof k
 
 export async function noteEntry(db: OrganizationDb, input: z.output<typeof noteReviewInput>) {
   return await db.writeOwn(input, async (tx) => {
-    await findEntry(tx, db, input);
-    await change(tx, db, input.reviewEntryId, { note: input.note });
+    const { entry } = await findEntry(tx, db, input);
+    if (entry.version !== input.version) {
+      throw staleVersion("entry of your review list", { version: entry.version, note: entry.note });
+    }
+    await change(tx, db, entry.id, { note: input.note, version: { increment: 1 } });
     return { version: input.version + 1 };
   });
 }
@@ -36,13 +39,10 @@ export async function moveEntry(db: OrganizationDb, input: z.output<typeof moveR
   return await db.writeOwn(input, async (tx) => {
     const { entries, entry, at } = await findEntry(tx, db, input);
     const other = entries[input.direction === "up" ? at - 1 : at + 1];
-    if (other === undefined) return { version: input.version };
+    if (other === undefined) return { place: entry.place };
     await change(tx, db, entry.id, { place: other.place });
-    await tx.reviewEntry.updateMany({
-      where: { organizationId: db.organizationId, id: other.id },
-      data: { place: entry.place },
-    });
-    return { version: input.version + 1 };
+    await change(tx, db, other.id, { place: entry.place });
+    return { place: other.place };
   });
 }
 
@@ -72,15 +72,12 @@ async function lockList(tx: Transaction, { organizationId, actor }: Organization
 async function findEntry(
   tx: Transaction,
   db: OrganizationDb,
-  { reviewEntryId, version }: { readonly reviewEntryId: string; readonly version: number },
+  { reviewEntryId }: { readonly reviewEntryId: string },
 ) {
   const entries = await lockList(tx, db);
   const at = entries.findIndex(({ id }) => id === reviewEntryId);
   const entry = entries[at];
   if (entry === undefined) throw invalid("NOT_ON_YOUR_LIST", "This is not on your review list any more.");
-  if (entry.version !== version) {
-    throw staleVersion("entry of your review list", { version: entry.version, note: entry.note });
-  }
   return { entries, entry, at };
 }
 
@@ -88,10 +85,7 @@ async function change(
   tx: Transaction,
   { organizationId }: OrganizationDb,
   id: string,
-  data: { note?: string; place?: number; reviewedAt?: Date },
+  data: { note?: string; version?: { increment: number }; place?: number; reviewedAt?: Date },
 ): Promise<void> {
-  await tx.reviewEntry.updateMany({
-    where: { organizationId, id },
-    data: { ...data, version: { increment: 1 } },
-  });
+  await tx.reviewEntry.updateMany({ where: { organizationId, id }, data });
 }

@@ -19,13 +19,14 @@ export const nudgeInput = z.strictObject({
 
 export const keepForReviewInput = z.strictObject({ mutationId, decisionId: id });
 
-const seenEntry = { mutationId, reviewEntryId: id, version };
+const entry = { mutationId, reviewEntryId: id };
 
-export const noteReviewInput = z.strictObject({ ...seenEntry, note: longText(1_000) });
+/** The version is that of the note: nothing else of an entry can be lost to a second tab. */
+export const noteReviewInput = z.strictObject({ ...entry, version, note: longText(1_000) });
 
-export const moveReviewInput = z.strictObject({ ...seenEntry, direction: z.enum(["up", "down"]) });
+export const moveReviewInput = z.strictObject({ ...entry, direction: z.enum(["up", "down"]) });
 
 /** Talked over, or not meant to be talked over after all. */
-export const settleReviewInput = z.strictObject({ ...seenEntry, as: z.enum(["reviewed", "dropped"]) });
+export const settleReviewInput = z.strictObject({ ...entry, as: z.enum(["reviewed", "dropped"]) });
 
 export const currentReviewEntry = z.object({ version: z.number(), note: z.string() });

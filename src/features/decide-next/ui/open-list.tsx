@@ -174,13 +174,12 @@ function useReviewMark(workspace: string) {
   );
   return {
     message: keep.message ?? drop.message,
-    toggle: async ({ id: decisionId, reviewEntry }: OpenDecision) => {
-      if (reviewEntry === null) {
+    toggle: async ({ id: decisionId, reviewEntryId }: OpenDecision) => {
+      if (reviewEntryId === null) {
         await keep.submit((mutationId) => ({ workspace, mutationId, decisionId }));
         return;
       }
-      const { id: reviewEntryId, version } = reviewEntry;
-      await drop.submit((mutationId) => ({ workspace, mutationId, reviewEntryId, version, as: "dropped" }));
+      await drop.submit((mutationId) => ({ workspace, mutationId, reviewEntryId, as: "dropped" }));
     },
   };
 }

@@ -33,7 +33,7 @@ export function OpenRow({
 }) {
   const { nudge, dueOn, owner } = decision;
   const isOverdue = dueOn !== null && dueOn < asOf;
-  const isOnList = decision.reviewEntry !== null;
+  const isOnList = decision.reviewEntryId !== null;
   const nudgedToday = nudge !== null && nudge.on === asOf && nudge.ownerId === owner.id;
   return (
     <li

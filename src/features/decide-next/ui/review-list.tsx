@@ -34,7 +34,6 @@ export function ReviewList({ workspace }: { workspace: string }) {
       workspace,
       mutationId,
       reviewEntryId: item.id,
-      version: item.version,
       direction,
     }));
   };
@@ -44,7 +43,6 @@ export function ReviewList({ workspace }: { workspace: string }) {
       workspace,
       mutationId,
       reviewEntryId: item.id,
-      version: item.version,
       as,
     }));
   };
