@@ -91,6 +91,7 @@ export { type CorrelationStandard, defaultCorrelation } from "./estimation/share
 export {
   addThreePoints,
   scaleThreePoint,
+  splitThreePoint,
   type ThreePoint,
   threePoint,
   threePointMean,
@@ -110,8 +111,9 @@ export {
   expertiseLevels,
   isExpertiseLevel,
 } from "./expertise/levels";
-export { type OnlyOne, onlyOnes } from "./expertise/only-one";
+export { firstToJoin, type OnlyOne, onlyOnes } from "./expertise/only-one";
 export type { TaskExpertise } from "./expertise/task-expertise";
+export { skillsOn, type Training, trainingsAfter } from "./expertise/training";
 export { estimateAtFinish } from "./finished-task";
 export {
   type Health,

@@ -12,6 +12,7 @@ export const permissions = {
   "member.invite": ["owner", "admin"],
   "member.manage": ["owner", "admin"],
   "profile.edit": ["owner", "admin", "lead", "member", "viewer"],
+  "profile.propose": ["owner", "admin", "lead"],
   "project.read": ["owner", "admin", "lead", "member", "viewer"],
   "project.create": ["owner", "admin", "lead"],
   "project.edit": ["owner", "admin", "lead", "member"],

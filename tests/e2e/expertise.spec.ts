@@ -114,6 +114,46 @@ test("a lead sees the gap of a week, and opens what it is made of by keys", asyn
   mara.expectQuiet();
 });
 
+test("somebody plans a training, and the matrix says from when it counts", async ({ browser }) => {
+  const team = await aTeam(browser);
+  const { ben, base } = team;
+  const { page } = ben;
+  await page.goto(`${base}/settings/members`);
+  const open = page.getByRole("row", { name: /Ben Trovato/ }).getByRole("button", { name: "Profile" });
+  await expectAlive(open);
+  await open.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Profile of Ben Trovato" });
+  await dialog.getByLabel("Serving", { exact: true }).selectOption({ label: "2 · Medium" });
+  await dialog.getByRole("button", { name: "Add a training" }).press("Enter");
+
+  await test.step("it begins with what they know, one level higher, and asks for a day", async () => {
+    await expect(dialog.getByLabel("Discipline to learn")).toHaveValue("serving");
+    await expect(dialog.getByLabel("Level to reach")).toHaveValue("3");
+    await dialog.getByRole("button", { name: "Save profile" }).press("Enter");
+    await expect(dialog.getByLabel("Counts from")).toHaveAttribute("aria-invalid", "true");
+    await expectAccessible(page);
+  });
+
+  await test.step("a level that is there already is refused", async () => {
+    await dialog.getByLabel("Counts from").fill("2031-03-03");
+    await dialog.getByLabel("Serving", { exact: true }).selectOption({ label: "3 · Medium-High" });
+    await dialog.getByRole("button", { name: "Save profile" }).press("Enter");
+    await expect(dialog.getByText("The profile has this level already.")).toBeVisible();
+    await expect(dialog.getByLabel("Counts from")).toHaveValue("2031-03-03");
+    await dialog.getByLabel("Level to reach").selectOption({ label: "4 · High" });
+  });
+
+  await test.step("saved, everybody sees it", async () => {
+    await dialog.getByRole("button", { name: "Save profile" }).press("Enter");
+    await expect(dialog).toHaveCount(0);
+    await team.ada.page.goto(`${base}/expertise`);
+    const row = team.ada.page.getByRole("row", { name: /Ben Trovato/ });
+    await expect(row).toContainText("from 3 Mar 2031");
+    await expectAccessible(team.ada.page);
+  });
+  ben.expectQuiet();
+});
+
 test("somebody says when they are away, and the weeks and the matrix know", async ({ browser }) => {
   const team = await aTeam(browser);
   const { ben, base } = team;

@@ -83,5 +83,6 @@ async function knowsEverything({ ada, slug }: Team): Promise<void> {
     capacityPersonDaysPerWeek: 5,
     expertise: disciplineIds.map((discipline) => ({ discipline, level: 4 })),
     absences: [],
+    trainings: [],
   });
 }

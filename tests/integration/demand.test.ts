@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cell, weeks } from "@/features/expertise/queries";
 import { currentForecasts, planOf } from "@/features/plans/service";
 import { editProfile } from "@/features/workspaces/members.service";
-import { disciplineIds } from "@/planning";
+import { disciplineIds, isoDate } from "@/planning";
 import { toDay } from "@/platform/days";
 import { type Database, openDatabase } from "@/platform/db/database";
 import type { OrganizationDb } from "@/platform/db/organization-db";
@@ -156,6 +156,7 @@ describe("the weeks ahead", () => {
       capacityPersonDaysPerWeek: 5,
       expertise: disciplineIds.map((discipline) => ({ discipline, level: 4 })),
       absences: [],
+      trainings: [],
     });
     const after = await weeks(db, "p50");
     const gapOf = ({ rows }: typeof after) =>
@@ -177,11 +178,42 @@ describe("the weeks ahead", () => {
       capacityPersonDaysPerWeek: 5,
       expertise: disciplineIds.map((discipline) => ({ discipline, level: 4 })),
       absences: [{ fromOn: third, toOn: fourth }],
+      trainings: [],
     });
     const away = await weeks(db, "p50");
     const supplyIn = (of: typeof away, week: number) => of.rows[0]?.cells[week]?.supply;
     expect([1, 2, 3, 4].map((week) => supplyIn(away, week))).toEqual([5, 0, 4, 5]);
     expect([1, 2, 3, 4].map((week) => supplyIn(after, week))).toEqual([5, 5, 5, 5]);
+  });
+
+  test("count a training from the first week that begins after it", async () => {
+    const db = await aFreshWorkspace();
+    await aProject(db);
+    const { weeks: days } = await weeks(db, "p50");
+    const [, , third = ""] = days;
+    await editProfile(db, {
+      mutationId: crypto.randomUUID(),
+      membershipId: db.actor.membershipId,
+      version: 1,
+      capacityPersonDaysPerWeek: 5,
+      expertise: disciplineIds.map((discipline) => ({ discipline, level: 1 })),
+      absences: [],
+      trainings: disciplineIds.map((discipline) => ({
+        discipline,
+        level: 4 as const,
+        readyOn: isoDate(third),
+      })),
+    });
+    const map = await weeks(db, "p50");
+    const high = map.rows.find(({ level }) => level > 1);
+    expect(high?.ablePeople).toBe(0);
+    expect([1, 2, 3].map((week) => high?.cells[week]?.supply)).toEqual([0, 5, 5]);
+    if (high === undefined) throw new Error("Something above Low is asked.");
+    const { discipline, level } = high;
+    const open = async (weekOn = "") =>
+      await cell(db, { quantile: "p50", weekOn: isoDate(weekOn), discipline, level });
+    expect((await open(days[1]))?.people).toEqual([]);
+    expect((await open(days[3]))?.people).toMatchObject([{ level: 4, ableFrom: third }]);
   });
 
   test("open what a cell is made of: it adds up, and leaves with a deleted project", async () => {

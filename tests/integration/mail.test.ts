@@ -3,8 +3,10 @@ import { setMail } from "@/features/attention/mail.service";
 import { mark } from "@/features/attention/marks.service";
 import { inbox } from "@/features/attention/queries";
 import { writeComment } from "@/features/comments/service";
+import { nudge } from "@/features/decide-next/service";
 import { setVisibility } from "@/features/projects/sharing.service";
 import { removeMember } from "@/features/workspaces/members.service";
+import { propose } from "@/features/workspaces/proposals.service";
 import { today } from "@/platform/days";
 import { type Database, openDatabase } from "@/platform/db/database";
 import type { OrganizationDb } from "@/platform/db/organization-db";
@@ -125,6 +127,30 @@ describe("a letter", () => {
     expect(textOf(letter)).toContain(`/projects/LET/decisions/${decision.number}`);
     await until(async () => (await deliveries())[0]?.status === "sent");
     expect(await deliveries()).toHaveLength(1);
+  });
+
+  test("of a nudge quotes what the lead said, and one of a proposed level says nothing of what it is", async () => {
+    const decision = await aDecision(ada, project, { ownerId: ben.actor.membershipId });
+    await readLog(database.client, ada);
+    await start();
+    const asked = { mutationId: crypto.randomUUID(), sentence: "The vendor waits for an answer." };
+    await nudge(ada, { ...asked, decisionId: decision.id });
+    await catcher.until(1);
+    const { membershipId } = ben.actor;
+    const level = { discipline: "serving", level: 3, readyOn: null } as const;
+    await propose(ada, { ...asked, mutationId: crypto.randomUUID(), membershipId, ...level });
+    await catcher.until(2);
+    const [nudged, proposed] = catcher.letters;
+    if (nudged === undefined || proposed === undefined) throw new Error("Two letters were caught.");
+    expect(nudged.headers.get("subject")).toBe(
+      `ada asks you to see to this decision: D-${decision.number} Is prompting enough?`,
+    );
+    expect(textOf(nudged)).toContain("> The vendor waits for an answer.");
+    expect(proposed.headers.get("subject")).toBe(
+      "ada proposes a level for your profile: Profile and expertise",
+    );
+    expect(textOf(proposed)).toContain("https://plan.example.org/w/letters/expertise#proposals");
+    expect(proposed.raw).not.toMatch(/vendor|serving/i);
   });
 
   test("goes out once from several processes, with what came together", async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { changeRole, editProfile, leave, removeMember } from "@/features/workspaces/members.service";
 import { members } from "@/features/workspaces/queries";
+import { editProfileInput } from "@/features/workspaces/schema";
 import { configure } from "@/features/workspaces/service";
+import { toDay } from "@/platform/days";
 import { inScope } from "@/platform/db/client";
 import { type Database, openDatabase } from "@/platform/db/database";
 import { openOrganization } from "@/platform/db/gate";
@@ -56,6 +58,7 @@ async function lookAfter(by: OrganizationDb, whom: OrganizationDb) {
     capacityPersonDaysPerWeek: 3,
     expertise: [{ discipline: "product", level: 2 }],
     absences: [],
+    trainings: [],
   });
 }
 
@@ -102,6 +105,55 @@ describe("two owners at once", () => {
       ]);
       expect((await members(ada)).map((member) => member.version)).toEqual([2, 2]);
     }
+  });
+});
+
+describe("a training", () => {
+  const planned = async (readyOn: string) => {
+    const { ada } = await twoOwners();
+    await editProfile(
+      ada,
+      editProfileInput.parse({
+        mutationId: anew(),
+        membershipId: idOf(ada),
+        version: 1,
+        capacityPersonDaysPerWeek: 3,
+        expertise: [{ discipline: "product", level: 2 }],
+        absences: [],
+        trainings: [{ discipline: "product", level: 3, readyOn }],
+      }),
+    );
+    const shown = (await members(ada)).find(({ id }) => id === idOf(ada));
+    return { skills: shown?.skills, trainings: shown?.trainings };
+  };
+
+  test("stands beside today's level until its day", async () => {
+    expect(await planned("2099-01-01")).toEqual({
+      skills: [{ discipline: "product", level: 2 }],
+      trainings: [{ discipline: "product", level: 3, readyOn: "2099-01-01" }],
+    });
+  });
+
+  test("is today's level from its day on", async () => {
+    expect(await planned(toDay(new Date()))).toEqual({
+      skills: [{ discipline: "product", level: 3 }],
+      trainings: [],
+    });
+  });
+
+  test("that leads no higher is refused", () => {
+    const training = (level: number) =>
+      editProfileInput.safeParse({
+        mutationId: anew(),
+        membershipId: anew(),
+        version: 1,
+        capacityPersonDaysPerWeek: 3,
+        expertise: [{ discipline: "product", level: 2 }],
+        absences: [],
+        trainings: [{ discipline: "product", level, readyOn: "2099-01-01" }],
+      });
+    expect(training(2).error?.issues.map(({ path }) => path)).toEqual([["trainings", 0, "level"]]);
+    expect(training(3).success).toBe(true);
   });
 });
 

@@ -106,6 +106,36 @@ describe("a private project", () => {
     for (const one of [sam, admin, lead]) expect(await namesSeen(one)).toEqual(both);
   });
 
+  test("gives its tasks to whom it is shown; who had one before keeps it", async () => {
+    const given = async (to: OrganizationDb, version: number, change: object = {}) =>
+      await editTask(
+        await asNow(mara),
+        taskInput({
+          projectId: project.id,
+          taskKey: "use-case-scoping/brief",
+          version,
+          assigneeId: to.actor.membershipId,
+          ...change,
+        }),
+      );
+    const offered = async () =>
+      (await projectPlan(await asNow(mara), project.key)).people.map(({ id }) => id);
+    await given(lead, 0);
+    expect(await offered()).toContain(lead.actor.membershipId);
+    await setTo("private");
+    expect((await offered()).toSorted()).toEqual(
+      [root.actor.membershipId, mara.actor.membershipId].toSorted(),
+    );
+    await given(lead, 1, { status: "started", startedOn: "2024-03-04" });
+    await expect(given(sam, 2)).rejects.toMatchObject({
+      code: "DOES_NOT_SEE",
+      details: { fieldErrors: { assigneeId: [expect.stringContaining("Share it with them first.")] } },
+    });
+    await share(await asNow(mara), withSam());
+    await given(sam, 2);
+    expect(await offered()).toContain(sam.actor.membershipId);
+  });
+
   test("is made by whoever may make projects, and seen by them when it is for somebody else", async () => {
     await aProject(lead, { name: "Mine", visibility: "private" });
     await aProject(lead, { name: "Mara's", visibility: "private", ownerId: mara.actor.membershipId });
@@ -205,7 +235,7 @@ describe("what somebody has to do with a project that is hidden from them now", 
     await readLog(database.client, root);
     expect(await itemsOf(await asNow(sam))).toEqual([]);
     const toLead = await itemsOf(await asNow(lead));
-    expect(toLead.map(({ project: { name } }) => name)).toEqual(["Known project"]);
+    expect(toLead.map(({ project }) => project?.name)).toEqual(["Known project"]);
     expect(await itemsOf(await asNow(root))).toHaveLength(1);
     // Shared, what they knew is there again; of what was said meanwhile they were never told. That it is shared is news.
     await share(mara, withSam());
@@ -332,6 +362,8 @@ describe("the wall", () => {
     membership: "people of the workspace",
     expertise: "what people know",
     absence: "when people are away",
+    training: "what they are to learn",
+    profile_proposal: "what somebody proposes to somebody about a profile",
     invitation: "people to come",
     lifecycle_standard: "standards of the workspace",
     mutation: "answers somebody was given, and gets again",

@@ -145,11 +145,11 @@ describe("an absence", () => {
       capacityPersonDaysPerWeek: 5,
       expertise: disciplineIds.map((discipline) => ({ discipline, level: 4 })),
     };
-    await editProfile(ada, { ...request(), ...profile, version: 1, absences: [] });
+    await editProfile(ada, { ...request(), ...profile, version: 1, absences: [], trainings: [] });
     await aFinishedRun(ada);
     const there = await scheduledFinishes();
     const absences = [{ fromOn: from, toOn: addWeeks(from, 6) }];
-    await editProfile(ada, { ...request(), ...profile, version: 2, absences });
+    await editProfile(ada, { ...request(), ...profile, version: 2, absences, trainings: [] });
     await aFinishedRun(ada);
     const away = await scheduledFinishes();
     for (const [name, finish] of there) {

@@ -45,6 +45,8 @@ export function twinsOf(own: ReadWorkspace, foreign: ReadWorkspace, people: Peop
     [own.deletedTimeEntry.entryId, foreign.deletedTimeEntry.entryId],
     [own.timer.id, foreign.timer.id],
     [own.reviewEntry.id, foreign.reviewEntry.id],
+    [own.proposals.forOwner, foreign.proposals.forOwner],
+    [own.proposals.byOwner, foreign.proposals.byOwner],
     [own.file.id, foreign.file.id],
     [own.suggestion.id, foreign.suggestion.id],
     [own.gate.criterion.key, foreign.gate.criterion.key],

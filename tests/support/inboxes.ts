@@ -3,6 +3,7 @@ import { inbox } from "@/features/attention/queries";
 import type { InboxFilter } from "@/features/attention/schema";
 import { writeComment } from "@/features/comments/service";
 import { latestSeq } from "@/features/exchange/queries";
+import { propose } from "@/features/workspaces/proposals.service";
 import type { Client } from "@/platform/db/client";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { catchUp } from "@/platform/events/consumers";
@@ -27,13 +28,25 @@ export function mentionOf({ actor }: OrganizationDb): string {
 
 export type ReadWorkspace = Awaited<ReturnType<typeof withInbox>>;
 
-/** The workspace with something in its owner's inbox: somebody else mentioned them. */
+/** The workspace with something in its owner's inbox: somebody else proposed them a level, and mentioned them last. */
 export async function withInbox(
   client: Client,
   owner: OrganizationDb,
   workspace: FurnishedWorkspace,
   writer: OrganizationDb,
 ) {
+  const aProposal = async (by: OrganizationDb, of: OrganizationDb) => {
+    const { id } = await propose(by, {
+      mutationId: crypto.randomUUID(),
+      membershipId: of.actor.membershipId,
+      discipline: "evaluation",
+      level: 3,
+      readyOn: null,
+      sentence: "It shows.",
+    });
+    return id;
+  };
+  const proposals = { forOwner: await aProposal(writer, owner), byOwner: await aProposal(owner, writer) };
   await writeComment(writer, {
     mutationId: crypto.randomUUID(),
     subjectType: "decision",
@@ -46,5 +59,5 @@ export async function withInbox(
   if (inboxItem === undefined) throw new Error("A mention is an item.");
   /** Where the log stands about the project, now that all is furnished. */
   const projectSeq = await owner.read(async (tx) => await latestSeq(tx, owner, workspace.project.id));
-  return { ...workspace, inboxItem, projectSeq };
+  return { ...workspace, proposals, inboxItem, projectSeq };
 }

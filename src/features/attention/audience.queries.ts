@@ -12,7 +12,8 @@ export type Notice = { readonly membershipId: string; readonly kind: string; rea
 
 /** What an entry of the log is to whom. */
 export type News = {
-  readonly place: Pick<Place, "projectId" | "decisionId">;
+  /** What it is about; without a project it is about the workspace. */
+  readonly place: { readonly projectId: string | null; readonly decisionId: string | null };
   readonly commentId: string | null;
   readonly notices: readonly Notice[];
   /** Items that the entry deals with: somebody's, or everybody's. */

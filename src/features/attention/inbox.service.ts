@@ -59,12 +59,9 @@ async function deliver(
     where: { id: organizationId },
     select: { isSample: true },
   });
-  const seeing = await whoSees(
-    tx,
-    organizationId,
-    news.place.projectId,
-    members.map(({ id }) => id),
-  );
+  const ids = members.map(({ id }) => id);
+  const { projectId } = news.place;
+  const seeing = projectId === null ? new Set(ids) : await whoSees(tx, organizationId, projectId, ids);
   const told: Member[] = [];
   for (const member of members) {
     const notice = firstOf.get(member.id);

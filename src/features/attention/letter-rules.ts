@@ -55,10 +55,10 @@ function toParagraph(item: LetterItem): Paragraph {
   return {
     text: [
       oneLine(itemSentence(item)),
-      oneLine(`${itemTitle(item)} (${project.name})`),
+      oneLine(`${itemTitle(item)}${project === null ? "" : ` (${project.name})`}`),
       ...(excerpt === "" ? [] : [`> ${excerpt}`]),
       url,
     ].join("\n"),
-    html: `<p>${toHtml(itemSentence(item))}<br>${anchor(url, itemTitle(item))} · ${toHtml(project.name)}</p>${quoted}`,
+    html: `<p>${toHtml(itemSentence(item))}<br>${anchor(url, itemTitle(item))}${project === null ? "" : ` · ${toHtml(project.name)}`}</p>${quoted}`,
   };
 }

@@ -6,6 +6,7 @@ import { mentionsIn } from "@/ui/mentions";
 import { decisionPeople, hearersOf, type News, nothing } from "./audience.queries";
 import { newsOfDecision } from "./decision-news.queries";
 import { approvalsOfOwner, newsOfGate } from "./gate-news.queries";
+import { newsOfProposal } from "./proposal-news.queries";
 
 // What an entry of the log is to whom. The first notice for a member counts: those that name a person come first.
 
@@ -14,6 +15,7 @@ export async function newsOf(tx: Transaction, organizationId: string, entry: Log
     return await newsOfDecision(tx, organizationId, entry);
   }
   if (entry.subjectType === "gate") return await newsOfGate(tx, organizationId, entry);
+  if (entry.subjectType === "member") return await newsOfProposal(tx, organizationId, entry);
   if (entry.type === "tasks.edited") return await ofTasks(tx, organizationId, entry);
   const news = await newsOfSubject(tx, organizationId, entry);
   if (news === null) return [];

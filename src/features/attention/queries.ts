@@ -6,8 +6,11 @@ import { toItem, toldOf } from "./told.queries";
 
 /** What is in a deleted project or about a deleted decision is nobody's news, until that is restored. */
 export const standing = {
-  project: { deletedAt: null },
-  OR: [{ decisionId: null }, { decision: { deletedAt: null } }],
+  OR: [
+    { projectId: null },
+    { project: { deletedAt: null }, decisionId: null },
+    { project: { deletedAt: null }, decision: { deletedAt: null } },
+  ],
 };
 
 const awake = (now: Date) => ({ AND: [{ OR: [{ snoozedUntil: null }, { snoozedUntil: { lte: now } }] }] });
@@ -47,7 +50,17 @@ export async function inbox(db: OrganizationDb, input: z.output<typeof inboxInpu
 export type InboxItem = ReturnType<typeof toItem>;
 
 /** What does not go away by being read: somebody waits for something that the member has to do. */
-const waitingKinds = ["waiting", "advice", "scores", "review", "nudge", "objection", "approval", "condition"];
+const waitingKinds = [
+  "waiting",
+  "advice",
+  "scores",
+  "review",
+  "nudge",
+  "objection",
+  "approval",
+  "condition",
+  "proposal",
+];
 
 /** The newest items that wait for something to be done, or of the others those that are unread, as words; and how many there are. */
 export async function inboxHead(
@@ -76,7 +89,7 @@ export async function inboxHead(
       excerpt,
       title: itemTitle(item),
       sentence: itemSentence(item),
-      projectName: project.name,
+      projectName: project?.name ?? null,
     };
   });
   return { items, total: await tx.inboxItem.count({ where }) };

@@ -8,7 +8,8 @@ export type ItemTold = {
   readonly count: number;
   /** Who did them, the latest first, each once. */
   readonly actors: readonly string[];
-  readonly project: { readonly key: string; readonly name: string };
+  /** Null for what is about the workspace. */
+  readonly project: { readonly key: string; readonly name: string } | null;
   readonly decision: { readonly number: number; readonly question: string } | null;
   /** A task's name, a chosen option, a phase: what the entry of the log says. */
   readonly detail: string | null;
@@ -21,9 +22,10 @@ export function itemSentence(item: ItemTold): string {
   return `${whoOf(item.actors)} ${deed(item)}`;
 }
 
-/** What the item is about: the decision's question, or else the project's name. */
+/** What the item is about: the decision's question, the project's name, or else what members are proposed. */
 export function itemTitle({ decision, project }: Pick<ItemTold, "decision" | "project">): string {
-  return decision === null ? project.name : `D-${decision.number} ${decision.question}`;
+  if (decision !== null) return `D-${decision.number} ${decision.question}`;
+  return project === null ? "Profile and expertise" : project.name;
 }
 
 function deed({ kind, count, detail, decision }: ItemTold): string {
@@ -65,6 +67,12 @@ function deed({ kind, count, detail, decision }: ItemTold): string {
       return "shared the project with you";
     case "moved":
       return `moved the project${phaseWord(detail)}`;
+    case "proposal":
+      return "proposes a level for your profile";
+    case "proposal-taken":
+      return "took over the level you proposed";
+    case "proposal-declined":
+      return "left their profile without the level you proposed";
     case "approval":
       return `asks you to pass the gate of ${phaseNameOf(detail)}`;
     case "gate-passed":

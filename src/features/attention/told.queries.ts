@@ -39,7 +39,7 @@ type Row = {
   readonly readAt: Date | null;
   readonly doneAt: Date | null;
   readonly snoozedUntil: Date | null;
-  readonly project: { readonly key: string; readonly name: string };
+  readonly project: { readonly key: string; readonly name: string } | null;
   readonly decision: { readonly number: number; readonly question: string } | null;
   readonly entries: readonly {
     readonly kind: string;
@@ -132,6 +132,7 @@ function excerptFor({ comment, event }: Row["entries"][number]): string {
 
 /** The page of the item, below the workspace's address. */
 function pathOf({ project, decision }: Pick<Row, "project" | "decision">, subject: string): string {
+  if (project === null) return "expertise#proposals";
   const base = `projects/${project.key}`;
   if (subject.startsWith("task:")) return `${base}/plan`;
   const [kind, about = ""] = subject.split(":");

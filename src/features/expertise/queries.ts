@@ -12,6 +12,8 @@ import {
   isExpertiseLevel,
   mondayOf,
   personDaysIn,
+  type Skill,
+  skillsOn,
   type WeeklyRemedies,
   type WeekOfDemand,
   weeklyGaps,
@@ -33,6 +35,9 @@ export async function weeks(db: OrganizationDb, quantile: DemandQuantile) {
     const { people, weeks, laterPersonDays } = await supplyAndDemand(tx, db, quantile);
     const gaps = weeklyGaps(weeks, people);
     const cellOf = new Map(gaps.flat().map((gap) => [`${gap.weekOn} ${gap.discipline} ${gap.level}`, gap]));
+    const peopleIn = weeks.map(({ weekOn }) =>
+      people.map((person) => ({ ...person, skills: skillsOn(weekOn, person.skills, person.trainings) })),
+    );
     const asked = new Set(gaps.flat().map(({ discipline, level }) => `${discipline} ${level}`));
     return {
       asOf: today(),
@@ -43,16 +48,17 @@ export async function weeks(db: OrganizationDb, quantile: DemandQuantile) {
         ([4, 3, 2, 1] as const)
           .filter((level) => asked.has(`${discipline} ${level}`))
           .map((level) => {
-            const able = people.filter(({ skills }) =>
-              skills.some((skill) => skill.discipline === discipline && skill.level >= level),
-            );
+            const able = (one: { readonly skills: readonly Skill[] }) =>
+              one.skills.some((skill) => skill.discipline === discipline && skill.level >= level);
             return {
               discipline,
               level,
-              ablePeople: able.length,
-              cells: weeks.map((week) => {
+              ablePeople: people.filter(able).length,
+              cells: weeks.map((week, place) => {
                 const gap = cellOf.get(`${week.weekOn} ${discipline} ${level}`);
-                const supply = able.reduce((sum, person) => sum + personDaysIn(week, person), 0);
+                const supply = (peopleIn[place] ?? [])
+                  .filter(able)
+                  .reduce((sum, person) => sum + personDaysIn(week, person), 0);
                 return {
                   demand: gap?.demandPersonDays ?? 0,
                   supply: Math.round(supply * 100) / 100,
@@ -124,11 +130,23 @@ export async function cell(db: OrganizationDb, { quantile, weekOn, discipline, l
       })),
       people: people
         .flatMap((person) => {
-          const known = person.skills.find((skill) => skill.discipline === discipline);
+          const { id, name, skills, trainings } = person;
+          const known = skillsOn(weekOn, skills, trainings).find((skill) => skill.discipline === discipline);
           if (known === undefined || known.level < level) return [];
-          const { id, name } = person;
-          const personDays = Math.round(personDaysIn(week, person) * 100) / 100;
-          return [{ id, name, level: known.level, personDays, daysAway: week.daysAway.get(id) ?? 0 }];
+          const isLearnt = skills.every((skill) => skill.discipline !== discipline || skill.level < level);
+          return [
+            {
+              id,
+              name,
+              level: known.level,
+              personDays: Math.round(personDaysIn(week, person) * 100) / 100,
+              daysAway: week.daysAway.get(id) ?? 0,
+              /** The day from which they are able, where a training is to make them so. */
+              ableFrom: isLearnt
+                ? (trainings.find((one) => one.discipline === discipline)?.readyOn ?? null)
+                : null,
+            },
+          ];
         })
         .sort((a, b) => b.personDays - a.personDays),
       remedies: toRemedies(closeWeeklyGap(weeks.slice(at), people, need), people),

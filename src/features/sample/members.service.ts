@@ -64,6 +64,16 @@ async function fillInProfile(telling: Telling, person: SamplePerson): Promise<vo
               toOn: dayToCome(telling.today, person.away.toInDays),
             },
           ],
+    trainings:
+      person.learns === undefined
+        ? []
+        : [
+            {
+              discipline: person.learns.discipline,
+              level: person.learns.level,
+              readyOn: dayToCome(telling.today, person.learns.inDays),
+            },
+          ],
   });
   await editProfile(db, input);
 }

@@ -14,6 +14,12 @@ export type SamplePerson = {
   readonly capacityPersonDaysPerWeek: number;
   readonly expertise: Readonly<Partial<Record<DisciplineId, ExpertiseLevel>>>;
   /** Days from today: the first and the last on which they are away. */
+  /** What they are to learn: the level, and in how many days they are there. */
+  readonly learns?: {
+    readonly discipline: DisciplineId;
+    readonly level: ExpertiseLevel;
+    readonly inDays: number;
+  };
   readonly away?: { readonly fromInDays: number; readonly toInDays: number };
 };
 
@@ -102,6 +108,7 @@ export const samplePeople: readonly SamplePerson[] = [
     joinedDaysAgo: 198,
     capacityPersonDaysPerWeek: 5,
     expertise: { "application-engineering": 4, "prompt-engineering": 3, serving: 2 },
+    learns: { discipline: "serving", level: 3, inDays: 60 },
   },
   {
     key: "david",

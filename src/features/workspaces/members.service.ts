@@ -73,7 +73,7 @@ export async function leave(db: OrganizationDb, input: z.output<typeof leaveInpu
 
 /** People look after their own profile; who manages members may look after anybody's. */
 export async function editProfile(db: OrganizationDb, input: z.output<typeof editProfileInput>) {
-  const { organizationId, actor } = db;
+  const { actor } = db;
   return await db.writeMembers(input, async (tx) => {
     const member = await presentMember(tx, db, input.membershipId);
     if (member.id !== actor.membershipId && !mayDo(actor.role, "member.manage")) {
@@ -83,39 +83,72 @@ export async function editProfile(db: OrganizationDb, input: z.output<typeof edi
         "Only the person and admins may change this profile.",
       );
     }
-    const { capacityPersonDaysPerWeek } = input;
-    await update(tx, db, member, input.version, { capacityPersonDaysPerWeek });
-    const key = { organizationId, membershipId: member.id };
-    await tx.expertise.deleteMany({ where: key });
-    await tx.expertise.createMany({ data: input.expertise.map((entry) => ({ ...key, ...entry })) });
-    await tx.absence.deleteMany({ where: key });
-    await tx.absence.createMany({
-      data: input.absences.map(({ fromOn, toOn }) => ({
-        ...key,
-        fromOn: fromDay(fromOn),
-        toOn: fromDay(toOn),
-      })),
-    });
-    return {
-      answer: { version: input.version + 1 },
-      event: {
-        type: "member.profile-changed",
-        subject: { type: "member", id: member.id },
-        data: {
-          name: member.account.name,
-          before: {
-            capacityPersonDaysPerWeek: member.capacityPersonDaysPerWeek,
-            expertise: member.expertise.map(({ discipline, level }) => ({ discipline, level })),
-            absences: member.absences.map(({ fromOn, toOn }) => ({
-              fromOn: toDay(fromOn),
-              toOn: toDay(toOn),
-            })),
-          },
-          after: { capacityPersonDaysPerWeek, expertise: input.expertise, absences: input.absences },
+    return await saveProfile(tx, db, member, input.version, input);
+  });
+}
+
+type ProfileInput = z.output<typeof editProfileInput>;
+type Profile = Pick<ProfileInput, "capacityPersonDaysPerWeek"> & {
+  readonly [Part in "expertise" | "absences" | "trainings"]: Readonly<ProfileInput[Part]>;
+};
+
+/** The profile as it is to be from now on, in the place of the one before. */
+export async function saveProfile(
+  tx: Transaction,
+  db: OrganizationDb,
+  member: PresentMember,
+  version: number,
+  { capacityPersonDaysPerWeek, ...profile }: Profile,
+) {
+  await update(tx, db, member, version, { capacityPersonDaysPerWeek });
+  const key = { organizationId: db.organizationId, membershipId: member.id };
+  await tx.expertise.deleteMany({ where: key });
+  await tx.expertise.createMany({ data: profile.expertise.map((entry) => ({ ...key, ...entry })) });
+  await tx.absence.deleteMany({ where: key });
+  await tx.absence.createMany({
+    data: profile.absences.map(({ fromOn, toOn }) => ({
+      ...key,
+      fromOn: fromDay(fromOn),
+      toOn: fromDay(toOn),
+    })),
+  });
+  await tx.training.deleteMany({ where: key });
+  await tx.training.createMany({
+    data: profile.trainings.map(({ readyOn, ...training }) => ({
+      ...key,
+      ...training,
+      readyOn: fromDay(readyOn),
+    })),
+  });
+  return {
+    answer: { version: version + 1 },
+    event: {
+      type: "member.profile-changed" as const,
+      subject: { type: "member", id: member.id },
+      data: {
+        name: member.account.name,
+        before: {
+          capacityPersonDaysPerWeek: member.capacityPersonDaysPerWeek,
+          expertise: member.expertise.map(({ discipline, level }) => ({ discipline, level })),
+          absences: member.absences.map(({ fromOn, toOn }) => ({
+            fromOn: toDay(fromOn),
+            toOn: toDay(toOn),
+          })),
+          trainings: member.trainings.map(({ discipline, level, readyOn }) => ({
+            discipline,
+            level,
+            readyOn: toDay(readyOn),
+          })),
+        },
+        after: {
+          capacityPersonDaysPerWeek,
+          expertise: profile.expertise,
+          absences: profile.absences,
+          trainings: profile.trainings,
         },
       },
-    };
-  });
+    },
+  };
 }
 
 async function manageableMember(tx: Transaction, db: OrganizationDb, membershipId: string) {
@@ -124,10 +157,10 @@ async function manageableMember(tx: Transaction, db: OrganizationDb, membershipI
   return member;
 }
 
-async function presentMember(tx: Transaction, db: OrganizationDb, membershipId: string) {
+export async function presentMember(tx: Transaction, db: OrganizationDb, membershipId: string) {
   const member = await tx.membership.findFirst({
     where: { organizationId: db.organizationId, id: membershipId, removedAt: null },
-    include: { account: { select: { name: true } }, expertise: true, absences: true },
+    include: { account: { select: { name: true } }, expertise: true, absences: true, trainings: true },
   });
   if (member === null) throw notFound("member");
   return member;
@@ -165,7 +198,7 @@ async function withdrawInvitations(
   return withdrawn.count;
 }
 
-type PresentMember = Awaited<ReturnType<typeof presentMember>>;
+export type PresentMember = Awaited<ReturnType<typeof presentMember>>;
 type Role = PresentMember["role"];
 
 async function update(

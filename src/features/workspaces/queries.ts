@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 
 import { z } from "zod";
 import { inboxState } from "@/features/attention/queries";
-import { disciplineIds, isExpertiseLevel } from "@/planning";
+import { disciplineIds, isExpertiseLevel, type Skill, skillsOn, trainingsAfter } from "@/planning";
 import { fromDay, toDay, today } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { mayDo, type Permission, permissions } from "@/platform/permissions";
@@ -69,7 +69,7 @@ function allowed(role: Parameters<typeof mayDo>[0]): Permission[] {
   return all.filter((name): name is Permission => name in permissions).filter((name) => mayDo(role, name));
 }
 
-/** The present members by name, with their profiles. */
+/** The present members by name, with their profiles as they are today. */
 export async function members(db: OrganizationDb) {
   return await db.read(async (tx) => await presentMembers(tx, db.organizationId));
 }
@@ -91,27 +91,54 @@ export async function presentMembers(tx: Transaction, organizationId: string) {
         select: { fromOn: true, toOn: true },
         orderBy: { fromOn: "asc" },
       },
+      trainings: { select: { discipline: true, level: true, readyOn: true } },
     },
   });
-  return rows.map(({ account, createdAt, absences, ...row }) => ({
-    ...row,
-    ...account,
-    joinedAt: createdAt,
-    absences: absences.map(({ fromOn, toOn }) => ({ fromOn: toDay(fromOn), toOn: toDay(toOn) })),
+  return rows.map(({ account, createdAt, absences, expertise, trainings, ...row }) => {
+    return {
+      ...row,
+      ...account,
+      joinedAt: createdAt,
+      absences: absences.map(({ fromOn, toOn }) => ({ fromOn: toDay(fromOn), toOn: toDay(toOn) })),
+      ...profileOf({ expertise, trainings }),
+    };
+  });
+}
+
+type SkillRow = { readonly discipline: string; readonly level: number };
+
+/** What somebody knows by now, with the trainings that are over, and what they are still to learn. */
+export function profileOf(stored: {
+  readonly expertise: readonly SkillRow[];
+  readonly trainings: readonly (SkillRow & { readonly readyOn: Date })[];
+}) {
+  const known = toSkills(stored.expertise).map(({ discipline, level }) => ({ discipline, level }));
+  const planned = toSkills(stored.trainings).map(({ discipline, level, readyOn }) => ({
+    discipline,
+    level,
+    readyOn: toDay(readyOn),
   }));
+  return { skills: skillsOn(today(), known, planned), trainings: trainingsAfter(today(), known, planned) };
+}
+
+/** Stored rows whose discipline and level this version knows. */
+export function toSkills<Row extends SkillRow>(rows: readonly Row[]): (Omit<Row, keyof Skill> & Skill)[] {
+  return rows.flatMap((row) => {
+    const discipline = disciplineIds.find((one) => one === row.discipline);
+    const { level } = row;
+    return discipline === undefined || !isExpertiseLevel(level) ? [] : [{ ...row, discipline, level }];
+  });
 }
 
 /** What planning asks of the members: who they are, what they know, how much time they have. */
 export function peopleWithTime(members: Awaited<ReturnType<typeof presentMembers>>) {
-  return members.map(({ id, name, capacityPersonDaysPerWeek, expertise, absences }) => ({
+  return members.map(({ id, name, capacityPersonDaysPerWeek, skills, absences, trainings }) => ({
     id,
     name,
     capacityPersonDaysPerWeek,
     absences,
-    skills: expertise.flatMap(({ discipline, level }) => {
-      const known = disciplineIds.find((one) => one === discipline);
-      return known === undefined || !isExpertiseLevel(level) ? [] : [{ discipline: known, level }];
-    }),
+    skills,
+    trainings,
   }));
 }
 

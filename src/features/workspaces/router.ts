@@ -8,6 +8,8 @@ import {
 } from "@/platform/trpc/procedures";
 import { createInvitation, revokeInvitation } from "./invitations.service";
 import { changeRole, editProfile, leave, removeMember } from "./members.service";
+import { proposals } from "./proposals.queries";
+import { propose, settleProposal, withdrawProposal } from "./proposals.service";
 import { frame, invitationToken, members, openInvitations } from "./queries";
 import {
   acceptInvitationInput,
@@ -18,8 +20,11 @@ import {
   editProfileInput,
   invitationTokenInput,
   leaveInput,
+  proposeInput,
   removeMemberInput,
   revokeInvitationInput,
+  settleProposalInput,
+  withdrawProposalInput,
 } from "./schema";
 import { configure } from "./service";
 
@@ -51,6 +56,22 @@ export const workspacesRouter = router({
 
   editProfile: organizationProcedure("profile.edit", editProfileInput).mutation(
     async ({ ctx, input }) => await editProfile(ctx.db, input),
+  ),
+
+  proposals: organizationProcedure("workspace.read", noInput).query(
+    async ({ ctx }) => await proposals(ctx.db),
+  ),
+
+  propose: organizationProcedure("profile.propose", proposeInput).mutation(
+    async ({ ctx, input }) => await propose(ctx.db, input),
+  ),
+
+  settleProposal: organizationProcedure("profile.edit", settleProposalInput).mutation(
+    async ({ ctx, input }) => await settleProposal(ctx.db, input),
+  ),
+
+  withdrawProposal: organizationProcedure("profile.propose", withdrawProposalInput).mutation(
+    async ({ ctx, input }) => await withdrawProposal(ctx.db, input),
   ),
 
   invitations: organizationProcedure("member.invite", noInput).query(

@@ -40,7 +40,9 @@ export const removeMemberInput = z.strictObject({ mutationId, membershipId: id, 
 
 export const leaveInput = z.strictObject({ mutationId });
 
-export const editProfileInput = z.strictObject({
+const expertiseEntry = z.strictObject({ discipline: z.enum(disciplineIds), level: z.int().min(1).max(4) });
+
+const editedProfile = z.strictObject({
   mutationId,
   membershipId: id,
   version,
@@ -49,12 +51,9 @@ export const editProfileInput = z.strictObject({
     .min(0, "Please give 0 or more.")
     .max(7, "A week has 7 days at most."),
   expertise: z
-    .array(z.strictObject({ discipline: z.enum(disciplineIds), level: z.int().min(1).max(4) }))
+    .array(expertiseEntry)
     .max(disciplineIds.length)
-    .refine(
-      (list) => new Set(list.map((entry) => entry.discipline)).size === list.length,
-      "Each discipline once, please.",
-    ),
+    .refine(eachOnce, "Each discipline once, please."),
   /** From now on; what is over is let go. */
   absences: z
     .array(
@@ -68,7 +67,52 @@ export const editProfileInput = z.strictObject({
       (list) => list.every((one, at) => list.every((other, place) => place <= at || apart(one, other))),
       "These absences overlap. Please make one of them.",
     ),
+  /** Levels to be reached by learning, one for a discipline: each counts from its day on. */
+  trainings: z
+    .array(expertiseEntry.extend({ readyOn: isoDate }))
+    .max(disciplineIds.length)
+    .refine(eachOnce, "Please name each discipline once."),
 });
+
+export const editProfileInput = editedProfile.superRefine(({ expertise, trainings }, context) => {
+  for (const [at, { discipline, level }] of trainings.entries()) {
+    const known = expertise.find((entry) => entry.discipline === discipline);
+    if (known === undefined || known.level < level) continue;
+    context.addIssue({
+      code: "custom",
+      path: ["trainings", at, "level"],
+      message: "The profile has this level already.",
+    });
+  }
+});
+
+/** A level for somebody's profile; without a day it counts at once, with one it is to be learnt until then. */
+export const proposeInput = z.strictObject({
+  mutationId,
+  membershipId: id,
+  ...expertiseEntry.shape,
+  readyOn: isoDate.nullable(),
+  sentence: lineText(300, 0),
+});
+
+export const settleProposalInput = z.strictObject({
+  mutationId,
+  proposalId: id,
+  as: z.enum(["taken-over", "declined"]),
+});
+
+export const withdrawProposalInput = z.strictObject({ mutationId, proposalId: id });
+
+function eachOnce(list: readonly { discipline: string }[]): boolean {
+  return new Set(list.map(({ discipline }) => discipline)).size === list.length;
+}
+
+/** A training as it is typed. */
+export type TrainingDraft = {
+  readonly discipline: (typeof disciplineIds)[number];
+  readonly level: number;
+  readonly readyOn: string;
+};
 
 /** An absence as it is typed. */
 export type Away = { readonly fromOn: string; readonly toOn: string };

@@ -50,6 +50,25 @@ export function scaleThreePoint(estimate: ThreePoint, factor: number): ThreePoin
   );
 }
 
+/**
+ * Shares an estimate out between two parts, to the hundredth of a day: what stays, and the share (0 to 1) that goes. Together they are
+ * the whole. `splitThreePoint(threePoint(2, 4, 9), 0.25)` → [threePoint(1.5, 3, 6.75), threePoint(0.5, 1, 2.25)]
+ */
+export function splitThreePoint(
+  { optimistic, mostLikely, pessimistic }: ThreePoint,
+  share: number,
+): readonly [ThreePoint, ThreePoint] {
+  // In whole hundredths both parts keep the order of the three, whatever is rounded.
+  const went = (days: number) => Math.round(hundredths(days) * share) / 100;
+  const stayed = (days: number) => (hundredths(days) - Math.round(hundredths(days) * share)) / 100;
+  return [
+    threePoint(stayed(optimistic), stayed(mostLikely), stayed(pessimistic)),
+    threePoint(went(optimistic), went(mostLikely), went(pessimistic)),
+  ];
+}
+
+const hundredths = (days: number) => Math.round(days * 100);
+
 /** Adds point by point: right for bounds and means, wider than the truth for quantiles of independent parts. */
 export function addThreePoints(estimates: readonly ThreePoint[]): ThreePoint {
   return estimates.reduce(

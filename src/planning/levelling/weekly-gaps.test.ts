@@ -1,9 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ExpertiseLevel } from "../expertise/levels";
+import { addWorkingDays } from "../schedule/calendar";
 import { addWeeks } from "../schedule/weeks";
 import { monday } from "../testing/plan-inputs";
-import { closeWeeklyGap, type PersonWithTime, weeklyGaps } from "./weekly-gaps";
+import type { PersonWithTime } from "./people-by-week";
+import { closeWeeklyGap, weeklyGaps } from "./weekly-gaps";
 
 type Knows = PersonWithTime["skills"];
 
@@ -49,6 +51,23 @@ describe("gaps by week", () => {
     const friday = { ...week(0, serving(2, 2)), workingDays: 1 };
     const [[gap] = []] = weeklyGaps([friday], [person("ada", 5, servesAt(2))]);
     expect(gap).toMatchObject({ supplyPersonDays: 1, unservedPersonDays: 1 });
+  });
+
+  it("counts what somebody learns from the first week that begins after it", () => {
+    const ben = {
+      ...person("ben", 5, servesAt(1)),
+      trainings: [{ ...servesAt(3), readyOn: addWeeks(monday, 1) }],
+    };
+    const late = { ...ben, trainings: [{ ...servesAt(3), readyOn: addWorkingDays(addWeeks(monday, 1), 1) }] };
+    const weeks = [week(0, serving(3, 2)), week(1, serving(3, 2)), week(2, serving(3, 2))];
+    const shortOf = (one: PersonWithTime) =>
+      weeklyGaps(weeks, [one]).map(([gap]) => gap?.unservedPersonDays ?? 0);
+    expect(shortOf(ben)).toEqual([2, 0, 0]);
+    expect(shortOf(late)).toEqual([2, 2, 0]);
+    expect(closeWeeklyGap(weeks, [late], servesAt(3))).toMatchObject({
+      shiftWeeks: 2,
+      train: [{ personId: "ben", fromLevel: 1 }],
+    });
   });
 
   it("never leaves over what could be served, nor serves more than there is", () => {

@@ -1,12 +1,10 @@
 import type { Skill } from "../expertise/gap";
 import type { IsoDate } from "../schedule/calendar";
-import { ablePeople } from "./able-people";
+import type { ablePeople } from "./able-people";
 import { whomToTrain } from "./gap-remedies";
-import type { LevellingPerson } from "./levelling-input";
 import type { GapRemedies } from "./levelling-result";
+import { type PersonWithTime, peopleByWeek } from "./people-by-week";
 import { type ServedWeek, serveWeek } from "./serve-week";
-
-export type PersonWithTime = Pick<LevellingPerson, "id" | "skills" | "capacityPersonDaysPerWeek">;
 
 /** A week with the working days that are left of it and what is asked of people in it; each discipline and level once. */
 export interface WeekOfDemand {
@@ -36,8 +34,9 @@ export function weeklyGaps(
   weeks: readonly WeekOfDemand[],
   people: readonly PersonWithTime[],
 ): readonly (readonly WeeklyGap[])[] {
-  const ableTo = ablePeople(people);
+  const inWeek = peopleByWeek(people);
   return weeks.map((week) => {
+    const { ableTo } = inWeek(week.weekOn);
     const { unserved } = served(week, people, ableTo);
     const unservedOf = new Map(unserved.map(({ place, personDays }) => [place, personDays]));
     return week.demand.map(({ discipline, level, personDays }, place) => {
@@ -69,18 +68,22 @@ export function closeWeeklyGap(
   need: Skill,
 ): WeeklyRemedies | null {
   if (!week) return null;
-  const ableTo = ablePeople(people);
+  const inWeek = peopleByWeek(people);
+  const { people: then, ableTo } = inWeek(week.weekOn);
   const { unserved, leftOf } = served(week, people, ableTo);
   const place = week.demand.findIndex((one) => sameNeed(one, need));
   const left = toHundredths(unserved.find((one) => one.place === place)?.personDays ?? 0);
   if (left === 0) return null;
   const room = later.findIndex((other) => {
     const also = { ...other, demand: [...other.demand, { ...need, personDays: 0 }] };
-    return served(also, people, ableTo).roomFor(other.demand.length, left) >= left - negligiblePersonDays;
+    return (
+      served(also, people, inWeek(other.weekOn).ableTo).roomFor(other.demand.length, left) >=
+      left - negligiblePersonDays
+    );
   });
   return {
     hirePersonDays: left,
-    train: whomToTrain(people, need, new Map(people.map(({ id }, at) => [id, toHundredths(leftOf(at))]))),
+    train: whomToTrain(then, need, new Map(people.map(({ id }, at) => [id, toHundredths(leftOf(at))]))),
     shiftToWeekOn: later[room]?.weekOn ?? null,
     shiftWeeks: room < 0 ? null : room + 1,
   };

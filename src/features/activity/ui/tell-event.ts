@@ -35,6 +35,8 @@ const told = z.object({
   /** Whose time it is. */
   member: z.string().optional(),
   tasks: z.array(z.looseObject({})).optional(),
+  /** What was made of a task that was split. */
+  part: z.string().optional(),
   reasons: z.array(dueReason).optional(),
   before: z
     .looseObject({
@@ -127,6 +129,15 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
           : `changed the profile of ${data.name ?? "somebody"}`,
         "expertise",
       );
+    case "member.proposed":
+      return to(`proposed a level for the profile of ${data.name ?? "somebody"}`, "expertise");
+    case "member.proposal-settled":
+      return to(
+        data.name === event.actorName
+          ? "answered what was proposed for their profile"
+          : `took back what they proposed for the profile of ${data.name ?? "somebody"}`,
+        "expertise",
+      );
     case "project.created":
       return to(`created the project ${after?.name ?? ""}`, project);
     case "project.edited":
@@ -209,6 +220,13 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
     case "tasks.imported":
       return to(
         `${data.undoes !== undefined ? "took back the import of" : "imported"} ${data.tasks?.length === 1 ? "one task" : `${data.tasks?.length ?? 0} tasks`} from “${data.name ?? "a file"}”`,
+        project === null ? null : `${project}/plan`,
+      );
+    case "task.split":
+      return to(
+        data.undoes !== undefined
+          ? `put “${data.name ?? "a task"}” together again`
+          : `split “${data.name ?? "a task"}”: “${data.part ?? "a part"}” is a task of its own`,
         project === null ? null : `${project}/plan`,
       );
     case "time.booked":

@@ -18,6 +18,8 @@ import {
   SlidersHorizontal,
   SquareCheck,
   Undo2,
+  UserRoundCheck,
+  UserRoundPen,
 } from "lucide-react";
 import type { Ref } from "react";
 import { formatDate } from "@/ui/format";
@@ -75,7 +77,7 @@ export function ItemRow({
           {item.excerpt !== "" && <span className="text-ink"> — “{item.excerpt}”</span>}
         </p>
         <p className="mt-0.5 text-xs text-muted">
-          {item.decision !== null && `${item.project.name} · `}
+          {item.decision !== null && item.project !== null && `${item.project.name} · `}
           <RelativeTime at={item.at} />
           {asleep && item.snoozedUntil !== null && ` · back on ${formatDate(item.snoozedUntil)}`}
         </p>
@@ -133,6 +135,9 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   moved: Milestone,
   approval: CircleHelp,
   condition: SquareCheck,
+  proposal: UserRoundPen,
+  "proposal-taken": UserRoundCheck,
+  "proposal-declined": UserRoundPen,
   "gate-passed": Milestone,
   "gate-conditions": Milestone,
   "gate-sent-back": Undo2,

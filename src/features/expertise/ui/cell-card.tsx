@@ -118,6 +118,11 @@ function People({ people, workingDays }: { people: ExpertiseCell["people"]; work
           <li key={person.id} className="flex justify-between gap-3">
             <span>
               {person.name} <span className="text-muted">{levelName(person.level)}</span>
+              {person.ableFrom !== null && (
+                <span className="block text-xs text-muted">
+                  after a training, from {formatDate(person.ableFrom)}
+                </span>
+              )}
               {person.daysAway > 0 && (
                 <span className="block text-xs text-muted">
                   away on {formatCount(person.daysAway, "working day")}

@@ -1,31 +1,24 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useWorkspace } from "@/features/workspaces/ui";
-import { disciplineIds, disciplines, expertiseLevelName, isExpertiseLevel, onlyOnes } from "@/planning";
+import { ProposalsCard, ProposeLevel, useWorkspace } from "@/features/workspaces/ui";
+import { disciplines, expertiseLevelName, onlyOnes } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
 import { Card } from "@/ui/card";
 import { Link } from "@/ui/link";
 import { PageHeader } from "@/ui/page-header";
 import type { ExpertiseAddress, OpenCell } from "./address";
 import { CellCard } from "./cell-card";
-import { Matrix, type MatrixPerson } from "./matrix";
+import { Matrix } from "./matrix";
 import { OnlyOneCard } from "./only-one-card";
 import { WeeksCard } from "./weeks-card";
 
 /** Who knows what, at which level, what the plans ask of them week by week, and where all depends on one person. */
 export function ExpertiseScreen({ workspace, address }: { workspace: string; address: ExpertiseAddress }) {
   const trpc = useTRPC();
-  const { data: members } = useSuspenseQuery(trpc.workspaces.members.queryOptions({ workspace }));
+  const { data: people } = useSuspenseQuery(trpc.workspaces.members.queryOptions({ workspace }));
   const { quantile } = address;
   const { data: weeks } = useSuspenseQuery(trpc.expertise.weeks.queryOptions({ workspace, quantile }));
-  const people: MatrixPerson[] = members.map(({ expertise, ...member }) => ({
-    ...member,
-    skills: expertise.flatMap(({ discipline, level }) => {
-      const known = disciplineIds.find((one) => one === discipline);
-      return known === undefined || !isExpertiseLevel(level) ? [] : [{ discipline: known, level }];
-    }),
-  }));
   const alone = onlyOnes(people);
   const missing = disciplines.filter(({ id }) =>
     people.every(({ skills }) => skills.every((skill) => skill.discipline !== id || skill.level < 3)),
@@ -36,14 +29,18 @@ export function ExpertiseScreen({ workspace, address }: { workspace: string; add
         title="Expertise"
         subtitle="What the plans ask of people week by week, and who knows what. People look after their own profile."
         actions={
-          <Link
-            href={`/w/${workspace}/settings/members`}
-            className="text-sm text-accent underline underline-offset-2"
-          >
-            Edit profiles
-          </Link>
+          <>
+            <Link
+              href={`/w/${workspace}/settings/members`}
+              className="text-sm text-accent underline underline-offset-2"
+            >
+              Edit profiles
+            </Link>
+            <ProposeLevel workspace={workspace} />
+          </>
         }
       />
+      <ProposalsCard workspace={workspace} />
       <WeeksCard workspace={workspace} data={weeks} address={address} />
       {address.open !== null && <Opened workspace={workspace} address={address} open={address.open} />}
       <div className="mb-4 grid items-start gap-4 md:grid-cols-2">

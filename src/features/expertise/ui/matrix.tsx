@@ -1,7 +1,14 @@
-import { type Absence, disciplines, expertiseLevelName, type OnlyOne, type Skill } from "@/planning";
+import {
+  type Absence,
+  disciplines,
+  expertiseLevelName,
+  type OnlyOne,
+  type Skill,
+  type Training,
+} from "@/planning";
 import { Badge } from "@/ui/badge";
 import { Card } from "@/ui/card";
-import { formatDateRange } from "@/ui/format";
+import { formatDate, formatDateRange } from "@/ui/format";
 import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { Table, Td, Th } from "@/ui/table";
 
@@ -11,9 +18,10 @@ export type MatrixPerson = {
   readonly capacityPersonDaysPerWeek: number;
   readonly skills: readonly Skill[];
   readonly absences: readonly Absence[];
+  readonly trainings: readonly Training[];
 };
 
-/** Who knows what, at which level; marked where nobody else is at the level or above. */
+/** Who knows what, at which level, and what they are to learn; marked where nobody else is at the level or above. */
 export function Matrix({ people, alone }: { people: readonly MatrixPerson[]; alone: readonly OnlyOne[] }) {
   return (
     <Card className="px-1.5! py-1!">
@@ -40,6 +48,7 @@ export function Matrix({ people, alone }: { people: readonly MatrixPerson[]; alo
               </th>
               {disciplines.map(({ id }) => {
                 const skill = person.skills.find((one) => one.discipline === id);
+                const training = person.trainings.find((one) => one.discipline === id);
                 const only = alone.find((one) => one.discipline === id && one.personId === person.id);
                 return (
                   <Td key={id}>
@@ -47,6 +56,12 @@ export function Matrix({ people, alone }: { people: readonly MatrixPerson[]; alo
                       <span className="text-faint">–</span>
                     ) : (
                       <ExpertiseDots level={skill.level} />
+                    )}
+                    {training !== undefined && (
+                      <span className="block text-xs whitespace-nowrap text-muted">
+                        <span className="sr-only">{expertiseLevelName(training.level)} </span>
+                        <span aria-hidden="true">→ {training.level}</span> from {formatDate(training.readyOn)}
+                      </span>
                     )}
                     {only !== undefined && (
                       <span

@@ -1,6 +1,6 @@
-import { disciplineName, expertiseLevelName, type OnlyOne } from "@/planning";
+import { disciplineName, expertiseLevelName, firstToJoin, type OnlyOne } from "@/planning";
 import { Card } from "@/ui/card";
-import { formatPersonDays } from "@/ui/format";
+import { formatDate, formatPersonDays } from "@/ui/format";
 import type { ExpertiseWeeks } from "../queries";
 import type { MatrixPerson } from "./matrix";
 
@@ -14,10 +14,12 @@ export function OnlyOneCard({
   alone: readonly OnlyOne[];
   weeks: ExpertiseWeeks;
 }) {
+  const nameOf = (personId: string) => people.find(({ id }) => id === personId)?.name ?? "";
   const rows = alone
     .map((only) => ({
       ...only,
-      name: people.find(({ id }) => id === only.personId)?.name ?? "",
+      name: nameOf(only.personId),
+      joins: firstToJoin(only, people),
       asked: askedOf(only, weeks),
     }))
     .sort((a, b) => b.asked - a.asked);
@@ -31,6 +33,12 @@ export function OnlyOneCard({
           <li key={row.discipline} className="flex flex-wrap justify-between gap-x-3">
             <span>
               {disciplineName(row.discipline)} <span className="text-muted">{levelsOf(row)}</span>
+              {row.joins !== null && (
+                <span className="block text-xs text-muted">
+                  {nameOf(row.joins.personId)} reaches {expertiseLevelName(row.joins.level)} on{" "}
+                  {formatDate(row.joins.readyOn)}
+                </span>
+              )}
             </span>
             <span>
               {row.name}{" "}

@@ -37,7 +37,7 @@ export function InboxCard({
                 <>
                   {item.sentence}
                   {item.excerpt !== "" && <span className="text-ink"> — “{item.excerpt}”</span>}
-                  {item.title !== item.projectName && ` · ${item.projectName}`} ·{" "}
+                  {item.projectName !== null && item.title !== item.projectName && ` · ${item.projectName}`} ·{" "}
                   <RelativeTime at={item.at} />
                 </>
               }

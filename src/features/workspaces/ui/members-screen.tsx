@@ -1,6 +1,7 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
+import type { Skill } from "@/planning";
 import { rankOf, rolesAscending } from "@/platform/permissions";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { useSubmit } from "@/platform/trpc/submit";
@@ -13,7 +14,7 @@ import { FormError } from "@/ui/form-error";
 import { formatCount, formatDateRange } from "@/ui/format";
 import { Select } from "@/ui/select";
 import { Table, Td, Th } from "@/ui/table";
-import type { Away } from "../schema";
+import type { Away, TrainingDraft } from "../schema";
 import { InvitationsCard } from "./invitations-card";
 import { ProfileDialog } from "./profile-dialog";
 import { SettingsNav } from "./settings-nav";
@@ -26,8 +27,9 @@ export type Member = {
   role: (typeof rolesAscending)[number];
   version: number;
   capacityPersonDaysPerWeek: number;
-  expertise: readonly { discipline: string; level: number }[];
+  skills: readonly Skill[];
   absences: Away[];
+  trainings: readonly TrainingDraft[];
 };
 
 export function MembersScreen({ workspace }: { workspace: string }) {

@@ -11,9 +11,10 @@ import { Field } from "@/ui/field";
 import { FormError } from "@/ui/form-error";
 import { NumberInput } from "@/ui/number-input";
 import { Select } from "@/ui/select";
-import type { Away } from "../schema";
+import type { Away, TrainingDraft } from "../schema";
 import { AwayFields } from "./away-fields";
 import type { Member } from "./members-screen";
+import { TrainingFields } from "./training-fields";
 
 /** What a member knows and how much time they have: the supply side of expertise. */
 export function ProfileDialog({ workspace, member }: { workspace: string; member: Member }) {
@@ -43,9 +44,10 @@ function ProfileForm({
   const api = useApi();
   const [capacity, setCapacity] = useState(String(member.capacityPersonDaysPerWeek));
   const [levels, setLevels] = useState<Record<string, number>>(
-    Object.fromEntries(member.expertise.map(({ discipline, level }) => [discipline, level])),
+    Object.fromEntries(member.skills.map(({ discipline, level }) => [discipline, level])),
   );
   const [absences, setAbsences] = useState<Away[]>(member.absences);
+  const [trainings, setTrainings] = useState<readonly TrainingDraft[]>(member.trainings);
   const [version, setVersion] = useState(member.version);
   const { submit, pending, message, errorOf, refusal } = useSubmit(api.workspaces.editProfile.mutate, onDone);
   return (
@@ -65,6 +67,7 @@ function ProfileForm({
             return level === 0 ? [] : [{ discipline: id, level }];
           }),
           absences: absences.map(({ fromOn, toOn }) => ({ fromOn, toOn: toOn === "" ? fromOn : toOn })),
+          trainings: trainings.map(({ discipline, level, readyOn }) => ({ discipline, level, readyOn })),
         }));
       }}
     >
@@ -103,6 +106,7 @@ function ProfileForm({
           </Field>
         ))}
       </div>
+      <TrainingFields trainings={trainings} levels={levels} errorOf={errorOf} onChange={setTrainings} />
       <div className="flex justify-end">
         <Button type="submit" variant="primary" pending={pending}>
           Save profile

@@ -18,6 +18,7 @@ export default async function ExpertisePage({ params, searchParams }: Props) {
   await onPage(
     Promise.all([
       queryClient.fetchQuery(trpc.workspaces.members.queryOptions({ workspace })),
+      queryClient.fetchQuery(trpc.workspaces.proposals.queryOptions({ workspace })),
       queryClient.fetchQuery(trpc.expertise.weeks.queryOptions({ workspace, quantile })),
       open === null
         ? null
