@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { expectAccessible, test } from "./people";
+import { expectAccessible, expectAlive, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // The plan as a team keeps it: phases walked through their gates, tasks estimated and done, two hands at once.
@@ -213,4 +213,29 @@ test("the project says what to decide next, and the decision what leaving it ope
   await expect(cost).toContainText("From 2,000 simulated runs");
   await expectAccessible(ada.page);
   ada.expectQuiet();
+});
+
+test("a change of a project's details is undone from its overview, also after a reload", async ({
+  browser,
+}) => {
+  const team = await aTeam(browser);
+  const { page } = team.ada;
+  await page.goto(await aProject(team, { key: "DET", name: "Details" }));
+  const undo = page.getByRole("button", { name: /^Undo: / });
+  const edit = page.getByRole("button", { name: "Edit", exact: true });
+  await expectAlive(edit);
+  await expect(undo).toHaveCount(0);
+  await edit.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Edit project" });
+  await dialog.getByLabel("Name").fill("Details, renamed");
+  await dialog.getByRole("button", { name: "Save" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Details, renamed" })).toBeVisible();
+  await page.reload();
+  await expect(undo).toHaveAccessibleName("Undo: your change of Name");
+  await expectAlive(undo);
+  await expectAccessible(page);
+  await undo.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Details", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Redo: your change of Name" })).toBeVisible();
+  team.ada.expectQuiet();
 });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { projectPlan } from "@/features/plans/queries";
 import { saveBrief } from "@/features/projects/brief.service";
+import { detailSteps } from "@/features/projects/details-undo.queries";
+import { redoDetails, undoDetails } from "@/features/projects/details-undo.service";
 import { moveProject, startPass } from "@/features/projects/phases.service";
 import { brief, deletedProjects, listProjects, projectByKey } from "@/features/projects/queries";
 import { emptyBrief } from "@/features/projects/schema";
@@ -297,5 +299,54 @@ describe("deleting", () => {
     await expect(deleteProject(db, { mutationId: anew(), projectId: id, version: 2 })).rejects.toMatchObject(
       gone,
     );
+  });
+});
+
+describe("what one saved of a project's details", () => {
+  const steps = async (by: OrganizationDb, key: string) => await detailSteps(by, key);
+  const take = async (by: OrganizationDb, of: { id: string; key: string }, way: "undo" | "redo") => {
+    const input = {
+      mutationId: anew(),
+      projectId: of.id,
+      seq: (await steps(by, of.key))[way][0]?.seq ?? 0,
+    };
+    return await (way === "undo" ? undoDetails(by, input) : redoDetails(by, input));
+  };
+
+  test("is undone and done again, and the plan follows", async () => {
+    const made = await aProject(db);
+    const finish = async () => (await projectPlan(db, made.key)).forecast.finish.p50;
+    const before = await finish();
+    await editProject(db, edited(made.id, 1, { startsOn: "2090-06-01", budgetMinor: 5_000_00 }));
+    const after = await finish();
+    expect(after > before).toBe(true);
+    expect((await steps(db, made.key)).undo).toMatchObject([{ parts: ["startsOn", "budgetMinor"] }]);
+    await take(db, made, "undo");
+    expect(await finish()).toBe(before);
+    expect((await projectByKey(db, made.key)).budgetMinor).toBeNull();
+    expect((await steps(db, made.key)).undo).toEqual([]);
+    await take(db, made, "redo");
+    expect(await finish()).toBe(after);
+  });
+
+  test("leaves alone what somebody else changed beside it, and is refused by name where they built on it", async () => {
+    const made = await aProject(db);
+    const ben = await aMember(
+      database.client,
+      db,
+      await anAccount(database.client, "ben@details.example"),
+      "member",
+    );
+    await editProject(db, edited(made.id, 1, { name: "Mine" }));
+    await editProject(ben, edited(made.id, 2, { name: "Mine", summary: "Theirs" }));
+    await take(db, made, "undo");
+    expect(await projectByKey(db, made.key)).toMatchObject({ name: "Support assistant", summary: "Theirs" });
+    await take(db, made, "redo");
+    await editProject(ben, edited(made.id, 5, { name: "Theirs", summary: "Theirs" }));
+    await expect(take(db, made, "undo")).rejects.toMatchObject({
+      code: "BUILT_ON",
+      message: expect.stringContaining(ben.actor.name),
+    });
+    expect((await projectByKey(db, made.key)).name).toBe("Theirs");
   });
 });

@@ -1,19 +1,10 @@
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
-import { notFound } from "@/platform/errors";
-import { readOwnSteps } from "@/platform/events/own-steps";
+import { readOwnSteps, tellOwnSteps } from "@/platform/events/own-steps";
 import { type PlanDeed, planDeed } from "./undo.schema";
 
 /** What the member may undo and redo in a project's plan, each with the next to be taken back first. */
 export async function takeBackSteps(db: OrganizationDb, projectKey: string) {
-  return await db.read(async (tx) => {
-    const where = { organizationId: db.organizationId, key: projectKey, deletedAt: null };
-    const project = await tx.project.findFirst({ where, select: { id: true } });
-    if (project === null) throw notFound("project");
-    const { undo, redo } = await readSteps(tx, db, project.id);
-    const told = (steps: typeof undo) =>
-      steps.toReversed().map(({ seq, deed }) => ({ seq, type: deed.type, ...whatOf(deed) }));
-    return { undo: told(undo), redo: told(redo) };
-  });
+  return await tellOwnSteps(db, projectKey, readSteps, (deed) => ({ type: deed.type, ...whatOf(deed) }));
 }
 
 /** The task that it was about, or how many they were. */

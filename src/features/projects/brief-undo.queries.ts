@@ -1,21 +1,12 @@
 import { z } from "zod";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
-import { notFound } from "@/platform/errors";
-import { readOwnSteps } from "@/platform/events/own-steps";
+import { readOwnSteps, tellOwnSteps } from "@/platform/events/own-steps";
 import { same } from "@/platform/events/take-back";
 import { briefForm, briefFormParts } from "./schema";
 
 /** What the member may undo and redo of the brief's form, each with the next to be taken back first, and the parts that it changed. */
 export async function briefSteps(db: OrganizationDb, projectKey: string) {
-  return await db.read(async (tx) => {
-    const where = { organizationId: db.organizationId, key: projectKey, deletedAt: null };
-    const project = await tx.project.findFirst({ where, select: { id: true } });
-    if (project === null) throw notFound("project");
-    const { undo, redo } = await readBriefSteps(tx, db, project.id);
-    const told = (steps: typeof undo) =>
-      steps.toReversed().map(({ seq, deed }) => ({ seq, parts: partsChanged(deed) }));
-    return { undo: told(undo), redo: told(redo) };
-  });
+  return await tellOwnSteps(db, projectKey, readBriefSteps, (deed) => ({ parts: partsChanged(deed) }));
 }
 
 /** The form before and after it was saved. */

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { OrganizationDb } from "@/platform/db/organization-db";
-import { alreadyTakenBack, builtOn, type takeBackInput } from "@/platform/events/own-steps";
+import { builtOn, openStep, type takeBackInput, takenBackMark, type Way } from "@/platform/events/own-steps";
 import { changedBack } from "@/platform/events/take-back";
 import { giveBrief, lockBrief } from "./brief-find.service";
 import { readBriefSteps } from "./brief-undo.queries";
@@ -18,12 +18,11 @@ export async function redoBrief(db: OrganizationDb, input: TakeBack) {
   return await takeBack(db, input, "redo");
 }
 
-async function takeBack(db: OrganizationDb, input: TakeBack, way: "undo" | "redo") {
+async function takeBack(db: OrganizationDb, input: TakeBack, way: Way) {
   const { projectId, seq } = input;
   return await db.write(input, async (tx) => {
     const brief = await lockBrief(tx, db, projectId);
-    const step = (await readBriefSteps(tx, db, projectId))[way].find((open) => open.seq === seq);
-    if (step === undefined) throw alreadyTakenBack();
+    const step = openStep(await readBriefSteps(tx, db, projectId), way, seq);
     const { version, content: before } = brief;
     const form = changedBack(briefForm.parse(before), step.deed);
     if (form === null) {
@@ -42,7 +41,7 @@ async function takeBack(db: OrganizationDb, input: TakeBack, way: "undo" | "redo
         type: "brief.edited",
         subject: { type: "brief", id: projectId },
         projectId,
-        data: { before, after, ...(way === "undo" ? { undoes: seq } : { redoes: seq }) },
+        data: { before, after, ...takenBackMark(way, seq) },
       },
     };
   });

@@ -13,6 +13,8 @@ import {
 } from "./brief-text.service";
 import { briefSteps } from "./brief-undo.queries";
 import { redoBrief, undoBrief } from "./brief-undo.service";
+import { detailSteps } from "./details-undo.queries";
+import { redoDetails, undoDetails } from "./details-undo.service";
 import { moveProject, startPass } from "./phases.service";
 import { brief, deletedProjects, listProjects, projectByKey } from "./queries";
 import {
@@ -57,6 +59,18 @@ export const projectsRouter = router({
 
   redoBrief: organizationProcedure("project.edit", takeBackInput).mutation(
     async ({ ctx, input }) => await redoBrief(ctx.db, input),
+  ),
+
+  detailSteps: organizationProcedure("project.read", projectInput).query(
+    async ({ ctx, input }) => await detailSteps(ctx.db, input.projectKey),
+  ),
+
+  undoDetails: organizationProcedure("project.edit", takeBackInput).mutation(
+    async ({ ctx, input }) => await undoDetails(ctx.db, input),
+  ),
+
+  redoDetails: organizationProcedure("project.edit", takeBackInput).mutation(
+    async ({ ctx, input }) => await redoDetails(ctx.db, input),
   ),
 
   briefPdf: organizationProcedure("project.read", projectInput).query(

@@ -35,6 +35,9 @@ const details = {
   budgetMinor: moneyMinor.nullable(),
 };
 
+/** What a project says of itself, apart from its plan and its brief. */
+export const projectDetails = z.object(details);
+
 export const createProjectInput = z.strictObject({
   mutationId,
   key: projectKey,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { EventType } from "../db/event-log";
 import type { OrganizationDb, Transaction } from "../db/organization-db";
-import { AppError } from "../errors";
+import { AppError, notFound } from "../errors";
 import { id, mutationId } from "../schema";
 import { openSteps } from "./take-back";
 
@@ -46,12 +46,42 @@ export async function readOwnSteps<Deed>(
   return openSteps(steps);
 }
 
-export function alreadyTakenBack(): AppError {
-  return new AppError(
+type OwnStep<Deed> = { readonly seq: number; readonly deed: Deed };
+type OwnSteps<Deed> = { readonly undo: readonly OwnStep<Deed>[]; readonly redo: readonly OwnStep<Deed>[] };
+
+export type Way = keyof OwnSteps<unknown>;
+
+/** What the member may undo and redo in the project of this key, each with the next to be taken back first, told by what it did. */
+export async function tellOwnSteps<Deed, Told extends object>(
+  db: OrganizationDb,
+  projectKey: string,
+  read: (tx: Transaction, db: OrganizationDb, projectId: string) => Promise<OwnSteps<Deed>>,
+  tell: (deed: Deed) => Told,
+) {
+  return await db.read(async (tx) => {
+    const where = { organizationId: db.organizationId, key: projectKey, deletedAt: null };
+    const project = await tx.project.findFirst({ where, select: { id: true } });
+    if (project === null) throw notFound("project");
+    const { undo, redo } = await read(tx, db, project.id);
+    const told = (steps: typeof undo) => steps.toReversed().map(({ seq, deed }) => ({ seq, ...tell(deed) }));
+    return { undo: told(undo), redo: told(redo) };
+  });
+}
+
+/** The step that somebody wants to take back. Of two who do so at once, the later one finds none. */
+export function openStep<Deed>(steps: OwnSteps<Deed>, way: Way, seq: number): OwnStep<Deed> {
+  const step = steps[way].find((open) => open.seq === seq);
+  if (step !== undefined) return step;
+  throw new AppError(
     "CONFLICT",
     "NOTHING_TO_TAKE_BACK",
     "This has been taken back already, or is not yours.",
   );
+}
+
+/** By which an entry of the log says what it took back. */
+export function takenBackMark(way: Way, seq: number) {
+  return way === "undo" ? { undoes: seq } : { redoes: seq };
 }
 
 /** Somebody, or the member themself where `who` is null, went on from what is to be taken back. */

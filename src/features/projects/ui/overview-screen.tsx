@@ -17,6 +17,7 @@ import { ExpertiseDots } from "@/ui/glyphs/expertise-dots";
 import { LifecycleMap } from "@/ui/glyphs/lifecycle-map";
 import { phaseTones } from "@/ui/glyphs/phase-tone";
 import { Link } from "@/ui/link";
+import { DetailsTakeBack } from "./details-take-back";
 import { EditProjectDialog } from "./edit-project-dialog";
 import { GatesCard } from "./gates-card";
 import { mapProps, projectAddress } from "./map-data";
@@ -48,7 +49,12 @@ export function OverviewScreen({ workspace, projectKey }: { workspace: string; p
       <FollowMenu workspace={workspace} subject={{ kind: "project", projectId: project.id }} what="project" />
       <SharingDialog workspace={workspace} projectKey={projectKey} />
       {frame.may("project.delete") && <ProjectMenu workspace={workspace} project={project} />}
-      {frame.may("project.edit") && <EditProjectDialog workspace={workspace} project={project} />}
+      {frame.may("project.edit") && (
+        <>
+          <DetailsTakeBack workspace={workspace} projectKey={projectKey} projectId={project.id} />
+          <EditProjectDialog workspace={workspace} project={project} />
+        </>
+      )}
       {frame.may("project.move") && <MoveProjectDialog workspace={workspace} project={project} />}
       {frame.may("decision.ask") && (
         <Button asChild variant="primary">

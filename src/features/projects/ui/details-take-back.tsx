@@ -1,0 +1,32 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useApi, useTRPC } from "@/platform/trpc/client";
+import { projectFieldNames } from "./project-draft";
+import { TakeBackButtons } from "./take-back-buttons";
+
+/** Undo and redo of what one saved of a project's details; nothing while there is nothing of one's own. */
+export function DetailsTakeBack({
+  workspace,
+  projectKey,
+  projectId,
+}: {
+  workspace: string;
+  projectKey: string;
+  projectId: string;
+}) {
+  const { projects } = useApi();
+  const trpc = useTRPC();
+  const { data: steps } = useQuery(trpc.projects.detailSteps.queryOptions({ workspace, projectKey }));
+  if (steps === undefined || steps.undo.length + steps.redo.length === 0) return null;
+  return (
+    <TakeBackButtons
+      steps={steps}
+      take={async (way, step) => {
+        const { mutate } = way === "undo" ? projects.undoDetails : projects.redoDetails;
+        return await mutate({ workspace, projectId, ...step });
+      }}
+      tell={({ parts }) => `your change of ${parts.map((part) => projectFieldNames[part]).join(", ")}`}
+    />
+  );
+}
