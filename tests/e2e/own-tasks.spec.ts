@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { expectAccessible, test } from "./people";
+import { expectAccessible, expectAlive, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // A plan gets a task of its own, which waits for others; the other person sees it come and go.
@@ -90,4 +90,56 @@ test("a task is added, linked, taken out and brought back, as the other looks on
   });
   ada.expectQuiet();
   ben.expectQuiet();
+});
+
+test("a task is split in two, and undo puts it together again", async ({ browser }) => {
+  const team = await aTeam(browser);
+  const { page } = team.ada;
+  const plan = `${await aProject(team, { key: "CUT", name: "Cut", template: "prompt-hosted-model" })}/plan`;
+  await page.goto(plan);
+  const open = page.getByRole("button", { name: "Edit Write and agree the scoping brief" });
+  await expectAlive(open);
+  await open.press("Enter");
+  const sheet = page.getByRole("dialog", { name: "Write and agree the scoping brief" });
+  const parts = page.getByRole("row").filter({ hasText: "Agree it with the sponsor" });
+
+  await test.step("a part without a name is refused, and what was typed stays", async () => {
+    await sheet.getByText("Split this task").click();
+    await sheet.getByLabel("Goes into it").fill("25");
+    await sheet.getByRole("button", { name: "Split task" }).press("Enter");
+    await expect(sheet.getByLabel("Name of the new part")).toHaveAttribute("aria-invalid", "true");
+    await expect(sheet.getByLabel("Goes into it")).toHaveValue("25");
+    await expectAccessible(page);
+  });
+
+  await test.step("the part stands in the plan, and waits for what stays", async () => {
+    await sheet.getByLabel("Name of the new part").fill("Agree it with the sponsor");
+    await sheet.getByRole("button", { name: "Split task" }).press("Enter");
+    await expect(sheet).toHaveCount(0);
+    await expect(parts).toHaveCount(1);
+    await page.getByRole("button", { name: "Edit Agree it with the sponsor" }).press("Enter");
+    const part = page.getByRole("dialog", { name: "Agree it with the sponsor" });
+    await expect(part.getByRole("list", { name: "Waits for" }).getByRole("listitem")).toHaveText([
+      /Write and agree the scoping brief/,
+    ]);
+    await page.keyboard.press("Escape");
+  });
+
+  await test.step("undo puts it together again", async () => {
+    await page
+      .getByRole("button", { name: "Undo: splitting “Write and agree the scoping brief”" })
+      .press("Enter");
+    await expect(parts).toHaveCount(0);
+  });
+
+  await test.step("a day before which it is not begun holds it", async () => {
+    await open.press("Enter");
+    await sheet.getByLabel("Not before").fill("2031-03-03");
+    await sheet.getByRole("button", { name: "Save task" }).press("Enter");
+    await expect(sheet).toHaveCount(0);
+    await open.press("Enter");
+    await expect(sheet.getByText(/Not before 3 Mar 2031/)).toBeVisible();
+    await expect(sheet.getByLabel("Not before")).toHaveValue("2031-03-03");
+  });
+  team.ada.expectQuiet();
 });

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAccessible, expectAlive, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
@@ -184,6 +184,33 @@ test("the same tasks on a board and along time, narrowed alike, and kept as a pi
     await page.keyboard.press("Escape");
     await expect(sheet).toHaveCount(0);
     await expect(task).toHaveAttribute("aria-level", "2");
+  });
+
+  await test.step("a task is let wait for another by drawing from bar to bar, and by keys", async () => {
+    const [first, second, third] = [1, 2, 3].map((place) =>
+      timeline.getByRole("row").and(timeline.locator('[aria-level="2"]')).nth(place),
+    );
+    if (!first || !second || !third) throw new Error("A plan has several tasks.");
+    const nameOf = async (row: Locator) => (await row.getByRole("rowheader").textContent()) ?? "";
+    const [before, after, last] = [await nameOf(first), await nameOf(second), await nameOf(third)];
+    await first.hover();
+    const from = await first.locator("[data-link-from]").boundingBox();
+    const to = await second.getByRole("rowheader").boundingBox();
+    if (from === null || to === null) throw new Error("Both are in sight.");
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 40, to.y + to.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await expect(page.getByText(new RegExp(`“${after}” waits for “${before}”`))).toBeVisible();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+
+    await second.focus();
+    await page.keyboard.press("l");
+    await expect(page.getByText(`Go to what is to wait for “${after}”`)).toBeVisible();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText(new RegExp(`“${last}” waits for “${after}”`))).toBeVisible();
+    await expect(page.getByText("Go to what is to wait for")).toHaveCount(0);
   });
 
   await test.step("zoom by key and by wheel, and every dependency by a switch: all of it outlives a reload", async () => {

@@ -27,9 +27,11 @@ import { undo } from "@/features/plans/undo.service";
 import { saveBrief } from "@/features/projects/brief.service";
 import { briefSteps } from "@/features/projects/brief-undo.queries";
 import { undoBrief } from "@/features/projects/brief-undo.service";
+import { detailSteps } from "@/features/projects/details-undo.queries";
+import { undoDetails } from "@/features/projects/details-undo.service";
 import { moveProject } from "@/features/projects/phases.service";
 import { type BriefContent, emptyBrief } from "@/features/projects/schema";
-import { createProject, deleteProject } from "@/features/projects/service";
+import { createProject, deleteProject, editable, editProject } from "@/features/projects/service";
 import { dropScenario, makeScenario } from "@/features/scenarios/service";
 import { deleteSizing, saveSizing } from "@/features/sizing/service";
 import type { ownTaskContent } from "@/features/standards/schema";
@@ -199,6 +201,7 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
   });
   const takeBack = await aTakenBackLink(db, project, taskKey);
   const briefTakeBack = await aTakenBackBrief(db, project);
+  const detailsTakeBack = await takenBackDetails(db, project);
   const gate = await aGate(db, project, decided.id);
   const result = await addResult(db, {
     mutationId: request(),
@@ -221,6 +224,7 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     linkedTask,
     takeBack,
     briefTakeBack,
+    detailsTakeBack,
     standardTask: { key: added.subject, version: added.version },
     slug: db.slug,
     ownerId: db.actor.membershipId,
@@ -484,6 +488,21 @@ async function aTakenBackBrief(db: OrganizationDb, project: { id: string; key: s
   const next = async (way: "undo" | "redo") => (await briefSteps(db, project.key))[way][0]?.seq ?? 0;
   const { version } = await undoBrief(db, { ...ofProject(), seq: await next("undo") });
   return { version, undo: await next("undo"), redo: await next("redo") };
+}
+
+/** Details that were saved twice, the second time taken back. */
+async function takenBackDetails(db: OrganizationDb, project: { id: string; key: string }) {
+  const ofProject = () => ({ mutationId: request(), projectId: project.id });
+  const where = { organizationId_id: { organizationId: db.organizationId, id: project.id } };
+  const save = async (summary: string) => {
+    const row = await db.read(async (tx) => await tx.project.findUniqueOrThrow({ where }));
+    await editProject(db, { ...ofProject(), version: row.version, ...editable(row), summary });
+  };
+  await save("Answers the first line of support, day and night.");
+  await save("Answers the first line of support, and the second.");
+  const next = async (way: "undo" | "redo") => (await detailSteps(db, project.key))[way][0]?.seq ?? 0;
+  await undoDetails(db, { ...ofProject(), seq: await next("undo") });
+  return { undo: await next("undo"), redo: await next("redo") };
 }
 
 async function aTimeEntry(db: OrganizationDb, projectId: string, taskKey: string, workedOn: string) {

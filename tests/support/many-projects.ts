@@ -17,19 +17,27 @@ export async function workspaceOf(client: Client, { projects, people, eventsPerP
   const slug = `many-${projects}`;
   const db = await aWorkspace(client, await anAccount(client, email), slug);
   for (let place = 1; place < people; place += 1) await aColleague(client, db, place);
-  const originals = Math.min(projects, 2 * templateIds.length);
-  for (let place = 0; place < originals; place += 1) {
+  const mostOriginals = Math.min(projects, 2 * templateIds.length);
+  const originals: string[] = [];
+  for (let place = 0; place < mostOriginals; place += 1) {
     const template = templateIds[place % templateIds.length];
     if (template === undefined) throw new Error("There are no templates.");
     const startsOn = new Date(Date.now() - (place % 60) * 86_400_000).toISOString().slice(0, 10);
     const project = await aProject(db, { name: `Project ${place + 1}`, template, startsOn });
+    originals.push(project.id);
     if (place % 2 === 0) await decideFirst(db, project.id);
   }
+  // Round by round: a thousand projects at once are more than one statement, or one transaction, is given time for.
+  const copies = Math.ceil(projects / originals.length) - 1;
+  for (let copy = 1; copy <= copies; copy += 1)
+    await db.derive(async (tx) => await copyProjects(tx, db.organizationId, originals, copy));
   await db.derive(async (tx) => {
-    await copyProjects(tx, db.organizationId, { originals, projects });
+    // The last round made more than were asked for.
+    await dropProjects(tx, db.organizationId, (copies + 1) * originals.length - projects);
     await shareProjectsOut(tx, db.organizationId);
-    await writeHistory(tx, db.organizationId, eventsPerProject);
   });
+  for (let round = 1; round <= eventsPerProject; round += 1)
+    await db.derive(async (tx) => await writeHistory(tx, db.organizationId, round, eventsPerProject));
   return { db, path: `/w/${slug}`, email, password };
 }
 
@@ -48,6 +56,7 @@ async function aColleague(client: Client, db: OrganizationDb, place: number): Pr
     capacityPersonDaysPerWeek: 4,
     expertise,
     absences: [],
+    trainings: [],
   });
 }
 
@@ -79,30 +88,34 @@ async function decideFirst(db: OrganizationDb, projectId: string): Promise<void>
   });
 }
 
-/** What a project is made of, in an order in which each points to what is there; the columns that name copied rows. */
-const copied: readonly (readonly [table: string, ids: readonly string[]])[] = [
-  ["project", ["id"]],
-  ["brief", ["project_id"]],
-  ["decision", ["id", "project_id"]],
-  ["decision_option", ["id", "decision_id"]],
-  ["outcome", ["id", "decision_id", "option_id"]],
-  ["project_forecast", ["project_id"]],
-  ["project_demand", ["project_id"]],
-  ["project_effort", ["project_id"]],
+const inProject = "t.project_id = ANY($2::uuid[])";
+const inDecision = "t.decision_id IN (SELECT id FROM decision WHERE project_id = ANY($2::uuid[]))";
+
+/** What a project is made of, in an order in which each points to what is there; the columns that name copied rows; which are its own. */
+const copied: readonly (readonly [table: string, ids: readonly string[], own: string])[] = [
+  ["project", ["id"], "t.id = ANY($2::uuid[])"],
+  ["brief", ["project_id"], inProject],
+  ["decision", ["id", "project_id"], inProject],
+  ["decision_option", ["id", "decision_id"], inDecision],
+  ["outcome", ["id", "decision_id", "option_id"], inDecision],
+  ["project_forecast", ["project_id"], inProject],
+  ["project_demand", ["project_id"], inProject],
+  ["project_effort", ["project_id"], inProject],
 ];
 
+/** One more copy of each of these projects. */
 async function copyProjects(
   tx: Transaction,
   organizationId: string,
-  { originals, projects }: { originals: number; projects: number },
+  ids: readonly string[],
+  copy: number,
 ): Promise<void> {
-  const copies = Math.ceil(projects / originals) - 1;
-  for (const [table, ids] of copied) {
+  for (const [table, renamed, own] of copied) {
     const columns = await tx.$queryRaw<{ name: string }[]>`
       SELECT column_name AS name FROM information_schema.columns
       WHERE table_schema = 'public' AND table_name = ${table} ORDER BY ordinal_position`;
     const values = columns.map(({ name }) => {
-      if (ids.includes(name)) return copyOf(`t.${name}`);
+      if (renamed.includes(name)) return copyOf(`t.${name}`);
       if (table === "project" && name === "key") return "t.key || 'C' || n";
       if (table === "project" && name === "name") return "t.name || ', again ' || n";
       if (name === "open_decisions") return copiedDecisions("t.open_decisions");
@@ -113,14 +126,18 @@ async function copyProjects(
     const names = columns.map(({ name }) => name).join(", ");
     await tx.$executeRawUnsafe(
       `INSERT INTO ${table} (${names}) SELECT ${values.join(", ")}
-       FROM ${table} t, generate_series(1, ${copies}) n WHERE t.organization_id = $1::uuid`,
+       FROM ${table} t, (SELECT ${copy} AS n) AS copy
+       WHERE t.organization_id = $1::uuid AND ${own}`,
       organizationId,
+      ids,
     );
   }
-  // The last round made more than were asked for.
+}
+
+async function dropProjects(tx: Transaction, organizationId: string, tooMany: number): Promise<void> {
   await tx.$executeRaw`DELETE FROM project WHERE organization_id = ${organizationId}::uuid AND id IN (
     SELECT id FROM project WHERE organization_id = ${organizationId}::uuid ORDER BY name DESC
-    LIMIT greatest(0, ${(copies + 1) * originals - projects}::int))`;
+    LIMIT greatest(0, ${tooMany}::int))`;
 }
 
 /** A UUID of version 8, made of the original's and the copy's number. */
@@ -143,14 +160,19 @@ async function shareProjectsOut(tx: Transaction, organizationId: string): Promis
       AND people.place = numbered.place % people.all_of_them`;
 }
 
-/** Entries such as the projects' own first ones, spread over two years; whoever reads the log has read them. */
-async function writeHistory(tx: Transaction, organizationId: string, perProject: number): Promise<void> {
+/** An entry of each project such as its own first one, so far into the two years; whoever reads the log has read them. */
+async function writeHistory(
+  tx: Transaction,
+  organizationId: string,
+  round: number,
+  rounds: number,
+): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO event (organization_id, seq, type, actor_id, project_id, subject_type, subject_id, data, at)
-    SELECT p.organization_id, c.event_seq + row_number() OVER (ORDER BY n, p.id), 'project.created', p.owner_id, p.id,
+    SELECT p.organization_id, c.event_seq + row_number() OVER (ORDER BY p.id), 'project.created', p.owner_id, p.id,
       'project', p.id, jsonb_build_object('after', jsonb_build_object('name', p.name, 'key', p.key)),
-      now() - interval '2 years' * (1 - n / ${perProject}::float8)
-    FROM project p JOIN organization_counter c ON c.organization_id = p.organization_id, generate_series(1, ${perProject}::int) n
+      now() - interval '2 years' * (1 - ${round / rounds}::float8)
+    FROM project p JOIN organization_counter c ON c.organization_id = p.organization_id
     WHERE p.organization_id = ${organizationId}::uuid`;
   await tx.$executeRaw`UPDATE organization_counter SET event_seq = (
     SELECT max(seq) FROM event WHERE organization_id = ${organizationId}::uuid) WHERE organization_id = ${organizationId}::uuid`;

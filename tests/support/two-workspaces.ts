@@ -95,6 +95,7 @@ export function knownBy(own: ReadWorkspace, people: People): Readonly<Record<str
     entryId: [own.timeEntry.entryId, own.deletedTimeEntry.entryId],
     timerId: [own.timer.id],
     reviewEntryId: [own.reviewEntry.id],
+    proposalId: [own.proposals.forOwner, own.proposals.byOwner],
     memberId: members,
     fileId: [own.file.id],
     roundId: [own.openScoring.roundId, own.revealedScoring.roundId],
@@ -112,7 +113,7 @@ export function knownBy(own: ReadWorkspace, people: People): Readonly<Record<str
     token: [own.invitation.token, own.shareLink.token],
     taskKey: [own.task.key],
     seenSeq: [own.projectSeq],
-    seq: [own.takeBack, own.briefTakeBack].flatMap(({ undo, redo }) => [undo, redo]),
+    seq: [own.takeBack, own.briefTakeBack, own.detailsTakeBack].flatMap(({ undo, redo }) => [undo, redo]),
     version: [1, 2, own.project.version, own.briefTakeBack.version],
     currentPassword: [password],
   };

@@ -54,6 +54,7 @@ export const planEventTypes = [
   "task.linked",
   "task.unlinked",
   "tasks.imported",
+  "task.split",
   "time.booked",
   "time.corrected",
   "time.deleted",
@@ -76,9 +77,10 @@ const taskTypes = [
   "time.restored",
   "time.imported",
   "tasks.imported",
+  "task.split",
 ] as const;
-const ownTaskTypes = ["task.added", "task.changed", "tasks.imported"] as const;
-const linkTypes = ["task.linked", "task.unlinked", "task.added", "tasks.imported"] as const;
+const ownTaskTypes = ["task.added", "task.changed", "tasks.imported", "task.split"] as const;
+const linkTypes = ["task.linked", "task.unlinked", "task.added", "tasks.imported", "task.split"] as const;
 
 function isOf(event: PlanEvent, types: readonly string[]): boolean {
   return types.includes(event.type);

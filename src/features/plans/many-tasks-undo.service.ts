@@ -7,15 +7,16 @@ import { toSettledTask } from "./inputs.queries";
 import { nothingSettled, type TaskWrite } from "./many-tasks.schema";
 import { writeTasksWithin } from "./many-tasks.service";
 import { projectTaskContent } from "./schema";
+import type { PlanDeed } from "./undo.schema";
 
-/** Takes back what a file did to many tasks, all or nothing: where one is not as the file left it, somebody built on it. */
+/** Takes back what was done to many tasks in one go, all or nothing: where one is not as it was left, somebody built on it. */
 export async function takeBackMany(
   tx: Transaction,
   db: OrganizationDb,
   projectId: string,
-  deed: { readonly name: string; readonly tasks: readonly TaskWrite[] },
+  { type, data }: Extract<PlanDeed, { type: "tasks.imported" | "task.split" }>,
 ) {
-  const taskKeys = deed.tasks.map(({ taskKey }) => taskKey);
+  const taskKeys = data.tasks.map(({ taskKey }) => taskKey);
   const where = { organizationId: db.organizationId, projectId, taskKey: { in: taskKeys } };
   const contents = new Map(
     (await tx.projectTask.findMany({ where })).map(({ taskKey, content }) => [
@@ -35,7 +36,7 @@ export async function takeBackMany(
       checklistItems.parse(items),
     ]),
   );
-  const tasks = deed.tasks.map((task): TaskWrite => {
+  const tasks = data.tasks.map((task): TaskWrite => {
     const { taskKey, name, content, settled, checklist } = task;
     if (content !== null && !same(contents.get(taskKey), content.after)) throw builtOn(name);
     const now = records.get(taskKey) ?? nothingSettled;
@@ -63,10 +64,10 @@ export async function takeBackMany(
   });
   await writeTasksWithin(tx, db, projectId, tasks);
   return {
-    type: "tasks.imported" as const,
+    type,
     subject: { type: "project", id: projectId },
     projectId,
-    data: { name: deed.name, added: 0, tasks },
+    data: { ...data, added: 0, tasks },
   };
 }
 
@@ -74,6 +75,6 @@ function builtOn(name: string): AppError {
   return new AppError(
     "CONFLICT",
     "BUILT_ON",
-    `“${name}” has been changed again since. Taking the import back would take that back, too: change it by hand.`,
+    `“${name}” has been changed again since. Taking this back would take that back, too: change it by hand.`,
   );
 }

@@ -12,6 +12,7 @@ import {
 } from "@/planning";
 import { fromDay, toDay, today } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { peopleSeeing } from "@/platform/db/sight";
 import { notFound } from "@/platform/errors";
 import { checklistItems } from "./checklists.schema";
 import { readPlanInputs } from "./inputs.queries";
@@ -44,6 +45,7 @@ export async function projectPlan(db: OrganizationDb, projectKey: string) {
         assignee: { select: { id: true, account: { select: { name: true } } } },
       },
     });
+    const people = await peopleSeeing(tx, organizationId, project.id);
     const ownRows = await tx.projectTask.findMany({
       where: { organizationId, projectId: project.id },
       select: { taskKey: true, version: true, content: true },
@@ -69,6 +71,8 @@ export async function projectPlan(db: OrganizationDb, projectKey: string) {
     const budgetMinor = project.budgetMinor === null ? null : Number(project.budgetMinor);
     return {
       projectId: project.id,
+      /** Whom a task may be given to: of a private project whoever sees it. */
+      people,
       forecast,
       targetOn,
       budgetMinor,

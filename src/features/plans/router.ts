@@ -13,8 +13,10 @@ import {
   editTaskInput,
   editTasksInput,
   linkTasksInput,
+  splitTaskInput,
   unlinkTasksInput,
 } from "./schema";
+import { splitTask } from "./split.service";
 import { editTask, editTasks } from "./tasks.service";
 import { takeBackSteps } from "./undo.queries";
 import { redo, undo } from "./undo.service";
@@ -54,6 +56,10 @@ export const plansRouter = router({
 
   changeTask: organizationProcedure("project.edit", changeTaskInput).mutation(
     async ({ ctx, input }) => await changeTask(ctx.db, input),
+  ),
+
+  splitTask: organizationProcedure("project.edit", splitTaskInput).mutation(
+    async ({ ctx, input }) => await splitTask(ctx.db, input),
   ),
 
   linkTasks: organizationProcedure("project.edit", linkTasksInput).mutation(

@@ -144,6 +144,23 @@ export const changeTaskInput = z.strictObject({
   content: projectTaskContent,
 });
 
+/** Part of a task's work becomes a task of its own. */
+export const splitTaskInput = z.strictObject({
+  mutationId,
+  projectId: id,
+  taskKey,
+  version: editTaskInput.shape.version,
+  /** Of the new part. */
+  name: projectTaskContent.shape.name,
+  /** How much of effort and duration goes into the new part. */
+  share: z
+    .number("Please give a share between 5 and 95 percent.")
+    .min(0.05, "Please give at least 5 percent.")
+    .max(0.95, "Please give at most 95 percent."),
+  /** Whether the new part is begun after what stays, or beside it. */
+  order: z.enum(["after", "beside"]),
+});
+
 export const linkTasksInput = z.strictObject({
   mutationId,
   projectId: id,

@@ -3,6 +3,7 @@ import { estimateAtFinish, type Plan, type TaskRecord } from "@/planning";
 import { fromDay, today } from "@/platform/days";
 import { noJson } from "@/platform/db/no-json";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { whoSees } from "@/platform/db/sight";
 import { AppError, invalid, notFound, staleVersion } from "@/platform/errors";
 import { toTaskRecord } from "./inputs.queries";
 import type { editTaskInput, editTasksInput } from "./schema";
@@ -91,8 +92,11 @@ export async function settleTask(tx: Transaction, db: OrganizationDb, plan: Plan
   if (task === undefined) {
     throw taskGone();
   }
-  if (input.assigneeId !== null) await refuseStrangerToWorkspace(tx, db, input.assigneeId);
   const before = await tx.taskRecord.findFirst({ where: key });
+  const { assigneeId } = input;
+  if (assigneeId !== null && assigneeId !== before?.assigneeId) {
+    await refuseWhoDoesNotSee(tx, db, projectId, assigneeId);
+  }
   await refuseOwnTotal(tx, db, input, before);
   const data = { ...toRow(input), ...keptEstimate(plan, input, before) };
   if (before === null && version === 0) {
@@ -160,17 +164,28 @@ export async function refuseUnknownProject(
   if ((await tx.project.count({ where })) === 0) throw notFound("project");
 }
 
-async function refuseStrangerToWorkspace(
+/** A task is given to somebody who can open it. Who had it before keeps it. */
+async function refuseWhoDoesNotSee(
   tx: Transaction,
   { organizationId }: OrganizationDb,
+  projectId: string,
   assigneeId: string,
 ): Promise<void> {
   const assignee = await tx.membership.findFirst({
     where: { organizationId, id: assigneeId, removedAt: null },
+    select: { account: { select: { name: true } } },
   });
   if (assignee === null) {
     throw invalid("UNKNOWN_MEMBER", "Please choose a member of this workspace.", "assigneeId");
   }
+  const seeing = await whoSees(tx, organizationId, projectId, [assigneeId]);
+  if (seeing.has(assigneeId)) return;
+  const { name } = assignee.account;
+  throw invalid(
+    "DOES_NOT_SEE",
+    `${name} does not see this private project. Share it with them first.`,
+    "assigneeId",
+  );
 }
 
 /**

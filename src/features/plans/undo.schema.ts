@@ -43,6 +43,11 @@ export const planDeed = z.discriminatedUnion("type", [
     /** The name is the file's. */
     data: z.object({ name: z.string(), tasks: z.array(taskWrite) }),
   }),
+  z.object({
+    type: z.literal("task.split"),
+    /** The task's, and that of the part that was made of it. */
+    data: z.object({ name: z.string(), part: z.string(), tasks: z.array(taskWrite) }),
+  }),
 ]);
 
 export type PlanDeed = z.output<typeof planDeed>;

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { unknownTask } from "@/planning";
 import type { Change, OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import type { AppError } from "@/platform/errors";
-import { alreadyTakenBack, builtOn, type takeBackInput } from "@/platform/events/own-steps";
+import { builtOn, openStep, type takeBackInput, takenBackMark, type Way } from "@/platform/events/own-steps";
 import { changedBack, same } from "@/platform/events/take-back";
 import { checklistBack } from "./checklist-rules";
 import { keepChecklist, readChecklist } from "./checklists.service";
@@ -27,19 +27,17 @@ export async function redo(db: OrganizationDb, input: TakeBack) {
   return await takeBack(db, input, "redo");
 }
 
-async function takeBack(db: OrganizationDb, input: TakeBack, way: "undo" | "redo") {
+async function takeBack(db: OrganizationDb, input: TakeBack, way: Way) {
   return await db.write(input, async (tx) => {
     const { projectId, seq } = input;
     await lockProject(tx, db, projectId);
     await refuseUnknownProject(tx, db, projectId);
-    const step = (await readSteps(tx, db, projectId))[way].find((open) => open.seq === seq);
-    if (step === undefined) throw alreadyTakenBack();
+    const step = openStep(await readSteps(tx, db, projectId), way, seq);
     const refusal = async (task: Named) => await refusalOf(tx, db, input, task);
     const { event } = await inverse(tx, db, projectId, step.deed, refusal);
-    const mark = way === "undo" ? { undoes: seq } : { redoes: seq };
     return {
       answer: { taken: true },
-      event: { ...event, data: { ...event.data, ...mark } },
+      event: { ...event, data: { ...event.data, ...takenBackMark(way, seq) } },
     };
   });
 }
@@ -62,8 +60,8 @@ async function inverse(
     for (const edited of deed.data.tasks) tasks.push(await editedBack(tx, db, projectId, edited, refuse));
     return await editTasksWithin(tx, db, { projectId, tasks });
   }
-  if (deed.type === "tasks.imported")
-    return { answer: null, event: await takeBackMany(tx, db, projectId, deed.data) };
+  if (deed.type === "tasks.imported" || deed.type === "task.split")
+    return { answer: null, event: await takeBackMany(tx, db, projectId, deed) };
   const { taskKey } = deed.data;
   const key = { organizationId: db.organizationId, projectId, taskKey };
   const refusal = async () => await refuse(deed.data);

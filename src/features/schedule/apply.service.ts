@@ -6,6 +6,7 @@ import { editedBack } from "@/features/plans/undo.service";
 import type { NewEvent } from "@/platform/db/event-log";
 import { noJson } from "@/platform/db/no-json";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
+import { peopleSeeing } from "@/platform/db/sight";
 import { AppError, invalid } from "@/platform/errors";
 import { changesOf } from "./change-rules";
 import { readPlansWithPeople } from "./portfolio.queries";
@@ -28,17 +29,17 @@ export async function applySchedule(db: OrganizationDb, input: z.output<typeof a
     await lockAll(tx, db, ids);
     const plans = await readPlansWithPeople(tx, db.organizationId, ids);
     await refuseChanged(tx, db, content, (projectId) => plans.get(projectId)?.fingerprint);
-    const present = await presentPeople(tx, db.organizationId);
     const events: NewEvent[] = [];
     const changed: z.input<typeof applied> = [];
     for (const project of content.projects) {
       const { projectId } = project;
       const plan = plans.get(projectId);
       if (plan === undefined) continue;
+      const seeing = new Set((await peopleSeeing(tx, db.organizationId, projectId)).map(({ id }) => id));
       const assigneeOf = new Map(plan.assignees.map(({ taskKey, personId }) => [taskKey, personId]));
       const tasks = project.tasks.map((task) => ({
         ...task,
-        personIds: task.personIds.filter((person) => present.has(person)),
+        personIds: task.personIds.filter((person) => seeing.has(person)),
       }));
       const changes = changesOf(
         { ...project, tasks },
@@ -144,14 +145,6 @@ async function namesOf(tx: Transaction, { organizationId }: OrganizationDb, ids:
     select: { id: true, name: true, launchedAt: true },
   });
   return new Map(rows.map(({ id, ...project }) => [id, project]));
-}
-
-async function presentPeople(tx: Transaction, organizationId: string): Promise<ReadonlySet<string>> {
-  const rows = await tx.membership.findMany({
-    where: { organizationId, removedAt: null },
-    select: { id: true },
-  });
-  return new Set(rows.map(({ id }) => id));
 }
 
 async function versionsOf(tx: Transaction, organizationId: string, projectId: string) {

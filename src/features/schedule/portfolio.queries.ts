@@ -54,13 +54,14 @@ export async function readPlansWithPeople(tx: Transaction, organizationId: strin
 
 /**
  * The people there are and the time they have, less the days on which they are away. Projects that are hidden from whoever schedules take
- * none of it: else one could tell from the days that are left that they are there.
+ * none of it: else one could tell from the days that are left that they are there. What is still to be learnt does not count yet.
  */
 async function peopleToSchedule(tx: Transaction, organizationId: string): Promise<LevellingPerson[]> {
   const people = peopleWithTime(await presentMembers(tx, organizationId));
   const calendar = await readCalendar(tx, organizationId);
-  return people.map(({ name: _, capacityPersonDaysPerWeek, absences, ...person }) => ({
-    ...person,
+  return people.map(({ id, skills, capacityPersonDaysPerWeek, absences }) => ({
+    id,
+    skills,
     // Levelling spreads work over five days a week: whoever has more is there on all of them.
     capacityPersonDaysPerWeek: Math.min(5, capacityPersonDaysPerWeek),
     absences: absencesFrom(today(), absences, calendar),

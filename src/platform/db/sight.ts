@@ -24,6 +24,18 @@ export async function whoSees(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** The present members who see the project, by name: whom its work may be given to. */
+export async function peopleSeeing(
+  tx: Transaction,
+  organizationId: string,
+  projectId: string,
+): Promise<{ id: string; name: string }[]> {
+  return await tx.$queryRaw<{ id: string; name: string }[]>`SELECT m.id::text AS id, a.name
+    FROM project p JOIN membership m ON m.organization_id = p.organization_id JOIN account a ON a.id = m.account_id
+    WHERE p.organization_id = ${organizationId}::uuid AND p.id = ${projectId}::uuid
+      AND m.removed_at IS NULL AND NOT is_hidden(p, m) ORDER BY a.name, m.id`;
+}
+
 /** From here on the transaction sees what the member sees: for work of the process that speaks to one member. */
 export async function seeAs(tx: Transaction, organizationId: string, membershipId: string): Promise<void> {
   await tx.$executeRaw`SELECT see_as(${organizationId}::uuid, ${membershipId}::uuid)`;

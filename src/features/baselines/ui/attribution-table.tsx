@@ -161,6 +161,7 @@ const verbs: Readonly<Record<string, string>> = {
   "time.restored": "has booked time that was restored",
   "time.imported": "has time imported for it",
   "tasks.imported": "brought in from a file",
+  "task.split": "split in two",
   "task.added": "added to the project",
   "task.changed": "changed as the project's own",
 };

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import type { Ref } from "react";
+import { memo, type Ref } from "react";
 import { mapProps, projectAddress } from "@/features/projects/ui";
 import { formatDate, formatMoney, formatPersonDays } from "@/ui/format";
 import { ForecastBar } from "@/ui/glyphs/forecast-bar";
@@ -24,8 +24,11 @@ export type RowLooks = {
   readonly withPart: boolean;
 };
 
-/** A project. Its place counts the rows from 0, for the arrow keys; the first row of a grid is its head. */
-export function ProjectRow({
+/**
+ * A project. Its place counts the rows from 0, for the arrow keys; the first row of a grid is its head. While one scrolls, the rows that
+ * stay in sight are not drawn again.
+ */
+export const ProjectRow = memo(function ProjectRow({
   project,
   place,
   looks,
@@ -78,7 +81,7 @@ export function ProjectRow({
       ))}
     </tr>
   );
-}
+});
 
 const oldAfterDays = 14;
 

@@ -14,6 +14,7 @@ const deeds: Readonly<Record<string, string>> = {
   "task.linked": "a link of",
   "task.unlinked": "removing a link of",
   "tasks.imported": "the import of",
+  "task.split": "splitting",
 };
 
 /** Undo and redo of one's own changes of the plan. */

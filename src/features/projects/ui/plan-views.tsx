@@ -9,6 +9,7 @@ import { useTRPC } from "@/platform/trpc/client";
 import { Button } from "@/ui/button";
 import { drawnFirst } from "@/ui/drawn-first";
 import { EmptyState } from "@/ui/empty-state";
+import { FormError } from "@/ui/form-error";
 import { formatCount } from "@/ui/format";
 import { Link } from "@/ui/link";
 import { Select } from "@/ui/select";
@@ -17,6 +18,7 @@ import { TaskSheet } from "./task-sheet";
 import { TaskTables } from "./task-tables";
 import { usePlanFilter } from "./use-plan-filter";
 import { useTaskEdits } from "./use-task-edits";
+import { useTaskLinking } from "./use-task-linking";
 
 const TaskTimeline = drawnFirst(() => import("./task-timeline"));
 const TaskBoard = drawnFirst(() => import("./task-board"));
@@ -54,6 +56,7 @@ export function PlanViews({
   const close = useCallback(() => setSheet((now) => now && { ...now, isOpen: false }), []);
   const task = edits.tasks.find(({ key }) => key === sheet?.key);
   const editable = frame.may("project.edit");
+  const linking = useTaskLinking(workspace, plan);
   const { view } = filter;
   return (
     <section aria-label="Tasks" className="grid min-w-0 grid-cols-1 gap-3">
@@ -115,6 +118,7 @@ export function PlanViews({
               onOpen={open}
             />
           )}
+          {view === "timeline" && <FormError message={linking.message} />}
           {view === "timeline" && (
             <TaskTimeline
               tasks={tasks}
@@ -124,6 +128,7 @@ export function PlanViews({
               onFilter={change}
               tableAddress={addressOf({ view: "table" })}
               onOpen={open}
+              onLink={editable ? linking.link : null}
             />
           )}
           {view === "board" && (
@@ -144,6 +149,7 @@ export function PlanViews({
           projectKey={projectKey}
           projectId={plan.projectId}
           task={task}
+          people={plan.people}
           open={sheet.isOpen}
           opener={sheet.opener}
           onClose={close}

@@ -31,7 +31,7 @@ export function SlackNote({
       )}{" "}
       {notBeforeOn !== null &&
         status === "planned" &&
-        `Not before ${formatDate(notBeforeOn)}: the portfolio's schedule has whoever does it busy until then. `}
+        `Not before ${formatDate(notBeforeOn)}, as was set here or by the portfolio's schedule. `}
       <span className="text-xs text-muted">
         By the most likely durations, with one pass of alignment; open decisions are left out.
       </span>

@@ -9,6 +9,7 @@ const draft: TaskDraft = {
   status: "planned",
   startedOn: "",
   finishedOn: "",
+  notBeforeOn: "",
   actual: "",
   machineHours: "",
   assigneeId: "",

@@ -70,6 +70,7 @@ export function withRecord(
     status: record.status,
     startedOn: asDay(record.startedOn),
     finishedOn: asDay(record.finishedOn),
+    notBeforeOn: asDay(record.notBeforeOn),
     actualEffortPersonDays: record.actualEffortPersonDays,
     actualMachineHours: record.actualMachineHours,
     version: record.version,

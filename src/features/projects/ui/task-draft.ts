@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ProjectTask } from "@/features/plans/queries";
 import { editTaskInput } from "@/features/plans/schema";
-import { type TaskStatus, type ThreePoint, taskStatuses } from "@/planning";
+import { isIsoDate, type TaskStatus, type ThreePoint, taskStatuses } from "@/planning";
 import { type EstimateDraft, isTyped, parsed, typed } from "@/ui/estimate-draft";
 import { choiceOf, expertiseOf, expertiseText } from "./expertise-choices";
 
@@ -12,6 +12,8 @@ export type TaskDraft = {
   status: TaskStatus;
   startedOn: string;
   finishedOn: string;
+  /** The day before which it is not begun. */
+  notBeforeOn: string;
   actual: string;
   machineHours: string;
   assigneeId: string;
@@ -25,6 +27,7 @@ export const taskFieldNames = {
   status: "State",
   startedOn: "Started",
   finishedOn: "Finished",
+  notBeforeOn: "Not before",
   actual: "Effort so far",
   machineHours: "Machine time so far",
   assigneeId: "Who",
@@ -37,6 +40,7 @@ export const taskFields = [
   "status",
   "startedOn",
   "finishedOn",
+  "notBeforeOn",
   "actual",
   "machineHours",
   "assigneeId",
@@ -53,6 +57,7 @@ export const savedTask = z.object({
   status: z.enum(taskStatuses),
   startedOn: z.string().nullable(),
   finishedOn: z.string().nullable(),
+  notBeforeOn: z.string().nullable().default(null),
   actualEffortPersonDays: z.number().nullable(),
   actualMachineHours: z.number().nullable().default(null),
   assigneeId: z.string().nullable(),
@@ -77,6 +82,7 @@ export function draftOf(record: Omit<SavedTask, "version">, standard: Estimates)
     status,
     startedOn: record.startedOn ?? "",
     finishedOn: record.finishedOn ?? "",
+    notBeforeOn: record.notBeforeOn ?? "",
     actual: actual === null ? "" : String(actual),
     machineHours: machineHours === null ? "" : String(machineHours),
     assigneeId: record.assigneeId ?? "",
@@ -95,6 +101,7 @@ export function toTaskRecord(draft: TaskDraft, standard: Estimates) {
     status: draft.status,
     startedOn: draft.startedOn === "" ? null : draft.startedOn,
     finishedOn: draft.finishedOn === "" ? null : draft.finishedOn,
+    notBeforeOn: isIsoDate(draft.notBeforeOn) ? draft.notBeforeOn : null,
     actualEffortPersonDays: draft.actual === "" ? null : Number(draft.actual),
     actualMachineHours: draft.machineHours === "" ? null : Number(draft.machineHours),
     assigneeId: draft.assigneeId === "" ? null : draft.assigneeId,

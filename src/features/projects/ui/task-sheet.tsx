@@ -1,11 +1,10 @@
 "use client";
 
-import { useSuspenseQuery } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
-import type { ProjectTask } from "@/features/plans/queries";
+import type { ProjectPlan, ProjectTask } from "@/features/plans/queries";
 import { useWorkspace } from "@/features/workspaces/ui";
 import { taskStatuses } from "@/planning";
-import { useApi, useTRPC } from "@/platform/trpc/client";
+import { useApi } from "@/platform/trpc/client";
 import { useVersionedSubmit } from "@/platform/trpc/submit";
 import { Button } from "@/ui/button";
 import { DateInput } from "@/ui/date-input";
@@ -41,6 +40,7 @@ import { TaskPreviewPlace } from "./task-preview-place";
 /** Simulates in the browser: nothing of it is loaded before a task is opened. */
 const TaskPreview = lazyPatiently(() => import("./task-preview"));
 const TaskLinks = lazyPatiently(() => import("./task-links"));
+const TaskSplit = lazyPatiently(() => import("./task-split"));
 const TaskChecklist = lazyPatiently(() => import("./task-checklist"));
 const OwnTaskForm = lazyPatiently(() => import("./own-task-form"));
 
@@ -50,6 +50,7 @@ export function TaskSheet({
   projectKey,
   projectId,
   task,
+  people,
   open,
   opener,
   onClose,
@@ -58,6 +59,8 @@ export function TaskSheet({
   projectKey: string;
   projectId: string;
   task: ProjectTask;
+  /** Whom it may be given to. */
+  people: ProjectPlan["people"];
   open: boolean;
   /** What the focus goes back to. */
   opener: HTMLElement | null;
@@ -68,13 +71,27 @@ export function TaskSheet({
     <Sheet title={task.name} open={open} opener={opener} onOpenChange={(isOpen) => isOpen || onClose()}>
       {frame.may("project.edit") ? (
         <>
-          <TaskForm workspace={workspace} projectId={projectId} task={task} onDone={onClose} />
+          <TaskForm
+            workspace={workspace}
+            projectId={projectId}
+            task={task}
+            people={people}
+            onDone={onClose}
+          />
           <Suspense>
             <TaskChecklist workspace={workspace} projectId={projectId} task={task} editable />
           </Suspense>
           <Suspense>
             <TaskLinks workspace={workspace} projectKey={projectKey} task={task} />
           </Suspense>
+          {task.status === "planned" && (
+            <details className="mt-5 border-t border-line pt-4">
+              <summary className="mb-3 cursor-pointer text-sm font-semibold">Split this task</summary>
+              <Suspense>
+                <TaskSplit workspace={workspace} projectId={projectId} task={task} onDone={onClose} />
+              </Suspense>
+            </details>
+          )}
           {task.own !== null && (
             <details className="mt-5 border-t border-line pt-4">
               <summary className="mb-3 cursor-pointer text-sm font-semibold">What the task is</summary>
@@ -147,16 +164,19 @@ function TaskForm({
   workspace,
   projectId,
   task,
+  people,
   onDone,
 }: {
   workspace: string;
   projectId: string;
   task: ProjectTask;
+  people: ProjectPlan["people"];
   onDone: () => void;
 }) {
   const api = useApi();
-  const trpc = useTRPC();
-  const { data: members } = useSuspenseQuery(trpc.workspaces.members.queryOptions({ workspace }));
+  const nameOf = (id: string) =>
+    [...people, ...(task.assignee === null ? [] : [task.assignee])].find((person) => person.id === id)
+      ?.name ?? "a former member";
   /** What the draft grew from. */
   const [base, setBase] = useState(() => taskDraft(task));
   const [draft, setDraft] = useState(base);
@@ -174,8 +194,7 @@ function TaskForm({
   });
   const set = (change: Partial<TaskDraft>) => setDraft({ ...draft, ...change });
   const theirs = saved === null ? null : draftOf(saved, task.standard);
-  const texts = (of: TaskDraft) =>
-    taskTexts(of, (id) => members.find((member) => member.id === id)?.name ?? "a former member");
+  const texts = (of: TaskDraft) => taskTexts(of, nameOf);
   return (
     <EditForm
       save="Save task"
@@ -248,6 +267,19 @@ function TaskForm({
           <DateInput value={draft.finishedOn} onChange={(event) => set({ finishedOn: event.target.value })} />
         </Field>
       </div>
+      {draft.status === "planned" && (
+        <Field
+          label={taskFieldNames.notBeforeOn}
+          optional
+          hint="It is not begun before this day, even where nothing in the plan holds it."
+          error={errorOf("notBeforeOn")}
+        >
+          <DateInput
+            value={draft.notBeforeOn}
+            onChange={(event) => set({ notBeforeOn: event.target.value })}
+          />
+        </Field>
+      )}
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
           label={taskFieldNames.actual}
@@ -291,9 +323,13 @@ function TaskForm({
       <Field label={taskFieldNames.assigneeId} error={errorOf("assigneeId")}>
         <Select value={draft.assigneeId} onChange={(event) => set({ assigneeId: event.target.value })}>
           <option value="">Nobody yet</option>
-          {members.map((member) => (
-            <option key={member.id} value={member.id}>
-              {member.name}
+          {/* Who sees the project no longer keeps what they have. */}
+          {people.every(({ id }) => id !== draft.assigneeId) && draft.assigneeId !== "" && (
+            <option value={draft.assigneeId}>{nameOf(draft.assigneeId)}</option>
+          )}
+          {people.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
             </option>
           ))}
         </Select>

@@ -4,11 +4,13 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ProjectPlan, ProjectTask } from "@/features/plans/queries";
 import type { PhaseId } from "@/planning";
+import { Kbd } from "@/ui/kbd";
 import { Link } from "@/ui/link";
 import { GridPart } from "./grid-part";
 import type { PlanFilter } from "./plan-filter";
 import { TimelineAxis } from "./timeline-axis";
 import { timelineAct } from "./timeline-keys";
+import { type LinkStart, TimelineLinkDraft } from "./timeline-link-draft";
 import { TimelineLinks } from "./timeline-links";
 import { TimelineRowView } from "./timeline-row";
 import { daysOf, type ProjectMoments, timelineLinks, timelineRows } from "./timeline-rows";
@@ -35,6 +37,7 @@ export default function TaskTimeline({
   onFilter,
   tableAddress,
   onOpen,
+  onLink,
 }: {
   tasks: readonly ProjectTask[];
   plan: ProjectPlan;
@@ -43,6 +46,8 @@ export default function TaskTimeline({
   onFilter: (part: Partial<PlanFilter>) => void;
   tableAddress: string;
   onOpen: (key: string) => void;
+  /** Lets the second task wait for the first; null: the plan is not for whoever looks to change. */
+  onLink: ((before: string, after: string) => void) | null;
 }) {
   const { zoom, everyLink } = filter;
   const { forecast, targetOn } = plan;
@@ -51,6 +56,10 @@ export default function TaskTimeline({
   const [looked, setLooked] = useState<string | null>(null);
   const [sight, setSight] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState<LinkStart | null>(null);
+  /** The task that a link is to begin at, chosen by keyboard. */
+  const [linkFrom, setLinkFrom] = useState<string | null>(null);
   const rows = useMemo(
     () => timelineRows(tasks, forecast.tasks, project, folded),
     [tasks, forecast.tasks, project, folded],
@@ -92,6 +101,18 @@ export default function TaskTimeline({
   const look = useCallback((id: string | null) => setLooked(id), []);
   const reach = useCallback((place: number) => setActive(place), []);
 
+  const draw = useCallback((task: string, end: DOMRect) => {
+    const box = body.current?.getBoundingClientRect();
+    if (box === undefined) return;
+    setDrawn({ task, x: end.left + end.width / 2 - box.left, y: end.top + end.height / 2 - box.top });
+  }, []);
+  const linkTo = (from: string, place: number | null) => {
+    setDrawn(null);
+    setLinkFrom(null);
+    const row = place === null ? undefined : rows[place];
+    if (row?.kind === "task" && row.id !== from) onLink?.(from, row.id);
+  };
+
   const goTo = (next: number) => {
     setActive(next);
     virtualizer.scrollToIndex(next, { align: "auto" });
@@ -127,6 +148,17 @@ export default function TaskTimeline({
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (!(event.target instanceof HTMLElement) || event.target.dataset.row === undefined) return;
+    const row = rows[current];
+    if (onLink !== null && event.key === "l" && row?.kind === "task") {
+      event.preventDefault();
+      setLinkFrom(row.id);
+      return;
+    }
+    if (linkFrom !== null && (event.key === "Enter" || event.key === "Escape")) {
+      event.preventDefault();
+      linkTo(linkFrom, event.key === "Enter" ? current : null);
+      return;
+    }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
     const does = timelineAct(event.key, rows, current, page);
     if (does === null) return;
@@ -153,7 +185,11 @@ export default function TaskTimeline({
         onKeyDown={onKeyDown}
         onPointerLeave={() => setLooked(null)}
       >
-        <div className="relative min-w-full" style={{ width: `calc(var(--names) + ${width}px)`, height }}>
+        <div
+          ref={body}
+          className="relative min-w-full"
+          style={{ width: `calc(var(--names) + ${width}px)`, height }}
+        >
           <TimelineAxis
             scale={scale}
             ruler={ruler}
@@ -178,6 +214,7 @@ export default function TaskTimeline({
                 onLook={look}
                 onFold={fold}
                 onOpen={onOpen}
+                onDraw={onLink === null ? null : draw}
               />
             );
           })}
@@ -189,11 +226,29 @@ export default function TaskTimeline({
             from={items[0]?.index ?? 0}
             to={items.at(-1)?.index ?? 0}
           />
+          {drawn !== null && (
+            <TimelineLinkDraft
+              start={drawn}
+              body={body}
+              top={headHeight}
+              isTarget={(place) => rows[place]?.kind === "task" && rows[place].id !== drawn.task}
+              onEnd={(place) => linkTo(drawn.task, place)}
+            />
+          )}
         </div>
       </GridPart>
+      <p role="status" className="px-4 pt-2 text-sm empty:hidden">
+        {linkFrom !== null &&
+          `Go to what is to wait for “${tasks.find(({ key }) => key === linkFrom)?.name ?? ""}” and press Enter; Escape leaves it.`}
+      </p>
       <figcaption className="flex flex-wrap gap-x-4 gap-y-1 px-4 py-2 text-xs text-muted">
         <span>Fading ends are uncertainty, from P10 to P95; solid is between the medians.</span>
         <span>Underlined is critical, dashed waits for a decision, pale is finished.</span>
+        {onLink !== null && (
+          <span className="pointer-coarse:hidden">
+            Drag from the end of a bar onto what waits for it, or press <Kbd>L</Kbd> on a row.
+          </span>
+        )}
         <Link href={tableAddress} scroll={false} className="text-accent underline underline-offset-2">
           The same as a table
         </Link>

@@ -22,6 +22,7 @@ export const TimelineRowView = memo(function TimelineRowView({
   onLook,
   onFold,
   onOpen,
+  onDraw,
 }: {
   row: TimelineRow;
   place: number;
@@ -32,6 +33,8 @@ export const TimelineRowView = memo(function TimelineRowView({
   onLook: (id: string | null) => void;
   onFold: (phase: PhaseId) => void;
   onOpen: (key: string) => void;
+  /** Begins a link at the end of the task's bar, which is there on the screen; null: links are not for whoever looks. */
+  onDraw: ((task: string, end: DOMRect) => void) | null;
 }) {
   const isPhase = row.kind === "phase";
   return (
@@ -64,7 +67,7 @@ export const TimelineRowView = memo(function TimelineRowView({
         {isPhase ? <PhaseName row={row} /> : <TaskName row={row} />}
       </GridPart>
       <GridPart part="cell" className="relative min-w-0 flex-1">
-        {isPhase ? <PhaseBar row={row} scale={scale} /> : <TaskBar row={row} scale={scale} />}
+        {isPhase ? <PhaseBar row={row} scale={scale} /> : <TaskBar row={row} scale={scale} onDraw={onDraw} />}
       </GridPart>
     </GridPart>
   );
@@ -161,7 +164,15 @@ function Mark({ mark, scale, hue }: { mark: TimelineMark; scale: TimelineScale; 
   );
 }
 
-function TaskBar({ row, scale }: { row: TaskRow; scale: TimelineScale }) {
+function TaskBar({
+  row,
+  scale,
+  onDraw,
+}: {
+  row: TaskRow;
+  scale: TimelineScale;
+  onDraw: ((task: string, end: DOMRect) => void) | null;
+}) {
   const { bar, task, words } = row;
   const hue = toneVariable(phaseTones[task.phase]);
   const isDone = task.status === "done";
@@ -193,6 +204,25 @@ function TaskBar({ row, scale }: { row: TaskRow; scale: TimelineScale }) {
               }}
             />
           )}
+        </span>
+      )}
+      {bar !== null && onDraw !== null && (
+        // For who points: from the keyboard L begins a link, and the task's sheet lists them all.
+        <span
+          aria-hidden="true"
+          data-link-from={row.id}
+          title="Drag onto what waits for this"
+          className="absolute z-[8] grid size-5 cursor-crosshair touch-none place-items-center opacity-0 group-hover:opacity-100 pointer-coarse:hidden"
+          style={{ left: placeOf(scale, bar.to) - 2, top: (rowHeight - 20) / 2 }}
+          onClick={(event) => event.stopPropagation()}
+          onPointerDown={(event) => {
+            if (event.button !== 0) return;
+            event.preventDefault();
+            event.currentTarget.setPointerCapture(event.pointerId);
+            onDraw(row.id, event.currentTarget.getBoundingClientRect());
+          }}
+        >
+          <span className="size-2.5 rounded-full border-2 border-accent bg-surface" />
         </span>
       )}
     </>

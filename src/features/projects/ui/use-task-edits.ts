@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { v4 as uuidv4 } from "uuid";
 import type { ProjectPlan, ProjectTask } from "@/features/plans/queries";
@@ -40,7 +40,7 @@ export function useTaskEdits(workspace: string, projectKey: string, plan: Projec
   const api = useApi();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const { data: members } = useSuspenseQuery(trpc.workspaces.members.queryOptions({ workspace }));
+  const members = plan.people;
   const [edits, setEdits] = useState<ReadonlyMap<string, TaskEdit>>(new Map());
   const latest = useRef(edits);
   const saving = useRef(Promise.resolve());

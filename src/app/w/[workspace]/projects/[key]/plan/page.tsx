@@ -13,7 +13,6 @@ export default async function PlanPage({ params }: Props) {
     Promise.all([
       queryClient.fetchQuery(trpc.projects.byKey.queryOptions({ workspace, projectKey })),
       queryClient.fetchQuery(trpc.plans.plan.queryOptions({ workspace, projectKey })),
-      queryClient.fetchQuery(trpc.workspaces.members.queryOptions({ workspace })),
     ]),
   );
   return (
