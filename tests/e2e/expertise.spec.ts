@@ -138,7 +138,8 @@ test("somebody plans a training, and the matrix says from when it counts", async
     await dialog.getByLabel("Counts from").fill("2031-03-03");
     await dialog.getByLabel("Serving", { exact: true }).selectOption({ label: "3 · Medium-High" });
     await dialog.getByRole("button", { name: "Save profile" }).press("Enter");
-    await expect(dialog.getByText("The profile has this level already.")).toBeVisible();
+    await expect(dialog.getByLabel("Level to reach")).toHaveAttribute("aria-invalid", "true");
+    await expect(dialog.getByText("The profile has this level already.").first()).toBeVisible();
     await expect(dialog.getByLabel("Counts from")).toHaveValue("2031-03-03");
     await dialog.getByLabel("Level to reach").selectOption({ label: "4 · High" });
   });

@@ -3,6 +3,7 @@ import { changeRole, editProfile, leave, removeMember } from "@/features/workspa
 import { members } from "@/features/workspaces/queries";
 import { editProfileInput } from "@/features/workspaces/schema";
 import { configure } from "@/features/workspaces/service";
+import { isoDate } from "@/planning";
 import { toDay } from "@/platform/days";
 import { inScope } from "@/platform/db/client";
 import { type Database, openDatabase } from "@/platform/db/database";
@@ -141,19 +142,23 @@ describe("a training", () => {
     });
   });
 
-  test("that leads no higher is refused", () => {
-    const training = (level: number) =>
-      editProfileInput.safeParse({
+  test("that leads no higher is refused", async () => {
+    const { ada } = await twoOwners();
+    const saved = async (level: number) =>
+      await editProfile(ada, {
         mutationId: anew(),
-        membershipId: anew(),
+        membershipId: idOf(ada),
         version: 1,
         capacityPersonDaysPerWeek: 3,
         expertise: [{ discipline: "product", level: 2 }],
         absences: [],
-        trainings: [{ discipline: "product", level, readyOn: "2099-01-01" }],
+        trainings: [{ discipline: "product", level, readyOn: isoDate("2099-01-01") }],
       });
-    expect(training(2).error?.issues.map(({ path }) => path)).toEqual([["trainings", 0, "level"]]);
-    expect(training(3).success).toBe(true);
+    await expect(saved(2)).rejects.toMatchObject({
+      code: "KNOWN_ALREADY",
+      details: { fieldErrors: { "trainings.0.level": ["The profile has this level already."] } },
+    });
+    expect(await saved(3)).toEqual({ version: 2 });
   });
 });
 

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { fromDay, toDay } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { forgetOutOfSight } from "@/platform/db/sight";
-import { AppError, notFound, staleVersion } from "@/platform/errors";
+import { AppError, invalid, notFound, staleVersion } from "@/platform/errors";
 import {
   mayDo,
   rolesAscending,
@@ -82,6 +82,11 @@ export async function editProfile(db: OrganizationDb, input: z.output<typeof edi
         "PROFILE_NOT_YOURS",
         "Only the person and admins may change this profile.",
       );
+    }
+    for (const [at, { discipline, level }] of input.trainings.entries()) {
+      const known = input.expertise.find((entry) => entry.discipline === discipline);
+      if (known === undefined || known.level < level) continue;
+      throw invalid("KNOWN_ALREADY", "The profile has this level already.", `trainings.${at}.level`);
     }
     return await saveProfile(tx, db, member, input.version, input);
   });

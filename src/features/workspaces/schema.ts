@@ -42,7 +42,7 @@ export const leaveInput = z.strictObject({ mutationId });
 
 const expertiseEntry = z.strictObject({ discipline: z.enum(disciplineIds), level: z.int().min(1).max(4) });
 
-const editedProfile = z.strictObject({
+export const editProfileInput = z.strictObject({
   mutationId,
   membershipId: id,
   version,
@@ -72,18 +72,6 @@ const editedProfile = z.strictObject({
     .array(expertiseEntry.extend({ readyOn: isoDate }))
     .max(disciplineIds.length)
     .refine(eachOnce, "Please name each discipline once."),
-});
-
-export const editProfileInput = editedProfile.superRefine(({ expertise, trainings }, context) => {
-  for (const [at, { discipline, level }] of trainings.entries()) {
-    const known = expertise.find((entry) => entry.discipline === discipline);
-    if (known === undefined || known.level < level) continue;
-    context.addIssue({
-      code: "custom",
-      path: ["trainings", at, "level"],
-      message: "The profile has this level already.",
-    });
-  }
 });
 
 /** A level for somebody's profile; without a day it counts at once, with one it is to be learnt until then. */
