@@ -114,15 +114,10 @@ describe("criteria", () => {
 
   test("do not apply with a reason only, and an own one can be added and taken away", async () => {
     const [first] = (await gate()).criteria;
-    const input = {
-      ...request(),
-      ...where(),
-      key: first?.key,
-      version: 0,
-      status: "not-applicable",
-      note: "",
-    };
-    expect(judgeInput.safeParse(input).error?.issues[0]?.path).toEqual(["note"]);
+    await expect(say(ben, first?.key ?? "", { status: "not-applicable", note: "" })).rejects.toMatchObject({
+      code: "REASON_MISSING",
+      details: { fieldErrors: { note: ["Please say why it does not apply."] } },
+    });
     const { key } = await addCriterion(ben, { ...request(), ...where(), text: "The works council agrees" });
     expect((await gate()).criteria.at(-1)).toMatchObject({ key, isOwn: true, status: "open" });
     await removeCriterion(ben, { ...request(), ...where(), key, version: 1 });

@@ -96,11 +96,10 @@ describe("a pass", () => {
 
   test("that has not begun cannot be recorded, and its end is not before its start", async () => {
     await expect(record(ben, { number: 2, version: 0 })).rejects.toMatchObject({ code: "NOT_BEGUN" });
-    const input = { ...request(), projectId: project.id, number: 1, version: 1, tried: "", techniques: [] };
-    const days = { startedOn: "2024-05-06", finishedOn: "2024-05-05" };
-    const rest = { decisionId: null, costMinor: null, personDays: null };
-    const refused = recordPassInput.safeParse({ ...input, ...days, ...rest });
-    expect(refused.error?.issues[0]?.path).toEqual(["finishedOn"]);
+    await expect(record(ben, { startedOn: "2024-05-06", finishedOn: "2024-05-05" })).rejects.toMatchObject({
+      code: "END_BEFORE_START",
+      details: { fieldErrors: { finishedOn: ["Please give an end on or after the start."] } },
+    });
   });
 
   test("that two record at once shows the later one what the earlier wrote", async () => {

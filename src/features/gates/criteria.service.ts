@@ -9,6 +9,9 @@ import type { addCriterionInput, judgeInput, removeCriterionInput } from "./sche
 export async function judge(db: OrganizationDb, input: z.output<typeof judgeInput>) {
   const { organizationId, actor } = db;
   return await db.write(input, async (tx) => {
+    if (input.status === "not-applicable" && input.note === "") {
+      throw invalid("REASON_MISSING", "Please say why it does not apply.", "note");
+    }
     const gate = await lockGate(tx, db, input);
     const { row, text } = await findCriterion(tx, db, gate, input.key);
     if ((row?.version ?? 0) !== input.version) throw staleCriterion(row);

@@ -17,19 +17,14 @@ const ofGate = { projectId: id, phase };
 
 export const gateInput = z.strictObject({ projectKey, phase });
 
-export const judgeInput = z
-  .strictObject({
-    mutationId,
-    ...ofGate,
-    key: criterionKey,
-    version: seenVersion,
-    status: z.enum(gateCriterionStatuses),
-    note: longText(2_000),
-  })
-  .refine(({ status, note }) => status !== "not-applicable" || note !== "", {
-    path: ["note"],
-    message: "Please say why it does not apply.",
-  });
+export const judgeInput = z.strictObject({
+  mutationId,
+  ...ofGate,
+  key: criterionKey,
+  version: seenVersion,
+  status: z.enum(gateCriterionStatuses),
+  note: longText(2_000),
+});
 
 export const addCriterionInput = z.strictObject({ mutationId, ...ofGate, text: lineText(300, 2) });
 

@@ -16,29 +16,24 @@ export const passesInput = z.strictObject({ projectKey });
 /** Which pass, as the project counts them. */
 const number = z.int().min(1).max(99);
 
-export const recordPassInput = z
-  .strictObject({
-    mutationId,
-    projectId: id,
-    number,
-    /** The version the person saw; 0 when nothing was recorded of it yet. */
-    version: z.union([z.literal(0), version]),
-    tried: longText(4_000),
-    techniques: z.array(z.enum(techniqueIds)).max(techniqueIds.length),
-    decisionId: id.nullable(),
-    startedOn: isoDate.nullable(),
-    finishedOn: isoDate.nullable(),
-    costMinor: moneyMinor.nullable(),
-    personDays: z
-      .number("Please give a number of days.")
-      .min(0, "Please give 0 or more.")
-      .max(10_000, "Please give at most 10,000 days.")
-      .nullable(),
-  })
-  .refine(
-    ({ startedOn, finishedOn }) => startedOn === null || finishedOn === null || finishedOn >= startedOn,
-    { path: ["finishedOn"], message: "Please give an end on or after the start." },
-  );
+export const recordPassInput = z.strictObject({
+  mutationId,
+  projectId: id,
+  number,
+  /** The version the person saw; 0 when nothing was recorded of it yet. */
+  version: z.union([z.literal(0), version]),
+  tried: longText(4_000),
+  techniques: z.array(z.enum(techniqueIds)).max(techniqueIds.length),
+  decisionId: id.nullable(),
+  startedOn: isoDate.nullable(),
+  finishedOn: isoDate.nullable(),
+  costMinor: moneyMinor.nullable(),
+  personDays: z
+    .number("Please give a number of days.")
+    .min(0, "Please give 0 or more.")
+    .max(10_000, "Please give at most 10,000 days.")
+    .nullable(),
+});
 
 export const addResultInput = z.strictObject({
   mutationId,

@@ -16,6 +16,9 @@ import type { addResultInput, askNextInput, recordPassInput, removeResultInput }
 export async function recordPass(db: OrganizationDb, input: z.output<typeof recordPassInput>) {
   const { organizationId } = db;
   return await db.write(input, async (tx) => {
+    if (input.startedOn !== null && input.finishedOn !== null && input.finishedOn < input.startedOn) {
+      throw invalid("END_BEFORE_START", "Please give an end on or after the start.", "finishedOn");
+    }
     const pass = await lockPass(tx, db, input);
     if ((pass.row?.version ?? 0) !== input.version) throw stalePass(pass.row);
     if (input.decisionId !== null) {
