@@ -58,9 +58,10 @@ export function Matrix({ people, alone }: { people: readonly MatrixPerson[]; alo
                       <ExpertiseDots level={skill.level} />
                     )}
                     {training !== undefined && (
-                      <span className="block text-xs whitespace-nowrap text-muted">
+                      <span className="block text-xs text-muted">
                         <span className="sr-only">{expertiseLevelName(training.level)} </span>
-                        <span aria-hidden="true">→ {training.level}</span> from {formatDate(training.readyOn)}
+                        <span aria-hidden="true">→ {training.level}</span> from{" "}
+                        <span className="whitespace-nowrap">{formatDate(training.readyOn)}</span>
                       </span>
                     )}
                     {only !== undefined && (

@@ -175,6 +175,10 @@ export default function TaskTimeline({
   return (
     <figure className="rounded-lg border border-line bg-surface shadow-card">
       <TimelineTools filter={filter} onFilter={onFilter} onToday={showToday} picture={picture} />
+      <p role="status" className="px-4 pb-2 text-sm empty:hidden">
+        {linkFrom !== null &&
+          `Go to what is to wait for “${tasks.find(({ key }) => key === linkFrom)?.name ?? ""}” and press Enter; Escape leaves it.`}
+      </p>
       <GridPart
         part="grid"
         ref={scroller}
@@ -237,10 +241,6 @@ export default function TaskTimeline({
           )}
         </div>
       </GridPart>
-      <p role="status" className="px-4 pt-2 text-sm empty:hidden">
-        {linkFrom !== null &&
-          `Go to what is to wait for “${tasks.find(({ key }) => key === linkFrom)?.name ?? ""}” and press Enter; Escape leaves it.`}
-      </p>
       <figcaption className="flex flex-wrap gap-x-4 gap-y-1 px-4 py-2 text-xs text-muted">
         <span>Fading ends are uncertainty, from P10 to P95; solid is between the medians.</span>
         <span>Underlined is critical, dashed waits for a decision, pale is finished.</span>
