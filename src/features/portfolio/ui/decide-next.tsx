@@ -24,7 +24,7 @@ export function DecideNext({
           href={`/w/${workspace}/decisions/next`}
           className="text-xs text-accent underline underline-offset-2"
         >
-          all {openDecisions}
+          all {openDecisions.toLocaleString("en-GB")}
         </Link>
       }
     >
