@@ -107,6 +107,10 @@ export async function* follow(
       if (isDue) await stay(db, connectionId);
       heard = await subscription.next(refreshEveryMs, signal);
     }
+  } catch (error) {
+    // Who has left hears of no failure: the server may be going down around a read that was under way.
+    if (!signal.aborted) throw error;
+    services.log.debug({ err: error }, "Left while something was read");
   } finally {
     subscription.close();
     await depart(db, connectionId).catch((error: unknown) =>
