@@ -32,7 +32,7 @@ export function ExpertiseScreen({ workspace, address }: { workspace: string; add
           <>
             <Link
               href={`/w/${workspace}/settings/members`}
-              className="text-sm text-accent underline underline-offset-2"
+              className="inline-flex min-h-6 items-center text-sm text-accent underline underline-offset-2"
             >
               Edit profiles
             </Link>

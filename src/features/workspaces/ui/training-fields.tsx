@@ -42,7 +42,7 @@ export function TrainingFields({
           const name = disciplineName(training.discipline);
           return (
             <li key={training.discipline} className="grid grid-cols-[1fr_auto] items-start gap-2">
-              <div className="grid gap-2 sm:grid-cols-[1.3fr_1fr_1fr]">
+              <div className="grid gap-2 sm:grid-cols-[1.2fr_1.15fr_1fr]">
                 <Field label={`Discipline to learn${numbered(at)}`}>
                   <Select
                     value={training.discipline}
