@@ -143,6 +143,7 @@ export type {
   Levelling,
   LevellingConflict,
 } from "./levelling/levelling-result";
+export { peopleByWeek } from "./levelling/people-by-week";
 export {
   closeWeeklyGap,
   personDaysIn,

@@ -11,8 +11,8 @@ import {
   type IsoDate,
   isExpertiseLevel,
   mondayOf,
+  peopleByWeek,
   personDaysIn,
-  type Skill,
   skillsOn,
   type WeeklyRemedies,
   type WeekOfDemand,
@@ -35,9 +35,7 @@ export async function weeks(db: OrganizationDb, quantile: DemandQuantile) {
     const { people, weeks, laterPersonDays } = await supplyAndDemand(tx, db, quantile);
     const gaps = weeklyGaps(weeks, people);
     const cellOf = new Map(gaps.flat().map((gap) => [`${gap.weekOn} ${gap.discipline} ${gap.level}`, gap]));
-    const peopleIn = weeks.map(({ weekOn }) =>
-      people.map((person) => ({ ...person, skills: skillsOn(weekOn, person.skills, person.trainings) })),
-    );
+    const inWeek = peopleByWeek(people);
     const asked = new Set(gaps.flat().map(({ discipline, level }) => `${discipline} ${level}`));
     return {
       asOf: today(),
@@ -48,17 +46,17 @@ export async function weeks(db: OrganizationDb, quantile: DemandQuantile) {
         ([4, 3, 2, 1] as const)
           .filter((level) => asked.has(`${discipline} ${level}`))
           .map((level) => {
-            const able = (one: { readonly skills: readonly Skill[] }) =>
-              one.skills.some((skill) => skill.discipline === discipline && skill.level >= level);
+            const ableOn = (day: IsoDate) => inWeek(day).ableTo({ discipline, level });
             return {
               discipline,
               level,
-              ablePeople: people.filter(able).length,
-              cells: weeks.map((week, place) => {
+              ablePeople: ableOn(today()).length,
+              cells: weeks.map((week) => {
                 const gap = cellOf.get(`${week.weekOn} ${discipline} ${level}`);
-                const supply = (peopleIn[place] ?? [])
-                  .filter(able)
-                  .reduce((sum, person) => sum + personDaysIn(week, person), 0);
+                const supply = ableOn(week.weekOn).reduce(
+                  (sum, at) => sum + personDaysIn(week, people[at]),
+                  0,
+                );
                 return {
                   demand: gap?.demandPersonDays ?? 0,
                   supply: Math.round(supply * 100) / 100,

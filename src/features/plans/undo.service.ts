@@ -2,7 +2,13 @@ import type { z } from "zod";
 import { unknownTask } from "@/planning";
 import type { Change, OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import type { AppError } from "@/platform/errors";
-import { builtOn, openStep, type takeBackInput, takenBackMark, type Way } from "@/platform/events/own-steps";
+import {
+  builtOnSince,
+  openStep,
+  type takeBackInput,
+  takenBackMark,
+  type Way,
+} from "@/platform/events/own-steps";
 import { changedBack, same } from "@/platform/events/take-back";
 import { checklistBack } from "./checklist-rules";
 import { keepChecklist, readChecklist } from "./checklists.service";
@@ -129,22 +135,14 @@ export async function editedBack(
 async function refusalOf(
   tx: Transaction,
   db: OrganizationDb,
-  { projectId, seq }: TakeBack,
+  input: TakeBack,
   { taskKey, name }: Named,
 ): Promise<AppError> {
-  const since = await tx.event.findFirst({
-    where: {
-      organizationId: db.organizationId,
-      projectId,
-      seq: { gt: seq },
-      OR: [
-        { data: { path: ["taskKey"], equals: taskKey } },
-        { data: { path: ["tasks"], array_contains: [{ taskKey }] } },
-      ],
-    },
-    orderBy: { seq: "desc" },
-    select: { actorId: true, actor: { select: { account: { select: { name: true } } } } },
-  });
-  const isOwn = since === null || since.actorId === db.actor.membershipId;
-  return builtOn(isOwn ? null : since.actor.account.name, `“${name}”`);
+  const aboutTask = {
+    OR: [
+      { data: { path: ["taskKey"], equals: taskKey } },
+      { data: { path: ["tasks"], array_contains: [{ taskKey }] } },
+    ],
+  };
+  return await builtOnSince(tx, db, input, aboutTask, `“${name}”`);
 }

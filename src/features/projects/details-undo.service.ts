@@ -1,8 +1,13 @@
 import type { z } from "zod";
 import { lockProject, replan } from "@/features/plans/service";
-import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
-import type { AppError } from "@/platform/errors";
-import { builtOn, openStep, type takeBackInput, takenBackMark, type Way } from "@/platform/events/own-steps";
+import type { OrganizationDb } from "@/platform/db/organization-db";
+import {
+  builtOnSince,
+  openStep,
+  type takeBackInput,
+  takenBackMark,
+  type Way,
+} from "@/platform/events/own-steps";
 import { changedBack } from "@/platform/events/take-back";
 import { readDetailSteps } from "./details-undo.queries";
 import { editable, findProject, settleProject } from "./service";
@@ -26,7 +31,15 @@ async function takeBack(db: OrganizationDb, input: TakeBack, way: Way) {
     const project = await findProject(tx, db, projectId);
     const step = openStep(await readDetailSteps(tx, db, projectId), way, seq);
     const details = changedBack(editable(project), step.deed);
-    if (details === null) throw await refusalOf(tx, db, input);
+    if (details === null) {
+      throw await builtOnSince(
+        tx,
+        db,
+        input,
+        { type: "project.edited" },
+        "that part of the project's details",
+      );
+    }
     const { answer, event } = await settleProject(tx, db, {
       projectId,
       version: project.version,
@@ -35,18 +48,4 @@ async function takeBack(db: OrganizationDb, input: TakeBack, way: Way) {
     await replan(tx, db, projectId);
     return { answer, event: { ...event, data: { ...event.data, ...takenBackMark(way, seq) } } };
   });
-}
-
-async function refusalOf(
-  tx: Transaction,
-  { organizationId, actor }: OrganizationDb,
-  { projectId, seq }: TakeBack,
-): Promise<AppError> {
-  const since = await tx.event.findFirst({
-    where: { organizationId, projectId, type: "project.edited", seq: { gt: seq } },
-    orderBy: { seq: "desc" },
-    select: { actorId: true, actor: { select: { account: { select: { name: true } } } } },
-  });
-  const isOwn = since === null || since.actorId === actor.membershipId;
-  return builtOn(isOwn ? null : since.actor.account.name, "that part of the project's details");
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { EventType } from "../db/event-log";
+import type { Prisma } from "../db/generated/client";
 import type { OrganizationDb, Transaction } from "../db/organization-db";
 import { AppError, notFound } from "../errors";
 import { id, mutationId } from "../schema";
@@ -82,6 +83,23 @@ export function openStep<Deed>(steps: OwnSteps<Deed>, way: Way, seq: number): Ow
 /** By which an entry of the log says what it took back. */
 export function takenBackMark(way: Way, seq: number) {
   return way === "undo" ? { undoes: seq } : { redoes: seq };
+}
+
+/** As `builtOn`, by whoever did the latest of these deeds after the entry that is to be taken back. */
+export async function builtOnSince(
+  tx: Transaction,
+  { organizationId, actor }: OrganizationDb,
+  { projectId, seq }: { readonly projectId: string; readonly seq: number },
+  deeds: Prisma.EventWhereInput,
+  what: string,
+): Promise<AppError> {
+  const since = await tx.event.findFirst({
+    where: { ...deeds, organizationId, projectId, seq: { gt: seq } },
+    orderBy: { seq: "desc" },
+    select: { actorId: true, actor: { select: { account: { select: { name: true } } } } },
+  });
+  const isOwn = since === null || since.actorId === actor.membershipId;
+  return builtOn(isOwn ? null : since.actor.account.name, what);
 }
 
 /** Somebody, or the member themself where `who` is null, went on from what is to be taken back. */
