@@ -134,6 +134,16 @@ export async function expectAccessible(page: Page, rules: "all" | "colours" = "a
       await new Promise(requestAnimationFrame);
     }
   });
+  // A page that one was led to brings its title after its content.
+  await expect(page, "the page has a title").toHaveTitle(/./);
+  // What is closing leaves the page before what was behind it is back for everybody.
+  await page.waitForFunction(
+    (front) =>
+      document.querySelector(`:is(${front})[data-state="closed"]`) === null &&
+      (document.querySelector("[data-aria-hidden]") === null || document.querySelector(front) !== null),
+    inFront,
+    { timeout: 10_000 },
+  );
   // In one go, since no page has frames: the other mode opens a page of its own beside each, and takes twice the time.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
   // Behind an open dialog or menu there is nothing for anybody, and it was held to the rules before that was opened.
