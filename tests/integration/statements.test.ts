@@ -76,6 +76,12 @@ describe("the number of SQL statements", () => {
 });
 
 async function measureAll(): Promise<Map<string, Measured>> {
+  // What is kept while the log stands still is asked for anew.
+  await world.call("owner", "comments.write", {
+    ...inputOf("comments.write"),
+    mutationId: randomUUID(),
+    parentId: null,
+  });
   const measured = new Map<string, Measured>();
   for (const { path } of queries) {
     const sent = vi.spyOn(Client.prototype, "query");

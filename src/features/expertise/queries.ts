@@ -1,3 +1,4 @@
+import { keptAnswers } from "@/features/plans/kept-answers.queries";
 import { freshenForecasts } from "@/features/plans/service";
 import { readCalendar } from "@/features/standards/queries";
 import { peopleWithTime, presentMembers } from "@/features/workspaces/queries";
@@ -32,43 +33,43 @@ const weeksAhead = 26;
 export async function weeks(db: OrganizationDb, quantile: DemandQuantile) {
   return await db.derive(async (tx) => {
     const freshness = await freshenForecasts(tx, db);
-    const { people, weeks, laterPersonDays } = await supplyAndDemand(tx, db, quantile);
-    const gaps = weeklyGaps(weeks, people);
-    const cellOf = new Map(gaps.flat().map((gap) => [`${gap.weekOn} ${gap.discipline} ${gap.level}`, gap]));
-    const inWeek = peopleByWeek(people);
-    const asked = new Set(gaps.flat().map(({ discipline, level }) => `${discipline} ${level}`));
-    return {
-      asOf: today(),
-      ...freshness,
-      weeks: weeks.map(({ weekOn }) => weekOn),
-      laterPersonDays,
-      rows: disciplineIds.flatMap((discipline) =>
-        ([4, 3, 2, 1] as const)
-          .filter((level) => asked.has(`${discipline} ${level}`))
-          .map((level) => {
-            const ableOn = (day: IsoDate) => inWeek(day).ableTo({ discipline, level });
-            return {
-              discipline,
-              level,
-              ablePeople: ableOn(today()).length,
-              cells: weeks.map((week) => {
-                const gap = cellOf.get(`${week.weekOn} ${discipline} ${level}`);
-                const supply = ableOn(week.weekOn).reduce(
-                  (sum, at) => sum + personDaysIn(week, people[at]),
-                  0,
-                );
-                return {
-                  demand: gap?.demandPersonDays ?? 0,
-                  supply: Math.round(supply * 100) / 100,
-                  short: gap?.unservedPersonDays ?? 0,
-                };
-              }),
-            };
-          }),
-      ),
-    };
+    return { ...freshness, ...(await heatMap(tx, db, quantile)) };
   });
 }
+
+const heatMap = keptAnswers(async (tx, db, quantile: DemandQuantile) => {
+  const { people, weeks, laterPersonDays } = await supplyAndDemand(tx, db, quantile);
+  const gaps = weeklyGaps(weeks, people);
+  const cellOf = new Map(gaps.flat().map((gap) => [`${gap.weekOn} ${gap.discipline} ${gap.level}`, gap]));
+  const inWeek = peopleByWeek(people);
+  const asked = new Set(gaps.flat().map(({ discipline, level }) => `${discipline} ${level}`));
+  return {
+    asOf: today(),
+    weeks: weeks.map(({ weekOn }) => weekOn),
+    laterPersonDays,
+    rows: disciplineIds.flatMap((discipline) =>
+      ([4, 3, 2, 1] as const)
+        .filter((level) => asked.has(`${discipline} ${level}`))
+        .map((level) => {
+          const ableOn = (day: IsoDate) => inWeek(day).ableTo({ discipline, level });
+          return {
+            discipline,
+            level,
+            ablePeople: ableOn(today()).length,
+            cells: weeks.map((week) => {
+              const gap = cellOf.get(`${week.weekOn} ${discipline} ${level}`);
+              const supply = ableOn(week.weekOn).reduce((sum, at) => sum + personDaysIn(week, people[at]), 0);
+              return {
+                demand: gap?.demandPersonDays ?? 0,
+                supply: Math.round(supply * 100) / 100,
+                short: gap?.unservedPersonDays ?? 0,
+              };
+            }),
+          };
+        }),
+    ),
+  };
+});
 
 export type ExpertiseWeeks = Awaited<ReturnType<typeof weeks>>;
 
@@ -78,7 +79,7 @@ const weeksToWatch = 8;
  * What there are too few people for in the next weeks, the worst first: how much of it, and from which week on. For whoever has
  * freshened the forecasts.
  */
-export async function tightestExpertise(tx: Transaction, db: OrganizationDb, take: number) {
+export const tightestExpertise = keptAnswers(async (tx, db, take: number) => {
   const { people, weeks } = await supplyAndDemand(tx, db, "p80");
   const short = weeklyGaps(weeks.slice(0, weeksToWatch), people)
     .flat()
@@ -101,7 +102,7 @@ export async function tightestExpertise(tx: Transaction, db: OrganizationDb, tak
       personDays,
       href: expertiseAddress(db.slug, { quantile: "p80", open: { weekOn, discipline, level } }),
     }));
-}
+});
 
 /** What a cell is made of, who could do it, and what would close its gap; null for a week that is not among those ahead. */
 export async function cell(db: OrganizationDb, { quantile, weekOn, discipline, level }: CellInput) {

@@ -213,23 +213,19 @@ export async function freshenForecasts(
 
 /** Which projects have no forecast of today's date, of today's standards, and written by this version with all that lists read. */
 export async function lookForStale(tx: Transaction, organizationId: string) {
-  const [rows, standardsVersion] = [
-    await tx.$queryRaw<{ id: string; stale: boolean; updatedAt: Date | null }[]>`
-      SELECT p.id::text AS id, f.updated_at AS "updatedAt", (f.as_of = ${today()}::date AND f.standards_version = o.standards_version
-        AND f.demand_at = f.updated_at AND f.figures_at = f.updated_at) IS NOT TRUE AS stale
+  const [[all], standardsVersion] = [
+    await tx.$queryRaw<{ staleIds: string[]; freshAt: Date | null }[]>`
+      SELECT coalesce(array_agg(p.id::text ORDER BY p.id) FILTER (WHERE (f.as_of = ${today()}::date
+          AND f.standards_version = o.standards_version
+          AND f.demand_at = f.updated_at AND f.figures_at = f.updated_at) IS NOT TRUE), '{}') AS "staleIds",
+        CASE WHEN count(*) > 0 THEN least(min(f.updated_at), now()) END AS "freshAt"
       FROM project p
       JOIN organization o ON o.id = p.organization_id
       LEFT JOIN project_forecast f ON f.organization_id = p.organization_id AND f.project_id = p.id
-      WHERE p.organization_id = ${organizationId}::uuid AND p.deleted_at IS NULL
-      ORDER BY p.id`,
+      WHERE p.organization_id = ${organizationId}::uuid AND p.deleted_at IS NULL`,
     await readStandardsVersion(tx, organizationId),
   ];
-  const made = rows.flatMap(({ updatedAt }) => (updatedAt === null ? [] : [updatedAt.getTime()]));
-  return {
-    standardsVersion,
-    staleIds: rows.filter(({ stale }) => stale).map(({ id }) => id),
-    freshAt: rows.length === 0 ? null : new Date(made.reduce((a, b) => Math.min(a, b), Date.now())),
-  };
+  return { standardsVersion, staleIds: all?.staleIds ?? [], freshAt: all?.freshAt ?? null };
 }
 
 /** A version that knew no demand, or no figures, left those of another forecast behind, or none. */

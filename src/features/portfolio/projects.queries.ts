@@ -15,15 +15,14 @@ export async function portfolioProjects(tx: Transaction, organizationId: string)
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p.id::text AS id, p.key, p.name, p.visibility::text AS visibility, p.owner_id::text AS "ownerId", a.name AS "ownerName", p.phase,
       p.launched_at AS "launchedAt", p.target_on AS "targetOn", p.budget_minor::float8 AS "budgetMinor",
-      f.finish_p10 AS p10, f.finish_p50 AS p50, f.finish_p80 AS p80, f.finish_p95 AS p95,
+      f.figures_at = f.updated_at AS "hasFigures", f.finish_p10 AS p10, f.finish_p50 AS p50, f.finish_p80 AS p80, f.finish_p95 AS p95,
       f.effort_p50_person_days AS "effortP50", f.cost_p50_minor AS "costP50", f.cost_p80_minor AS "costP80",
       coalesce(o.count, 0)::int AS "openDecisions", o.oldest, coalesce(e.actual, 0)::int AS actual,
       coalesce(e.remaining, 0)::int AS remaining, coalesce(l.at, p.updated_at) AS "changedAt"
     FROM project p
     JOIN membership m ON m.organization_id = p.organization_id AND m.id = p.owner_id
     JOIN account a ON a.id = m.account_id
-    LEFT JOIN project_forecast f
-      ON f.organization_id = p.organization_id AND f.project_id = p.id AND f.figures_at = f.updated_at
+    LEFT JOIN project_forecast f ON f.organization_id = p.organization_id AND f.project_id = p.id
     LEFT JOIN (
       SELECT d.project_id, count(*) AS count, min(d.created_at) AS oldest FROM decision d
       WHERE d.organization_id = ${organizationId}::uuid AND d.deleted_at IS NULL
@@ -54,6 +53,8 @@ type Row = {
   readonly launchedAt: Date | null;
   readonly targetOn: Date | null;
   readonly budgetMinor: number | null;
+  /** Whether the figures are those of the stored forecast; without one they are nothing. */
+  readonly hasFigures: boolean | null;
   readonly p10: Date | null;
   readonly p50: Date | null;
   readonly p80: Date | null;
@@ -70,6 +71,7 @@ type Row = {
 
 function toProject(row: Row) {
   const { p10, p50, p80, p95, effortP50, costP50, costP80 } = row;
+  if (row.hasFigures !== true) return null;
   if (p10 === null || p50 === null || p80 === null || p95 === null) return null;
   if (effortP50 === null || costP50 === null || costP80 === null) return null;
   const { id, key, name, ownerId, ownerName, launchedAt, budgetMinor, openDecisions, actual, changedAt } =

@@ -1,3 +1,4 @@
+import { keptAnswers } from "@/features/plans/kept-answers.queries";
 import { freshenForecasts } from "@/features/plans/service";
 import { lifecycleMaps } from "@/features/projects/queries";
 import { peopleWithTime, presentMembers } from "@/features/workspaces/queries";
@@ -26,50 +27,53 @@ import { timeScale } from "./ui/time-scale";
  * an answer that hardly does.
  */
 export async function portfolio(db: OrganizationDb, filter: PortfolioFilter) {
-  const { organizationId } = db;
   return await db.derive(async (tx) => {
     const freshness = await freshenForecasts(tx, db);
-    const { projects, groups, listed, withoutFigures, isPart } = await listedBy(tx, organizationId, filter);
-    const effort = await effortSums(tx, organizationId, listed);
-    const people = peopleWithTime(await presentMembers(tx, organizationId));
-    const asOf = today();
-    const weeks = horizonWeeks(listed, asOf);
-    const ids = listed.map(({ id }) => id);
-    const able = peopleWhoCould(people, filter.show);
-    return {
-      asOf,
-      ...freshness,
-      withoutFigures,
-      /** Of all, not only of what is shown. */
-      projectCount: projects.length + withoutFigures,
-      shownCount: listed.length,
-      /** How the shown projects are divided, in the order of the rows. */
-      groups: groups.map(({ id, title, projects: members }) => ({
-        id,
-        title,
-        count: members.length,
-      })),
-      scale: timeScale(listed),
-      effort: {
-        ...effort,
-        owner: effort.owner.map((sum) => ({
-          ...sum,
-          name: listed.find(({ ownerId }) => ownerId === sum.key)?.ownerName ?? "",
-        })),
-      },
-      /** What the address shows a part of, added up over all shown projects; nothing where it shows none. */
-      part: isPart ? addedUp(listed.map(({ part }) => part)) : null,
-      able,
-      expertise: {
-        weeks,
-        gap: expertiseGap(remainingRows(effort.expertise), withDaysAway(people, asOf, weeks), weeks),
-      },
-      openDecisions: openDecisionsOf(listed),
-      decideNext: await decideNext(tx, organizationId, ids),
-      rows: await detailed(tx, db, listed.slice(0, rowsPerPage)),
-    };
+    return { ...freshness, ...(await overview(tx, db, filter)) };
   });
 }
+
+const overview = keptAnswers(async (tx, db, filter: PortfolioFilter) => {
+  const { organizationId } = db;
+  const { projects, groups, listed, withoutFigures, isPart } = await listedBy(tx, organizationId, filter);
+  const effort = await effortSums(tx, organizationId, listed);
+  const people = peopleWithTime(await presentMembers(tx, organizationId));
+  const asOf = today();
+  const weeks = horizonWeeks(listed, asOf);
+  const ids = listed.map(({ id }) => id);
+  const able = peopleWhoCould(people, filter.show);
+  return {
+    asOf,
+    withoutFigures,
+    /** Of all, not only of what is shown. */
+    projectCount: projects.length + withoutFigures,
+    shownCount: listed.length,
+    /** How the shown projects are divided, in the order of the rows. */
+    groups: groups.map(({ id, title, projects: members }) => ({
+      id,
+      title,
+      count: members.length,
+    })),
+    scale: timeScale(listed),
+    effort: {
+      ...effort,
+      owner: effort.owner.map((sum) => ({
+        ...sum,
+        name: listed.find(({ ownerId }) => ownerId === sum.key)?.ownerName ?? "",
+      })),
+    },
+    /** What the address shows a part of, added up over all shown projects; nothing where it shows none. */
+    part: isPart ? addedUp(listed.map(({ part }) => part)) : null,
+    able,
+    expertise: {
+      weeks,
+      gap: expertiseGap(remainingRows(effort.expertise), withDaysAway(people, asOf, weeks), weeks),
+    },
+    openDecisions: openDecisionsOf(listed),
+    decideNext: await decideNext(tx, organizationId, ids),
+    rows: await detailed(tx, db, listed.slice(0, rowsPerPage)),
+  };
+});
 
 export type Portfolio = Awaited<ReturnType<typeof portfolio>>;
 export type PortfolioRow = Portfolio["rows"][number];
