@@ -79,15 +79,16 @@ export type Portfolio = Awaited<ReturnType<typeof portfolio>>;
 export type PortfolioRow = Portfolio["rows"][number];
 
 /** Further rows of the same list; the first page comes with the portfolio. */
-export async function portfolioRows(
-  db: OrganizationDb,
-  { filter, page }: { filter: PortfolioFilter; page: number },
-) {
-  return await db.read(async (tx) => {
-    const { listed } = await listedBy(tx, db.organizationId, filter);
-    return await detailed(tx, db, listed.slice(page * rowsPerPage, (page + 1) * rowsPerPage));
-  });
+export async function portfolioRows(db: OrganizationDb, place: ListPlace) {
+  return await db.read(async (tx) => await rowsAt(tx, db, place));
 }
+
+type ListPlace = { readonly filter: PortfolioFilter; readonly page: number };
+
+const rowsAt = keptAnswers(async (tx, db, { filter, page }: ListPlace) => {
+  const { listed } = await listedBy(tx, db.organizationId, filter);
+  return await detailed(tx, db, listed.slice(page * rowsPerPage, (page + 1) * rowsPerPage));
+});
 
 /** All projects that the filter leaves, in its order and by its groups. */
 export async function listedBy(tx: Transaction, organizationId: string, filter: PortfolioFilter) {

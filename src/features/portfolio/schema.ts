@@ -18,8 +18,8 @@ const portfolioFilter = z.strictObject({
   view: word,
 });
 
-/** How many rows a page of the list has. */
-export const rowsPerPage = 40;
+/** How many rows a page of the list has. The first one fills a tall window; each row more is a millisecond more before it is there. */
+export const rowsPerPage = 24;
 
 export const overviewInput = z.strictObject({ filter: portfolioFilter });
 
