@@ -5,7 +5,7 @@ import { saveBrief } from "@/features/projects/brief.service";
 import { briefPdf } from "@/features/projects/brief-pdf.queries";
 import { changeBriefText, openBriefText, settleBriefText } from "@/features/projects/brief-text.service";
 import { briefSteps } from "@/features/projects/brief-undo.queries";
-import { redoBrief, undoBrief } from "@/features/projects/brief-undo.service";
+import { takeBackBrief } from "@/features/projects/brief-undo.service";
 import { brief } from "@/features/projects/queries";
 import {
   type BriefContent,
@@ -244,9 +244,10 @@ describe("what one saved of a brief's form", () => {
     const input = {
       mutationId: crypto.randomUUID(),
       projectId: project.id,
+      way,
       seq: seq ?? (await steps(db))[way][0]?.seq ?? 0,
     };
-    return await (way === "undo" ? undoBrief(db, input) : redoBrief(db, input));
+    return await takeBackBrief(db, input);
   };
 
   test("is undone and done again, the latest first, and what it changed is told", async () => {

@@ -3,7 +3,7 @@ import { mostItems } from "@/features/plans/checklists.schema";
 import { changeChecklist } from "@/features/plans/checklists.service";
 import { projectPlan } from "@/features/plans/queries";
 import { takeBackSteps } from "@/features/plans/undo.queries";
-import { redo, undo } from "@/features/plans/undo.service";
+import { takeBackInPlan } from "@/features/plans/undo.service";
 import { type Database, openDatabase } from "@/platform/db/database";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { cloneDatabase, type TestDatabase } from "../support/database";
@@ -50,7 +50,7 @@ const list = async () =>
     ?.checklist.map(({ text, done }) => `${text}${done ? " ✓" : ""}`);
 const take = async (way: "undo" | "redo", db = ada) => {
   const seq = (await takeBackSteps(db, project.key))[way][0]?.seq ?? 0;
-  await (way === "undo" ? undo : redo)(db, { ...request(), seq });
+  await takeBackInPlan(db, { ...request(), way, seq });
 };
 
 describe("a checklist", () => {

@@ -11,7 +11,7 @@ import { addTask, linkTasks } from "@/features/plans/own-tasks.service";
 import { projectPlan } from "@/features/plans/queries";
 import { editTask } from "@/features/plans/tasks.service";
 import { takeBackSteps } from "@/features/plans/undo.queries";
-import { redo, undo } from "@/features/plans/undo.service";
+import { takeBackInPlan } from "@/features/plans/undo.service";
 import { type Database, openDatabase } from "@/platform/db/database";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { cloneDatabase, type TestDatabase } from "../support/database";
@@ -261,7 +261,7 @@ describe("an import", () => {
   test("is undone and redone as one, unless somebody built on it", async () => {
     const taken = async (way: "undo" | "redo") => {
       const seq = (await takeBackSteps(db, project.key))[way][0]?.seq ?? 0;
-      await (way === "undo" ? undo : redo)(db, { ...request(), seq });
+      await takeBackInPlan(db, { ...request(), way, seq });
     };
     await listed(brief, "Ask");
     const before = await exportedJson();
@@ -295,6 +295,8 @@ ours,Ask the nurses,use-case-scoping,1,started,2026-03-03,${brief},Evaluation,`;
       }),
     );
     const [, { seq } = { seq: 0 }] = (await takeBackSteps(db, project.key)).undo;
-    await expect(undo(db, { ...request(), seq })).rejects.toMatchObject({ code: "BUILT_ON" });
+    await expect(takeBackInPlan(db, { ...request(), way: "undo", seq })).rejects.toMatchObject({
+      code: "BUILT_ON",
+    });
   });
 });

@@ -5,6 +5,8 @@ import { addCriterion, judge, removeCriterion } from "@/features/gates/criteria.
 import { addEvidence, removeEvidence } from "@/features/gates/evidence.service";
 import { gateOf } from "@/features/gates/queries";
 import { decideGateInput, judgeInput } from "@/features/gates/schema";
+import { gateSteps } from "@/features/gates/undo.queries";
+import { takeBackAtGate } from "@/features/gates/undo.service";
 import { moveProject } from "@/features/projects/phases.service";
 import { listProjects, projectByKey } from "@/features/projects/queries";
 import { editProject } from "@/features/projects/service";
@@ -344,5 +346,97 @@ describe("the inbox", () => {
     const [condition] = (await gate()).rounds[0]?.conditions ?? [];
     await closeCondition(cleo, { ...request(), conditionId: condition?.id ?? "", version: 1, note: "" });
     expect(await heard(ben)).toEqual([at("condition")]);
+  });
+});
+
+describe("what one did to prepare a gate", () => {
+  const steps = async (db: OrganizationDb) => await gateSteps(db, project.key);
+  const take = async (db: OrganizationDb, way: "undo" | "redo", seq?: number) =>
+    await takeBackAtGate(db, {
+      ...request(),
+      projectId: project.id,
+      way,
+      seq: seq ?? (await steps(db))[way][0]?.seq ?? 0,
+    });
+  const criterion = async (key: string) => (await gate()).criteria.find((one) => one.key === key);
+
+  test("is undone step by step, and done again", async () => {
+    const [first] = (await gate()).criteria;
+    const key = first?.key ?? "";
+    await say(ben, key, { note: "All five users agree." });
+    await say(ben, key, { version: 1, status: "not-met", note: "Two left." });
+    const own = await addCriterion(ben, { ...request(), ...where(), text: "The works council agrees" });
+    const note = { kind: "note", title: "Signed on paper" } as const;
+    await addEvidence(ben, { ...request(), ...where(), key: own.key, content: note });
+    const version = await versionOf();
+    await nameApprover(ben, { ...request(), ...where(), version, approverId: idOf(cleo) });
+    const left = await gate();
+    expect((await steps(ben)).undo.map(({ type, about }) => `${type} ${about}`)).toEqual([
+      "gate.approver-named cleo",
+      "gate.evidence-added Signed on paper",
+      "gate.criterion-added The works council agrees",
+      `gate.criterion-judged ${first?.text}`,
+      `gate.criterion-judged ${first?.text}`,
+    ]);
+
+    await take(ben, "undo");
+    expect((await gate()).approver?.name).toBe("ada");
+    await take(ben, "undo");
+    expect((await criterion(own.key))?.evidence).toEqual([]);
+    await take(ben, "undo");
+    expect(await criterion(own.key)).toBeUndefined();
+    await take(ben, "undo");
+    expect(await criterion(key)).toMatchObject({ status: "met", note: "All five users agree." });
+    await take(ben, "undo");
+    expect(await criterion(key)).toMatchObject({ status: "open", note: "" });
+    expect((await steps(ben)).undo).toEqual([]);
+
+    for (let step = 0; step < 5; step += 1) await take(ben, "redo");
+    const again = await gate();
+    expect(again.criteria.map(told)).toEqual(left.criteria.map(told));
+    expect(again.approver).toEqual(left.approver);
+    expect((await steps(ben)).redo).toEqual([]);
+  });
+
+  const told = ({ key, status, note, evidence }: Awaited<ReturnType<typeof gate>>["criteria"][number]) => ({
+    ...{ key, status, note },
+    evidence: evidence.map(({ title }) => title),
+  });
+
+  test("stays where others built on it, who are named; nothing of others is anybody's to take back", async () => {
+    const [first] = (await gate()).criteria;
+    const key = first?.key ?? "";
+    await say(ben, key);
+    const { undo } = await steps(ben);
+    const seq = undo[0]?.seq ?? 0;
+    await expect(take(cleo, "undo", seq)).rejects.toMatchObject({ code: "NOTHING_TO_TAKE_BACK" });
+    await say(cleo, key, { version: 1, status: "not-met" });
+    await expect(take(ben, "undo")).rejects.toMatchObject({
+      code: "BUILT_ON",
+      message: expect.stringContaining("cleo has changed"),
+    });
+    expect(await criterion(key)).toMatchObject({ status: "not-met", judgedBy: "cleo" });
+    // An own criterion of which somebody said something is not taken away with it.
+    const own = await addCriterion(ben, { ...request(), ...where(), text: "The works council agrees" });
+    await say(cleo, own.key, { version: 1 });
+    await expect(take(ben, "undo")).rejects.toMatchObject({ code: "BUILT_ON" });
+    expect(await criterion(own.key)).toMatchObject({ status: "met" });
+  });
+
+  test("is a condition, too, that was closed or opened again", async () => {
+    await meetEverything();
+    await ask();
+    await decide(ada, "conditions", { conditions: [aCondition()] });
+    const condition = async () => (await gate()).rounds[0]?.conditions[0];
+    const conditionId = (await condition())?.id ?? "";
+    await closeCondition(ben, { ...request(), conditionId, version: 1, note: "It is agreed." });
+    await reopenCondition(ben, { ...request(), conditionId, version: 2 });
+    await take(ben, "undo");
+    expect(await condition()).toMatchObject({ closingNote: "It is agreed.", closedAt: expect.any(Date) });
+    await take(ben, "undo");
+    expect(await condition()).toMatchObject({ closedAt: null });
+    // What the approver was asked, and answered, stands.
+    const types = new Set((await steps(ada)).undo.map(({ type }) => type));
+    expect(types).toEqual(new Set());
   });
 });

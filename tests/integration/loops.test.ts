@@ -6,6 +6,8 @@ import { gateOf } from "@/features/gates/queries";
 import { passesOf } from "@/features/loops/queries";
 import { addResultInput, recordPassInput } from "@/features/loops/schema";
 import { addResult, askNext, recordPass, removeResult } from "@/features/loops/service";
+import { passSteps } from "@/features/loops/undo.queries";
+import { takeBackPass } from "@/features/loops/undo.service";
 import { projectPlan } from "@/features/plans/queries";
 import { saveBrief } from "@/features/projects/brief.service";
 import { moveProject, startPass } from "@/features/projects/phases.service";
@@ -195,5 +197,62 @@ describe("after a pass", () => {
     const last = (await projectPlan(ada, project.key)).forecast.effortPersonDays.p50;
     expect(await passes()).toMatchObject({ taken: budget + 1, budget });
     expect(last).toBeGreaterThan(first);
+  });
+});
+
+describe("what one recorded of a pass", () => {
+  const steps = async (db = ben) => await passSteps(db, project.key);
+  const take = async (way: "undo" | "redo", db = ben) =>
+    await takeBackPass(db, {
+      ...request(),
+      projectId: project.id,
+      way,
+      seq: (await steps(db))[way][0]?.seq ?? 0,
+    });
+  const pass = async () => (await passes()).passes[0];
+
+  test("is undone and done again, results too", async () => {
+    await record(ben);
+    await record(ben, { version: 2, tried: "A longer checklist.", finishedOn: "2024-05-20" });
+    const { id } = await found(95);
+    await removeResult(ben, { ...request(), resultId: id });
+    expect((await steps()).undo).toMatchObject([
+      { type: "pass.result-removed", pass: 1, metric: "Supported" },
+      { type: "pass.result-added", pass: 1, metric: "Supported" },
+      { type: "pass.recorded", pass: 1, metric: null },
+      { type: "pass.recorded", pass: 1, metric: null },
+    ]);
+    await take("undo");
+    expect((await pass())?.results).toMatchObject([{ value: 95, dataSet: "400 chats", measuredBy: "Ben" }]);
+    await take("undo");
+    expect((await pass())?.results).toEqual([]);
+    await take("undo");
+    expect(await pass()).toMatchObject({ tried: "A checklist in the prompt.", finishedOn: null });
+    await take("undo");
+    expect(await pass()).toMatchObject({ tried: "", techniques: [], costMinor: null, startedOn: null });
+    for (let step = 0; step < 3; step += 1) await take("redo");
+    expect(await pass()).toMatchObject({
+      tried: "A longer checklist.",
+      finishedOn: "2024-05-20",
+      results: [{ value: 95 }],
+    });
+  });
+
+  test("keeps what others wrote beside it, and stays where they wrote over it", async () => {
+    await record(ben);
+    await record(ada, { version: 2, costMinor: 300_000 });
+    await expect(take("undo")).rejects.toMatchObject({
+      code: "BUILT_ON",
+      message: expect.stringContaining("ada has changed what is recorded of pass 1"),
+    });
+    await record(ben, { version: 3, costMinor: 300_000, tried: "Another prompt." });
+    await record(ada, { version: 4, costMinor: 310_000, tried: "Another prompt." });
+    await take("undo");
+    expect(await pass()).toMatchObject({ tried: "A checklist in the prompt.", costMinor: 310_000 });
+    const { id } = await found(95);
+    await removeResult(ada, { ...request(), resultId: id });
+    const [last] = (await steps()).undo;
+    expect(last?.type).toBe("pass.result-added");
+    await expect(take("undo")).rejects.toMatchObject({ code: "BUILT_ON" });
   });
 });

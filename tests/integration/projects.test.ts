@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { projectPlan } from "@/features/plans/queries";
 import { saveBrief } from "@/features/projects/brief.service";
 import { detailSteps } from "@/features/projects/details-undo.queries";
-import { redoDetails, undoDetails } from "@/features/projects/details-undo.service";
+import { takeBackDetails } from "@/features/projects/details-undo.service";
 import { moveProject, startPass } from "@/features/projects/phases.service";
 import { brief, deletedProjects, listProjects, projectByKey } from "@/features/projects/queries";
 import { emptyBrief } from "@/features/projects/schema";
@@ -308,9 +308,10 @@ describe("what one saved of a project's details", () => {
     const input = {
       mutationId: anew(),
       projectId: of.id,
+      way,
       seq: (await steps(by, of.key))[way][0]?.seq ?? 0,
     };
-    return await (way === "undo" ? undoDetails(by, input) : redoDetails(by, input));
+    return await takeBackDetails(by, input);
   };
 
   test("is undone and done again, and the plan follows", async () => {

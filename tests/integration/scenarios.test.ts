@@ -9,6 +9,8 @@ import { compareScenarios } from "@/features/scenarios/compare.queries";
 import { scenariosOf } from "@/features/scenarios/queries";
 import { editScenarioInput, makeScenarioInput } from "@/features/scenarios/schema";
 import { dropScenario, editScenario, makeScenario, restoreScenario } from "@/features/scenarios/service";
+import { scenarioSteps } from "@/features/scenarios/undo.queries";
+import { takeBackScenario } from "@/features/scenarios/undo.service";
 import { type Database, openDatabase } from "@/platform/db/database";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { cloneDatabase, type TestDatabase } from "../support/database";
@@ -318,5 +320,54 @@ describe("applying a scenario", () => {
     const before = await recordOf(project);
     await expect(apply(ada, id)).rejects.toMatchObject({ code: "TARGET_BEFORE_START" });
     expect(await recordOf(project)).toEqual(before);
+  });
+});
+
+describe("what one did to a scenario", () => {
+  const take = async (db: OrganizationDb, project: { id: string; key: string }, way: "undo" | "redo") =>
+    await takeBackScenario(db, {
+      mutationId: request(),
+      projectId: project.id,
+      way,
+      seq: (await scenarioSteps(db, project.key))[way][0]?.seq ?? 0,
+    });
+
+  test("is undone and done again: making, changing, dropping and taking up again", async () => {
+    const { project, id } = await aScenario();
+    const names = async () => (await scenariosOf(ada, project.key)).open.map(({ name }) => name);
+    const { content } = await rowOf(project.key, id);
+    await edit(ada, id, { version: 1, name: "Tune it later", content: { ...content, choices: [] } });
+    await dropScenario(ada, { mutationId: request(), scenarioId: id, version: 2 });
+    await restoreScenario(ada, { mutationId: request(), scenarioId: id });
+    await take(ada, project, "undo");
+    expect(await names()).toEqual([]);
+    await take(ada, project, "undo");
+    expect(await names()).toEqual(["Tune it later"]);
+    await take(ada, project, "undo");
+    expect(await rowOf(project.key, id)).toMatchObject({ name: "Tune it", content });
+    await take(ada, project, "undo");
+    expect(await names()).toEqual([]);
+    for (let step = 0; step < 4; step += 1) await take(ada, project, "redo");
+    expect(await rowOf(project.key, id)).toMatchObject({
+      name: "Tune it later",
+      content: { ...content, choices: [] },
+    });
+    expect((await scenarioSteps(ada, project.key)).redo).toEqual([]);
+  });
+
+  test("keeps what others changed beside it, and stays where they changed the same or applied it", async () => {
+    const { project, id } = await aScenario();
+    const { content } = await rowOf(project.key, id);
+    await edit(ada, id, { version: 1, content: { ...content, choices: [] } });
+    await edit(ben, id, { version: 2, name: "Later" });
+    await take(ada, project, "undo");
+    expect(await rowOf(project.key, id)).toMatchObject({ name: "Later", content });
+    await expect(take(ada, project, "undo")).rejects.toMatchObject({
+      code: "BUILT_ON",
+      message: expect.stringContaining("the scenario “Tune it”"),
+    });
+    await edit(ada, id, { version: 4, content: { ...content, start: null } });
+    await apply(ada, id);
+    await expect(take(ada, project, "undo")).rejects.toMatchObject({ code: "BUILT_ON" });
   });
 });

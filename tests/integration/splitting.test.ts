@@ -3,7 +3,7 @@ import { projectPlan } from "@/features/plans/queries";
 import { splitTask } from "@/features/plans/split.service";
 import { editTask } from "@/features/plans/tasks.service";
 import { takeBackSteps } from "@/features/plans/undo.queries";
-import { redo, undo } from "@/features/plans/undo.service";
+import { takeBackInPlan } from "@/features/plans/undo.service";
 import { type Database, openDatabase } from "@/platform/db/database";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { cloneDatabase, type TestDatabase } from "../support/database";
@@ -126,7 +126,7 @@ test("it is put together again by undo, and split again by redo, from the log", 
   const take = async (way: "undo" | "redo") => {
     const [step] = (await takeBackSteps(ada, project.key))[way];
     expect(step).toMatchObject({ type: "task.split", task: before?.name });
-    await (way === "undo" ? undo : redo)(ada, { ...request(), seq: step?.seq ?? 0 });
+    await takeBackInPlan(ada, { ...request(), way, seq: step?.seq ?? 0 });
   };
   await take("undo");
   const again = await tasksNow();

@@ -3,7 +3,7 @@ import { addTask, changeTask, linkTasks, unlinkTasks } from "@/features/plans/ow
 import { projectPlan } from "@/features/plans/queries";
 import { editTask, editTasks } from "@/features/plans/tasks.service";
 import { takeBackSteps } from "@/features/plans/undo.queries";
-import { redo, undo } from "@/features/plans/undo.service";
+import { takeBackInPlan } from "@/features/plans/undo.service";
 import { deleteProject } from "@/features/projects/service";
 import { type Database, openDatabase } from "@/platform/db/database";
 import type { OrganizationDb } from "@/platform/db/organization-db";
@@ -47,7 +47,7 @@ const record = async () =>
 const steps = async (db = ada) => await takeBackSteps(db, project.key);
 const take = async (way: "undo" | "redo", db = ada) => {
   const seq = (await steps(db))[way][0]?.seq ?? 0;
-  await (way === "undo" ? undo : redo)(db, { ...request(), seq });
+  await takeBackInPlan(db, { ...request(), way, seq });
 };
 const settle = async (db: OrganizationDb, part: Partial<Parameters<typeof taskInput>[0]>) =>
   await editTask(
@@ -199,10 +199,12 @@ describe("undoing", () => {
     await settle(ada, { effortPersonDays: estimate });
     const seq = (await steps()).undo[0]?.seq ?? 0;
     expect(await steps(ben)).toEqual({ undo: [], redo: [] });
-    await expect(undo(ben, { ...request(), seq })).rejects.toMatchObject({ code: "NOTHING_TO_TAKE_BACK" });
+    await expect(takeBackInPlan(ben, { ...request(), way: "undo", seq })).rejects.toMatchObject({
+      code: "NOTHING_TO_TAKE_BACK",
+    });
     const both = await Promise.allSettled([
-      undo(ada, { ...request(), seq }),
-      undo(ada, { ...request(), seq }),
+      takeBackInPlan(ada, { ...request(), way: "undo", seq }),
+      takeBackInPlan(ada, { ...request(), way: "undo", seq }),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     const { version } = await ada.read(
@@ -212,7 +214,9 @@ describe("undoing", () => {
     const again = (
       await ada.read(async (tx) => await tx.event.findFirstOrThrow({ orderBy: { seq: "desc" } }))
     ).seq;
-    await expect(undo(ada, { ...request(), seq: again })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(takeBackInPlan(ada, { ...request(), way: "undo", seq: again })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 
   test("stands in the log as what it is", async () => {

@@ -16,23 +16,26 @@ import { closeCondition } from "@/features/gates/conditions.service";
 import { addCriterion as addGateCriterion } from "@/features/gates/criteria.service";
 import { addEvidence as addGateEvidence } from "@/features/gates/evidence.service";
 import { gateOf } from "@/features/gates/queries";
+import { gateSteps } from "@/features/gates/undo.queries";
 import { addResult } from "@/features/loops/service";
+import { passSteps } from "@/features/loops/undo.queries";
 import { changeChecklist } from "@/features/plans/checklists.service";
 import { addTask, linkTasks } from "@/features/plans/own-tasks.service";
 import { projectPlan } from "@/features/plans/queries";
 import type { projectTaskContent } from "@/features/plans/schema";
 import { editTask } from "@/features/plans/tasks.service";
 import { takeBackSteps } from "@/features/plans/undo.queries";
-import { undo } from "@/features/plans/undo.service";
+import { takeBackInPlan } from "@/features/plans/undo.service";
 import { saveBrief } from "@/features/projects/brief.service";
 import { briefSteps } from "@/features/projects/brief-undo.queries";
-import { undoBrief } from "@/features/projects/brief-undo.service";
+import { takeBackBrief } from "@/features/projects/brief-undo.service";
 import { detailSteps } from "@/features/projects/details-undo.queries";
-import { undoDetails } from "@/features/projects/details-undo.service";
+import { takeBackDetails } from "@/features/projects/details-undo.service";
 import { moveProject } from "@/features/projects/phases.service";
 import { type BriefContent, emptyBrief } from "@/features/projects/schema";
 import { createProject, deleteProject, editable, editProject } from "@/features/projects/service";
 import { dropScenario, makeScenario } from "@/features/scenarios/service";
+import { scenarioSteps } from "@/features/scenarios/undo.queries";
 import { deleteSizing, saveSizing } from "@/features/sizing/service";
 import type { ownTaskContent } from "@/features/standards/schema";
 import { addTask as addStandardTask } from "@/features/standards/service";
@@ -199,9 +202,9 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     taskKey: linkedTask.key,
     change: { kind: "add", itemId: request(), text: "Ask the archive" },
   });
-  const takeBack = await aTakenBackLink(db, project, taskKey);
-  const briefTakeBack = await aTakenBackBrief(db, project);
-  const detailsTakeBack = await takenBackDetails(db, project);
+  await aTakenBackLink(db, project, taskKey);
+  const briefVersion = await aTakenBackBrief(db, project);
+  await takenBackDetails(db, project);
   const gate = await aGate(db, project, decided.id);
   const result = await addResult(db, {
     mutationId: request(),
@@ -222,9 +225,8 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     organizationId: db.organizationId,
     projectTask: { key: taskKey, version: 1 },
     linkedTask,
-    takeBack,
-    briefTakeBack,
-    detailsTakeBack,
+    briefVersion,
+    seqToUndo: await seqsToUndo(db, project.key),
     standardTask: { key: added.subject, version: added.version },
     slug: db.slug,
     ownerId: db.actor.membershipId,
@@ -468,26 +470,38 @@ async function anAnsweredObjection(db: OrganizationDb, decision: Awaited<ReturnT
   return { decisionId: decision.id, membershipId, version };
 }
 
-/** The owner links a task and undoes it: what there is to undo and to redo then. */
+/** Of each kind of steps, the latest of the owner's. */
+async function seqsToUndo(db: OrganizationDb, projectKey: string) {
+  const latest = ({ undo: [step] }: { undo: { seq: number }[] }) => step?.seq ?? 0;
+  return {
+    plan: latest(await takeBackSteps(db, projectKey)),
+    brief: latest(await briefSteps(db, projectKey)),
+    details: latest(await detailSteps(db, projectKey)),
+    gate: latest(await gateSteps(db, projectKey)),
+    pass: latest(await passSteps(db, projectKey)),
+    scenario: latest(await scenarioSteps(db, projectKey)),
+  };
+}
+
+/** The owner links a task and undoes it. */
 async function aTakenBackLink(db: OrganizationDb, project: { id: string; key: string }, taskKey: string) {
   const ofProject = { mutationId: request(), projectId: project.id };
   const link = { kind: "start-to-start", lagWorkingDays: 1 } as const;
   await linkTasks(db, { ...ofProject, taskKey, after: "use-case-scoping/frame", ...link });
-  const next = async (way: "undo" | "redo") => (await takeBackSteps(db, project.key))[way][0]?.seq ?? 0;
-  await undo(db, { ...ofProject, mutationId: request(), seq: await next("undo") });
-  return { undo: await next("undo"), redo: await next("redo") };
+  const { plan: seq } = await seqsToUndo(db, project.key);
+  await takeBackInPlan(db, { ...ofProject, mutationId: request(), way: "undo", seq });
 }
 
-/** A brief that was saved twice, the second time taken back. */
-async function aTakenBackBrief(db: OrganizationDb, project: { id: string; key: string }) {
+/** A brief that was saved twice, the second time taken back; the version after it. */
+async function aTakenBackBrief(db: OrganizationDb, project: { id: string; key: string }): Promise<number> {
   const ofProject = () => ({ mutationId: request(), projectId: project.id });
   const save = async (version: number, content: Partial<BriefContent>) =>
     await saveBrief(db, { ...ofProject(), version, content: { ...emptyBrief, ...content } });
   await save(1, { latencySeconds: 2 });
-  await save(2, { latencySeconds: 2, languages: ["German"] });
-  const next = async (way: "undo" | "redo") => (await briefSteps(db, project.key))[way][0]?.seq ?? 0;
-  const { version } = await undoBrief(db, { ...ofProject(), seq: await next("undo") });
-  return { version, undo: await next("undo"), redo: await next("redo") };
+  const { version } = await save(2, { latencySeconds: 2, languages: ["German"] });
+  const { brief: seq } = await seqsToUndo(db, project.key);
+  await takeBackBrief(db, { ...ofProject(), way: "undo", seq });
+  return version + 1;
 }
 
 /** Details that were saved twice, the second time taken back. */
@@ -500,9 +514,8 @@ async function takenBackDetails(db: OrganizationDb, project: { id: string; key: 
   };
   await save("Answers the first line of support, day and night.");
   await save("Answers the first line of support, and the second.");
-  const next = async (way: "undo" | "redo") => (await detailSteps(db, project.key))[way][0]?.seq ?? 0;
-  await undoDetails(db, { ...ofProject(), seq: await next("undo") });
-  return { undo: await next("undo"), redo: await next("redo") };
+  const { details: seq } = await seqsToUndo(db, project.key);
+  await takeBackDetails(db, { ...ofProject(), way: "undo", seq });
 }
 
 async function aTimeEntry(db: OrganizationDb, projectId: string, taskKey: string, workedOn: string) {

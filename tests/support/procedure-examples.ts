@@ -21,6 +21,12 @@ type Rows = {
 
 const workspace = (world: World) => ({ workspace: world.slug });
 const write = (world: World) => ({ ...workspace(world), mutationId: randomUUID() });
+const takingBack = (world: World, seq: number) => ({
+  ...write(world),
+  projectId: world.own.project.id,
+  way: "undo" as const,
+  seq,
+});
 const ofProject = ({ own }: World) => ({ projectKey: own.project.key });
 const ofDecision = (world: World) => ({ ...ofProject(world), number: world.own.openDecision.number });
 const ofText = ({ own }: World) => ({ decisionId: own.openDecision.id, field: "context" as const });
@@ -388,6 +394,8 @@ const rows: Rows = {
   },
 
   scenarios: {
+    steps: (world) => ({ ...workspace(world), ...ofProject(world) }),
+    takeBack: (world) => takingBack(world, world.own.seqToUndo.scenario),
     ofProject: (world) => ({ ...workspace(world), ...ofProject(world) }),
     compare: (world) => ({ ...workspace(world), ...ofProject(world), scenarioIds: [world.own.scenario.id] }),
     applying: (world) => ({ ...workspace(world), scenarioId: world.own.scenario.id }),
@@ -440,6 +448,8 @@ const rows: Rows = {
   },
 
   gates: {
+    steps: (world) => ({ ...workspace(world), ...ofProject(world) }),
+    takeBack: (world) => takingBack(world, world.own.seqToUndo.gate),
     gate: (world) => ({ ...workspace(world), ...ofProject(world), phase: "model-alignment" }),
     judge: (world) => ({
       ...write(world),
@@ -522,6 +532,8 @@ const rows: Rows = {
   },
 
   loops: {
+    steps: (world) => ({ ...workspace(world), ...ofProject(world) }),
+    takeBack: (world) => takingBack(world, world.own.seqToUndo.pass),
     passes: (world) => ({ ...workspace(world), ...ofProject(world) }),
     record: (world) => ({
       ...write(world),
@@ -643,8 +655,7 @@ const rows: Rows = {
       after: world.own.linkedTask.key,
     }),
     takeBackSteps: (world) => ({ ...workspace(world), ...ofProject(world) }),
-    undo: (world) => ({ ...write(world), projectId: world.own.project.id, seq: world.own.takeBack.undo }),
-    redo: (world) => ({ ...write(world), projectId: world.own.project.id, seq: world.own.takeBack.redo }),
+    takeBack: (world) => takingBack(world, world.own.seqToUndo.plan),
   },
 
   expertise: {
@@ -707,31 +718,13 @@ const rows: Rows = {
       after: 0,
     }),
     briefSteps: (world) => ({ ...workspace(world), ...ofProject(world) }),
-    undoBrief: (world) => ({
-      ...write(world),
-      projectId: world.own.project.id,
-      seq: world.own.briefTakeBack.undo,
-    }),
-    redoBrief: (world) => ({
-      ...write(world),
-      projectId: world.own.project.id,
-      seq: world.own.briefTakeBack.redo,
-    }),
+    takeBackBrief: (world) => takingBack(world, world.own.seqToUndo.brief),
     detailSteps: (world) => ({ ...workspace(world), ...ofProject(world) }),
-    undoDetails: (world) => ({
-      ...write(world),
-      projectId: world.own.project.id,
-      seq: world.own.detailsTakeBack.undo,
-    }),
-    redoDetails: (world) => ({
-      ...write(world),
-      projectId: world.own.project.id,
-      seq: world.own.detailsTakeBack.redo,
-    }),
+    takeBackDetails: (world) => takingBack(world, world.own.seqToUndo.details),
     saveBrief: (world) => ({
       ...write(world),
       projectId: world.own.project.id,
-      version: world.own.briefTakeBack.version,
+      version: world.own.briefVersion,
       content: { ...emptyBrief, useCase: "Answers to customers." },
     }),
     delete: (world) => ({ ...write(world), ...seenProject(world) }),

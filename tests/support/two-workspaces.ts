@@ -113,8 +113,8 @@ export function knownBy(own: ReadWorkspace, people: People): Readonly<Record<str
     token: [own.invitation.token, own.shareLink.token],
     taskKey: [own.task.key],
     seenSeq: [own.projectSeq],
-    seq: [own.takeBack, own.briefTakeBack, own.detailsTakeBack].flatMap(({ undo, redo }) => [undo, redo]),
-    version: [1, 2, own.project.version, own.briefTakeBack.version],
+    seq: Object.values(own.seqToUndo),
+    version: [1, 2, own.project.version, own.briefVersion],
     currentPassword: [password],
   };
 }

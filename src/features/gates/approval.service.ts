@@ -11,36 +11,45 @@ import { shownAt } from "./shown.queries";
 
 /** Names who passes the gate, which must be a member who may. Whoever is waited for at the moment is waited for no more. */
 export async function nameApprover(db: OrganizationDb, input: z.output<typeof nameApproverInput>) {
-  const { organizationId } = db;
   return await db.write(input, async (tx) => {
     const gate = await lockGate(tx, db, input);
-    const before = await approverOf(tx, db, gate);
     await refuseStale(tx, db, gate, input.version);
-    const member = await tx.membership.findFirst({
-      where: { organizationId, id: input.approverId, removedAt: null },
-      select: { id: true, role: true, account: { select: { name: true } } },
-    });
-    if (member === null) {
-      throw invalid("UNKNOWN_MEMBER", "Please choose a member of this workspace.", "approverId");
-    }
-    if (!mayApprove(member.role, member.id === gate.project.ownerId)) {
-      throw invalid(
-        "MAY_NOT_APPROVE",
-        "Gates are passed by the project's owner, a lead, an admin or an owner of the workspace.",
-        "approverId",
-      );
-    }
-    const version = await touchGate(tx, db, gate, { approverId: member.id });
-    const waits = await waitingRound(tx, db, gate);
-    return {
-      answer: { version },
-      event: aboutGate(gate, "gate.approver-named", {
-        before: { approverId: before?.id ?? null, name: before?.name ?? null },
-        after: { approverId: member.id, name: member.account.name },
-        waits: waits !== null,
-      }),
-    };
+    return await nameApproverWithin(tx, db, gate, input.approverId);
   });
+}
+
+/** The same with the gate locked. */
+export async function nameApproverWithin(
+  tx: Transaction,
+  db: OrganizationDb,
+  gate: LockedGate,
+  approverId: string,
+) {
+  const before = await approverOf(tx, db, gate);
+  const member = await tx.membership.findFirst({
+    where: { organizationId: db.organizationId, id: approverId, removedAt: null },
+    select: { id: true, role: true, account: { select: { name: true } } },
+  });
+  if (member === null) {
+    throw invalid("UNKNOWN_MEMBER", "Please choose a member of this workspace.", "approverId");
+  }
+  if (!mayApprove(member.role, member.id === gate.project.ownerId)) {
+    throw invalid(
+      "MAY_NOT_APPROVE",
+      "Gates are passed by the project's owner, a lead, an admin or an owner of the workspace.",
+      "approverId",
+    );
+  }
+  const version = await touchGate(tx, db, gate, { approverId: member.id });
+  const waits = await waitingRound(tx, db, gate);
+  return {
+    answer: { version },
+    event: aboutGate(gate, "gate.approver-named", {
+      before: { approverId: before?.id ?? null, name: before?.name ?? null },
+      after: { approverId: member.id, name: member.account.name },
+      waits: waits !== null,
+    }),
+  };
 }
 
 /** Asks the approver to pass the gate. Asked once, until they have answered. */

@@ -8,47 +8,68 @@ import type { closeConditionInput, reopenConditionInput } from "./schema";
 /** Says that a condition is fulfilled, and how. */
 export async function closeCondition(db: OrganizationDb, input: z.output<typeof closeConditionInput>) {
   return await db.write(input, async (tx) => {
-    const { gate, condition } = await lockCondition(tx, db, input.conditionId);
-    refuseStale(condition, input.version);
-    if (condition.closedAt !== null) throw invalid("CLOSED_ALREADY", "This condition is closed already.");
-    await tx.gateCondition.updateMany({
-      where: { organizationId: db.organizationId, id: condition.id },
-      data: {
-        closedAt: new Date(),
-        closedById: db.actor.membershipId,
-        closingNote: input.note,
-        version: { increment: 1 },
-      },
-    });
-    const { id, text } = condition;
-    return {
-      answer: { version: input.version + 1 },
-      event: aboutGate(gate, "gate.condition-closed", {
-        condition: { id, text },
-        reason: input.note,
-      }),
-    };
+    const locked = await lockCondition(tx, db, input.conditionId);
+    refuseStale(locked.condition, input.version);
+    return await closeConditionWithin(tx, db, locked, input.note);
   });
+}
+
+type LockedCondition = Awaited<ReturnType<typeof lockCondition>>;
+
+/** The same with the condition locked. */
+export async function closeConditionWithin(
+  tx: Transaction,
+  { organizationId, actor }: OrganizationDb,
+  { gate, condition }: LockedCondition,
+  note: string,
+) {
+  const { id, text, version, closedAt } = condition;
+  if (closedAt !== null) throw invalid("CLOSED_ALREADY", "This condition is closed already.");
+  await tx.gateCondition.updateMany({
+    where: { organizationId, id },
+    data: {
+      closedAt: new Date(),
+      closedById: actor.membershipId,
+      closingNote: note,
+      version: { increment: 1 },
+    },
+  });
+  return {
+    answer: { version: version + 1 },
+    event: aboutGate(gate, "gate.condition-closed", { condition: { id, text }, reason: note }),
+  };
 }
 
 export async function reopenCondition(db: OrganizationDb, input: z.output<typeof reopenConditionInput>) {
   return await db.write(input, async (tx) => {
-    const { gate, condition } = await lockCondition(tx, db, input.conditionId);
-    refuseStale(condition, input.version);
-    if (condition.closedAt === null) throw invalid("OPEN_ALREADY", "This condition is open.");
-    await tx.gateCondition.updateMany({
-      where: { organizationId: db.organizationId, id: condition.id },
-      data: { closedAt: null, closedById: null, closingNote: "", version: { increment: 1 } },
-    });
-    const { id, text, ownerId } = condition;
-    return {
-      answer: { version: input.version + 1 },
-      event: aboutGate(gate, "gate.condition-reopened", { condition: { id, text, ownerId } }),
-    };
+    const locked = await lockCondition(tx, db, input.conditionId);
+    refuseStale(locked.condition, input.version);
+    return await reopenConditionWithin(tx, db, locked);
   });
 }
 
-async function lockCondition(tx: Transaction, db: OrganizationDb, id: string) {
+/** The same with the condition locked. */
+export async function reopenConditionWithin(
+  tx: Transaction,
+  { organizationId }: OrganizationDb,
+  { gate, condition }: LockedCondition,
+) {
+  const { id, text, ownerId, version, closedAt, closingNote } = condition;
+  if (closedAt === null) throw invalid("OPEN_ALREADY", "This condition is open.");
+  await tx.gateCondition.updateMany({
+    where: { organizationId, id },
+    data: { closedAt: null, closedById: null, closingNote: "", version: { increment: 1 } },
+  });
+  return {
+    answer: { version: version + 1 },
+    event: aboutGate(gate, "gate.condition-reopened", {
+      condition: { id, text, ownerId },
+      before: { reason: closingNote },
+    }),
+  };
+}
+
+export async function lockCondition(tx: Transaction, db: OrganizationDb, id: string) {
   const where = { organizationId: db.organizationId, id, round: { gate: { project: { deletedAt: null } } } };
   const of = await tx.gateCondition.findFirst({
     where,

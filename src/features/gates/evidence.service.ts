@@ -16,16 +16,10 @@ export async function addEvidence(db: OrganizationDb, input: z.output<typeof add
   return await db.write(input, async (tx) => {
     const gate = await lockGate(tx, db, input);
     const { row, text } = await findCriterion(tx, db, gate, input.key);
-    const standing = { organizationId, criterionId: row?.id ?? uuidv7(), removedAt: null };
-    if ((await tx.gateEvidence.count({ where: standing })) >= mostPerCriterion) {
-      throw invalid(
-        "TOO_MUCH_EVIDENCE",
-        `Please keep to ${mostPerCriterion} pieces of evidence per criterion.`,
-      );
-    }
+    const criterionId = row?.id ?? uuidv7();
+    await refuseTooMuch(tx, db, criterionId);
     const content = await pointing(tx, db, gate, input.content);
     await touchGate(tx, db, gate);
-    const { criterionId } = standing;
     if (row === null) {
       await tx.gateCriterion.create({
         data: { organizationId, id: criterionId, gateId: gate.id, key: input.key },
@@ -39,6 +33,7 @@ export async function addEvidence(db: OrganizationDb, input: z.output<typeof add
     return {
       answer: { id },
       event: aboutGate(gate, "gate.evidence-added", {
+        evidenceId: id,
         criterion: text,
         after: { kind: input.content.kind, title: content.title },
       }),
@@ -46,40 +41,75 @@ export async function addEvidence(db: OrganizationDb, input: z.output<typeof add
   });
 }
 
+async function refuseTooMuch(
+  tx: Transaction,
+  { organizationId }: OrganizationDb,
+  criterionId: string,
+): Promise<void> {
+  const standing = { organizationId, criterionId, removedAt: null };
+  if ((await tx.gateEvidence.count({ where: standing })) < mostPerCriterion) return;
+  throw invalid("TOO_MUCH_EVIDENCE", `Please keep to ${mostPerCriterion} pieces of evidence per criterion.`);
+}
+
 export async function removeEvidence(db: OrganizationDb, input: z.output<typeof removeEvidenceInput>) {
+  return await db.write(input, async (tx) => await removeEvidenceWithin(tx, db, input.evidenceId));
+}
+
+export async function removeEvidenceWithin(tx: Transaction, db: OrganizationDb, evidenceId: string) {
   const { organizationId, actor } = db;
-  return await db.write(input, async (tx) => {
-    const evidence = await tx.gateEvidence.findFirst({
-      where: {
-        organizationId,
-        id: input.evidenceId,
-        removedAt: null,
-        criterion: { gate: { project: { deletedAt: null } } },
-      },
-      select: {
-        kind: true,
-        title: true,
-        criterion: { select: { key: true, gate: { select: { projectId: true, phase: true } } } },
-      },
-    });
-    if (evidence === null) throw notFound("evidence");
-    const { projectId, phase } = evidence.criterion.gate;
-    const known = phaseIds.find((candidate) => candidate === phase);
-    if (known === undefined) throw new Error(`Unknown phase ${phase}`);
-    const gate = await lockGate(tx, db, { projectId, phase: known });
-    const removed = await tx.gateEvidence.updateMany({
-      where: { organizationId, id: input.evidenceId, removedAt: null },
-      data: { removedAt: new Date(), removedById: actor.membershipId },
-    });
-    if (removed.count === 0) throw notFound("evidence");
-    await touchGate(tx, db, gate);
-    return {
-      answer: null,
-      event: aboutGate(gate, "gate.evidence-removed", {
-        before: { kind: evidence.kind, title: evidence.title },
-      }),
-    };
+  const { gate, kind, title } = await lockEvidence(tx, db, evidenceId, null);
+  const removed = await tx.gateEvidence.updateMany({
+    where: { organizationId, id: evidenceId, removedAt: null },
+    data: { removedAt: new Date(), removedById: actor.membershipId },
   });
+  if (removed.count === 0) throw notFound("evidence");
+  await touchGate(tx, db, gate);
+  return {
+    answer: null,
+    event: aboutGate(gate, "gate.evidence-removed", { evidenceId, before: { kind, title } }),
+  };
+}
+
+/** Evidence that was taken away stands again as it was. */
+export async function restoreEvidenceWithin(tx: Transaction, db: OrganizationDb, evidenceId: string) {
+  const { gate, kind, title, criterion } = await lockEvidence(tx, db, evidenceId, { not: null });
+  await refuseTooMuch(tx, db, criterion.id);
+  const { text } = await findCriterion(tx, db, gate, criterion.key);
+  await tx.gateEvidence.updateMany({
+    where: { organizationId: db.organizationId, id: evidenceId },
+    data: { removedAt: null, removedById: null },
+  });
+  await touchGate(tx, db, gate);
+  return {
+    answer: null,
+    event: aboutGate(gate, "gate.evidence-added", { evidenceId, criterion: text, after: { kind, title } }),
+  };
+}
+
+async function lockEvidence(
+  tx: Transaction,
+  db: OrganizationDb,
+  id: string,
+  removedAt: null | { not: null },
+) {
+  const evidence = await tx.gateEvidence.findFirst({
+    where: {
+      organizationId: db.organizationId,
+      id,
+      removedAt,
+      criterion: { gate: { project: { deletedAt: null } } },
+    },
+    select: {
+      kind: true,
+      title: true,
+      criterion: { select: { id: true, key: true, gate: { select: { projectId: true, phase: true } } } },
+    },
+  });
+  if (evidence === null) throw notFound("evidence");
+  const { projectId, phase } = evidence.criterion.gate;
+  const known = phaseIds.find((candidate) => candidate === phase);
+  if (known === undefined) throw new Error(`Unknown phase ${phase}`);
+  return { ...evidence, gate: await lockGate(tx, db, { projectId, phase: known }) };
 }
 
 /** What the evidence points at, which must be of this project, and its words. */

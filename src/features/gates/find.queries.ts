@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
-import { lockProject, readPlan } from "@/features/plans/service";
-import { findProject } from "@/features/projects/service";
+import { readPlan } from "@/features/plans/service";
+import { holdProject } from "@/features/projects/service";
 import { type Deliverable, gateReadiness, lifecycleWith, type PhaseId, phaseNames } from "@/planning";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { invalid, notFound } from "@/platform/errors";
@@ -13,8 +13,7 @@ type Where = { readonly projectId: string; readonly phase: PhaseId };
  * first thing on that is said about it.
  */
 export async function lockGate(tx: Transaction, db: OrganizationDb, { projectId, phase }: Where) {
-  await lockProject(tx, db, projectId);
-  const project = await findProject(tx, db, projectId);
+  const project = await holdProject(tx, db, projectId);
   const { organizationId } = db;
   const key = { organizationId, projectId, phase };
   const found = await tx.gate.findFirst({ where: key });
@@ -27,7 +26,7 @@ export type LockedGate = Awaited<ReturnType<typeof lockGate>>;
 /** Counts a change of what the approver would see; makes the row for the first. */
 export async function touchGate(
   tx: Transaction,
-  { organizationId }: OrganizationDb,
+  { organizationId }: Pick<OrganizationDb, "organizationId">,
   gate: LockedGate,
   change: { approverId?: string } = {},
 ): Promise<number> {

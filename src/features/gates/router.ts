@@ -1,3 +1,4 @@
+import { takeBackInput } from "@/platform/events/own-steps";
 import { organizationProcedure, router } from "@/platform/trpc/procedures";
 import { askApproval, decideGate, nameApprover } from "./approval.service";
 import { closeCondition, reopenCondition } from "./conditions.service";
@@ -17,6 +18,8 @@ import {
   removeEvidenceInput,
   reopenConditionInput,
 } from "./schema";
+import { gateSteps } from "./undo.queries";
+import { takeBackAtGate } from "./undo.service";
 
 export const gatesRouter = router({
   gate: organizationProcedure("project.read", gateInput).query(
@@ -53,6 +56,14 @@ export const gatesRouter = router({
 
   decide: organizationProcedure("gate.decide", decideGateInput).mutation(
     async ({ ctx, input }) => await decideGate(ctx.db, input),
+  ),
+
+  steps: organizationProcedure("project.read", gateInput.pick({ projectKey: true })).query(
+    async ({ ctx, input }) => await gateSteps(ctx.db, input.projectKey),
+  ),
+
+  takeBack: organizationProcedure("gate.prepare", takeBackInput).mutation(
+    async ({ ctx, input }) => await takeBackAtGate(ctx.db, input),
   ),
 
   closeCondition: organizationProcedure("gate.prepare", closeConditionInput).mutation(

@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { lockProject } from "@/features/plans/service";
-import { findProject } from "@/features/projects/service";
+import { holdProject } from "@/features/projects/service";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { invalid } from "@/platform/errors";
 
@@ -10,8 +9,7 @@ export async function lockPass(
   db: OrganizationDb,
   { projectId, number }: { readonly projectId: string; readonly number: number },
 ) {
-  await lockProject(tx, db, projectId);
-  const project = await findProject(tx, db, projectId);
+  const project = await holdProject(tx, db, projectId);
   if (number > project.loopPass) {
     throw invalid("NOT_BEGUN", `Pass ${number} has not begun: the project is in pass ${project.loopPass}.`);
   }

@@ -16,12 +16,8 @@ export const passesInput = z.strictObject({ projectKey });
 /** Which pass, as the project counts them. */
 const number = z.int().min(1).max(99);
 
-export const recordPassInput = z.strictObject({
-  mutationId,
-  projectId: id,
-  number,
-  /** The version the person saw; 0 when nothing was recorded of it yet. */
-  version: z.union([z.literal(0), version]),
+/** What was tried in a pass, when, and what it took so far. */
+export const recordedPass = z.strictObject({
   tried: longText(4_000),
   techniques: z.array(z.enum(techniqueIds)).max(techniqueIds.length),
   decisionId: id.nullable(),
@@ -33,6 +29,17 @@ export const recordPassInput = z.strictObject({
     .min(0, "Please give 0 or more.")
     .max(10_000, "Please give at most 10,000 days.")
     .nullable(),
+});
+
+export type RecordedPass = z.output<typeof recordedPass>;
+
+export const recordPassInput = z.strictObject({
+  mutationId,
+  projectId: id,
+  number,
+  /** The version the person saw; 0 when nothing was recorded of it yet. */
+  version: z.union([z.literal(0), version]),
+  ...recordedPass.shape,
 });
 
 export const addResultInput = z.strictObject({

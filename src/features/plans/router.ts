@@ -19,7 +19,7 @@ import {
 import { splitTask } from "./split.service";
 import { editTask, editTasks } from "./tasks.service";
 import { takeBackSteps } from "./undo.queries";
-import { redo, undo } from "./undo.service";
+import { takeBackInPlan } from "./undo.service";
 
 export const plansRouter = router({
   plan: organizationProcedure("project.read", z.strictObject({ projectKey })).query(
@@ -74,11 +74,7 @@ export const plansRouter = router({
     async ({ ctx, input }) => await takeBackSteps(ctx.db, input.projectKey),
   ),
 
-  undo: organizationProcedure("project.edit", takeBackInput).mutation(
-    async ({ ctx, input }) => await undo(ctx.db, input),
-  ),
-
-  redo: organizationProcedure("project.edit", takeBackInput).mutation(
-    async ({ ctx, input }) => await redo(ctx.db, input),
+  takeBack: organizationProcedure("project.edit", takeBackInput).mutation(
+    async ({ ctx, input }) => await takeBackInPlan(ctx.db, input),
   ),
 });

@@ -1,14 +1,7 @@
-import type { z } from "zod";
 import { unknownTask } from "@/planning";
 import type { Change, OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import type { AppError } from "@/platform/errors";
-import {
-  builtOnSince,
-  openStep,
-  type takeBackInput,
-  takenBackMark,
-  type Way,
-} from "@/platform/events/own-steps";
+import { builtOnSince, type TakeBack, takeBack } from "@/platform/events/own-steps";
 import { changedBack, same } from "@/platform/events/take-back";
 import { checklistBack } from "./checklist-rules";
 import { keepChecklist, readChecklist } from "./checklists.service";
@@ -21,30 +14,17 @@ import { editTasksWithin, editTaskWithin, refuseUnknownProject } from "./tasks.s
 import { readSteps } from "./undo.queries";
 import type { EditedTask, PlanDeed } from "./undo.schema";
 
-type TakeBack = z.output<typeof takeBackInput>;
-
-/** Undoes what the member did to the plan, where nobody built on it. Re-plans. */
-export async function undo(db: OrganizationDb, input: TakeBack) {
-  return await takeBack(db, input, "undo");
-}
-
-/** Does again what the member undid, where nobody built on that. Re-plans. */
-export async function redo(db: OrganizationDb, input: TakeBack) {
-  return await takeBack(db, input, "redo");
-}
-
-async function takeBack(db: OrganizationDb, input: TakeBack, way: Way) {
-  return await db.write(input, async (tx) => {
-    const { projectId, seq } = input;
-    await lockProject(tx, db, projectId);
-    await refuseUnknownProject(tx, db, projectId);
-    const step = openStep(await readSteps(tx, db, projectId), way, seq);
-    const refusal = async (task: Named) => await refusalOf(tx, db, input, task);
-    const { event } = await inverse(tx, db, projectId, step.deed, refusal);
-    return {
-      answer: { taken: true },
-      event: { ...event, data: { ...event.data, ...takenBackMark(way, seq) } },
-    };
+/** Undoes what the member did to the plan, or does again what they undid, where nobody built on it. Re-plans. */
+export async function takeBackInPlan(db: OrganizationDb, input: TakeBack) {
+  const { projectId } = input;
+  return await takeBack(db, input, {
+    hold: async (tx) => {
+      await lockProject(tx, db, projectId);
+      await refuseUnknownProject(tx, db, projectId);
+    },
+    read: readSteps,
+    inverse: async (tx, deed) =>
+      await inverse(tx, db, projectId, deed, async (task) => await refusalOf(tx, db, input, task)),
   });
 }
 

@@ -12,9 +12,9 @@ import {
   settleBriefText,
 } from "./brief-text.service";
 import { briefSteps } from "./brief-undo.queries";
-import { redoBrief, undoBrief } from "./brief-undo.service";
+import { takeBackBrief } from "./brief-undo.service";
 import { detailSteps } from "./details-undo.queries";
-import { redoDetails, undoDetails } from "./details-undo.service";
+import { takeBackDetails } from "./details-undo.service";
 import { moveProject, startPass } from "./phases.service";
 import { brief, deletedProjects, listProjects, projectByKey } from "./queries";
 import {
@@ -53,24 +53,16 @@ export const projectsRouter = router({
     async ({ ctx, input }) => await briefSteps(ctx.db, input.projectKey),
   ),
 
-  undoBrief: organizationProcedure("project.edit", takeBackInput).mutation(
-    async ({ ctx, input }) => await undoBrief(ctx.db, input),
-  ),
-
-  redoBrief: organizationProcedure("project.edit", takeBackInput).mutation(
-    async ({ ctx, input }) => await redoBrief(ctx.db, input),
+  takeBackBrief: organizationProcedure("project.edit", takeBackInput).mutation(
+    async ({ ctx, input }) => await takeBackBrief(ctx.db, input),
   ),
 
   detailSteps: organizationProcedure("project.read", projectInput).query(
     async ({ ctx, input }) => await detailSteps(ctx.db, input.projectKey),
   ),
 
-  undoDetails: organizationProcedure("project.edit", takeBackInput).mutation(
-    async ({ ctx, input }) => await undoDetails(ctx.db, input),
-  ),
-
-  redoDetails: organizationProcedure("project.edit", takeBackInput).mutation(
-    async ({ ctx, input }) => await redoDetails(ctx.db, input),
+  takeBackDetails: organizationProcedure("project.edit", takeBackInput).mutation(
+    async ({ ctx, input }) => await takeBackDetails(ctx.db, input),
   ),
 
   briefPdf: organizationProcedure("project.read", projectInput).query(

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
-import { replan } from "@/features/plans/service";
+import { lockProject, replan } from "@/features/plans/service";
 import { type SuggestedDecision, templateById } from "@/planning";
 import { fromDay, toDay } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
@@ -193,6 +193,12 @@ export async function findProject(tx: Transaction, db: OrganizationDb, projectId
   });
   if (project === null) throw notFound("project");
   return project;
+}
+
+/** The same, held: of two who do something to it at once, the later sees what the earlier did. */
+export async function holdProject(tx: Transaction, db: OrganizationDb, projectId: string) {
+  await lockProject(tx, db, projectId);
+  return await findProject(tx, db, projectId);
 }
 
 /** Changes the version the person saw, or answers with the current one. */

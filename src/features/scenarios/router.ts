@@ -1,3 +1,4 @@
+import { takeBackInput } from "@/platform/events/own-steps";
 import { organizationProcedure, router } from "@/platform/trpc/procedures";
 import { applyScenario } from "./apply.service";
 import { applyingOf } from "./applying.queries";
@@ -14,6 +15,8 @@ import {
   scenariosInput,
 } from "./schema";
 import { dropScenario, editScenario, makeScenario, restoreScenario } from "./service";
+import { scenarioSteps } from "./undo.queries";
+import { takeBackScenario } from "./undo.service";
 
 export const scenariosRouter = router({
   ofProject: organizationProcedure("project.read", scenariosInput).query(
@@ -42,6 +45,14 @@ export const scenariosRouter = router({
 
   restore: organizationProcedure("project.edit", restoreScenarioInput).mutation(
     async ({ ctx, input }) => await restoreScenario(ctx.db, input),
+  ),
+
+  steps: organizationProcedure("project.read", scenariosInput).query(
+    async ({ ctx, input }) => await scenarioSteps(ctx.db, input.projectKey),
+  ),
+
+  takeBack: organizationProcedure("project.edit", takeBackInput).mutation(
+    async ({ ctx, input }) => await takeBackScenario(ctx.db, input),
   ),
 
   applyToPlan: organizationProcedure("project.edit", applyScenarioInput).mutation(

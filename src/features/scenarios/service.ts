@@ -44,48 +44,62 @@ export async function makeScenario(db: OrganizationDb, input: z.output<typeof ma
 
 /** Names it anew, or changes what it would do. */
 export async function editScenario(db: OrganizationDb, input: z.output<typeof editScenarioInput>) {
-  return await db.write(input, async (tx) => {
-    const before = await lockScenario(tx, db, input.scenarioId, "open");
-    const { id, projectId } = before;
-    const { name, content, version } = input;
-    await refuseName(tx, db, { projectId, name, id });
-    await refuseUnknown(tx, db, projectId, content, before.content);
-    await bump(tx, db, input, { name, content: asJson(content) });
-    return {
-      answer: { version: version + 1 },
-      event: eventAbout("scenario.edited", projectId, {
-        scenarioId: id,
-        name,
-        before: asJson({ name: before.name, ...before.content }),
-        after: asJson({ name, ...content }),
-      }),
-    };
-  });
+  return await db.write(input, async (tx) => await editScenarioWithin(tx, db, input));
+}
+
+export async function editScenarioWithin(
+  tx: Transaction,
+  db: OrganizationDb,
+  input: Omit<z.output<typeof editScenarioInput>, "mutationId">,
+) {
+  const before = await lockScenario(tx, db, input.scenarioId, "open");
+  const { id, projectId } = before;
+  const { name, content, version } = input;
+  await refuseName(tx, db, { projectId, name, id });
+  await refuseUnknown(tx, db, projectId, content, before.content);
+  await bump(tx, db, input, { name, content: asJson(content) });
+  return {
+    answer: { version: version + 1 },
+    event: eventAbout("scenario.edited", projectId, {
+      scenarioId: id,
+      name,
+      before: asJson({ name: before.name, ...before.content }),
+      after: asJson({ name, ...content }),
+    }),
+  };
 }
 
 /** Puts it aside; it can be taken up again. */
 export async function dropScenario(db: OrganizationDb, input: z.output<typeof dropScenarioInput>) {
-  return await db.write(input, async (tx) => {
-    const { id, projectId, name } = await lockScenario(tx, db, input.scenarioId, "open");
-    await bump(tx, db, input, { deletedAt: new Date() });
-    return {
-      answer: { version: input.version + 1 },
-      event: eventAbout("scenario.dropped", projectId, { scenarioId: id, name, before: { name } }),
-    };
-  });
+  return await db.write(input, async (tx) => await dropScenarioWithin(tx, db, input));
+}
+
+export async function dropScenarioWithin(
+  tx: Transaction,
+  db: OrganizationDb,
+  input: Omit<z.output<typeof dropScenarioInput>, "mutationId">,
+) {
+  const { id, projectId, name } = await lockScenario(tx, db, input.scenarioId, "open");
+  await bump(tx, db, input, { deletedAt: new Date() });
+  return {
+    answer: { version: input.version + 1 },
+    event: eventAbout("scenario.dropped", projectId, { scenarioId: id, name, before: { name } }),
+  };
 }
 
 /** Takes a dropped one up again. */
 export async function restoreScenario(db: OrganizationDb, input: z.output<typeof restoreScenarioInput>) {
-  return await db.write(input, async (tx) => {
-    const { id, projectId, name, version } = await lockScenario(tx, db, input.scenarioId, "dropped");
-    await refuseName(tx, db, { projectId, name, id });
-    await bump(tx, db, { scenarioId: id, version }, { deletedAt: null });
-    return {
-      answer: { version: version + 1 },
-      event: eventAbout("scenario.restored", projectId, { scenarioId: id, name, after: { name } }),
-    };
-  });
+  return await db.write(input, async (tx) => await restoreScenarioWithin(tx, db, input.scenarioId));
+}
+
+export async function restoreScenarioWithin(tx: Transaction, db: OrganizationDb, scenarioId: string) {
+  const { id, projectId, name, version } = await lockScenario(tx, db, scenarioId, "dropped");
+  await refuseName(tx, db, { projectId, name, id });
+  await bump(tx, db, { scenarioId: id, version }, { deletedAt: null });
+  return {
+    answer: { version: version + 1 },
+    event: eventAbout("scenario.restored", projectId, { scenarioId: id, name, after: { name } }),
+  };
 }
 
 const states = {

@@ -1,5 +1,5 @@
 import { lockProject, readPlan } from "@/features/plans/service";
-import { findProject } from "@/features/projects/service";
+import { holdProject } from "@/features/projects/service";
 import { mostHoursPerDay, sumOfHours } from "@/planning";
 import { fromDay, nextDayBegins, toDay } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
@@ -43,8 +43,7 @@ export async function lockTask(tx: Transaction, db: OrganizationDb, { projectId,
 
 /** Holds the project and reads its plan. */
 export async function lockPlan(tx: Transaction, db: OrganizationDb, projectId: string) {
-  await lockProject(tx, db, projectId);
-  await findProject(tx, db, projectId);
+  await holdProject(tx, db, projectId);
   return await readPlan(tx, db, projectId);
 }
 

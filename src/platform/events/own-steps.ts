@@ -1,17 +1,23 @@
 import { z } from "zod";
 import type { EventType } from "../db/event-log";
 import type { Prisma } from "../db/generated/client";
-import type { OrganizationDb, Transaction } from "../db/organization-db";
+import type { Change, OrganizationDb, Transaction } from "../db/organization-db";
 import { AppError, notFound } from "../errors";
 import { id, mutationId } from "../schema";
 import { openSteps } from "./take-back";
 
-/** Takes back what an entry of the log did; `seq` is that entry's. */
+const ways = ["undo", "redo"] as const;
+type Way = (typeof ways)[number];
+
+/** Undoes what an entry of the log did, or does again what it undid; `seq` is that entry's. */
 export const takeBackInput = z.strictObject({
   mutationId,
   projectId: id,
+  way: z.enum(ways),
   seq: z.int().min(1).max(2_147_483_647),
 });
+
+export type TakeBack = z.output<typeof takeBackInput>;
 
 /** An entry that took back another says which: an undone deed, or an undoing that was undone. */
 const takesBack = z.object({ undoes: z.int().optional(), redoes: z.int().optional() });
@@ -48,15 +54,15 @@ export async function readOwnSteps<Deed>(
 }
 
 type OwnStep<Deed> = { readonly seq: number; readonly deed: Deed };
-type OwnSteps<Deed> = { readonly undo: readonly OwnStep<Deed>[]; readonly redo: readonly OwnStep<Deed>[] };
+type OwnSteps<Deed> = Readonly<Record<Way, readonly OwnStep<Deed>[]>>;
 
-export type Way = keyof OwnSteps<unknown>;
+type ReadSteps<Deed> = (tx: Transaction, db: OrganizationDb, projectId: string) => Promise<OwnSteps<Deed>>;
 
 /** What the member may undo and redo in the project of this key, each with the next to be taken back first, told by what it did. */
 export async function tellOwnSteps<Deed, Told extends object>(
   db: OrganizationDb,
   projectKey: string,
-  read: (tx: Transaction, db: OrganizationDb, projectId: string) => Promise<OwnSteps<Deed>>,
+  read: ReadSteps<Deed>,
   tell: (deed: Deed) => Told,
 ) {
   return await db.read(async (tx) => {
@@ -69,8 +75,37 @@ export async function tellOwnSteps<Deed, Told extends object>(
   });
 }
 
+/**
+ * Takes a step of the member's own back, by a deed of its own: `inverse` does the opposite, or refuses with `builtOn` where things are
+ * not as the step left them. `hold` makes those wait who want the same.
+ */
+export async function takeBack<Deed>(
+  db: OrganizationDb,
+  input: TakeBack,
+  {
+    hold,
+    read,
+    inverse,
+  }: {
+    readonly hold: (tx: Transaction) => Promise<unknown>;
+    readonly read: ReadSteps<Deed>;
+    readonly inverse: (tx: Transaction, deed: Deed) => Promise<Pick<Change<unknown>, "event">>;
+  },
+): Promise<{ taken: true }> {
+  const { projectId, way, seq } = input;
+  return await db.write(input, async (tx) => {
+    await hold(tx);
+    const { deed } = openStep(await read(tx, db, projectId), way, seq);
+    const { event } = await inverse(tx, deed);
+    return {
+      answer: { taken: true },
+      event: { ...event, data: { ...event.data, ...(way === "undo" ? { undoes: seq } : { redoes: seq }) } },
+    };
+  });
+}
+
 /** The step that somebody wants to take back. Of two who do so at once, the later one finds none. */
-export function openStep<Deed>(steps: OwnSteps<Deed>, way: Way, seq: number): OwnStep<Deed> {
+function openStep<Deed>(steps: OwnSteps<Deed>, way: Way, seq: number): OwnStep<Deed> {
   const step = steps[way].find((open) => open.seq === seq);
   if (step !== undefined) return step;
   throw new AppError(
@@ -78,11 +113,6 @@ export function openStep<Deed>(steps: OwnSteps<Deed>, way: Way, seq: number): Ow
     "NOTHING_TO_TAKE_BACK",
     "This has been taken back already, or is not yours.",
   );
-}
-
-/** By which an entry of the log says what it took back. */
-export function takenBackMark(way: Way, seq: number) {
-  return way === "undo" ? { undoes: seq } : { redoes: seq };
 }
 
 /** As `builtOn`, by whoever did the latest of these deeds after the entry that is to be taken back. */

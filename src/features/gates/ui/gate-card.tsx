@@ -11,6 +11,7 @@ import { GateApproval } from "./gate-approval";
 import { GateCriteria } from "./gate-criteria";
 import { GateDeliverables } from "./gate-deliverables";
 import { GateHistory } from "./gate-history";
+import { GateTakeBack } from "./gate-take-back";
 import { standingTones, standingWords } from "./gate-words";
 
 /** What must hold to leave the phase, what shows it, who says so, and every round of that. */
@@ -26,6 +27,7 @@ export function GateCard({
   const trpc = useTRPC();
   const frame = useWorkspace(workspace);
   const { data: gate } = useSuspenseQuery(trpc.gates.gate.queryOptions({ workspace, projectKey, phase }));
+  const mayPrepare = frame.may("gate.prepare");
   const open = openCriteria(gate.criteria.map(({ status }) => status));
   const notes = footnotes([
     ...gate.criteria.flatMap(({ sources }) => sources),
@@ -40,7 +42,19 @@ export function GateCard({
             ? `nobody is named to pass it; usually the ${lowerFirst(roleById(gate.role).name)}`
             : `${gate.approver.name} passes it; usually the ${lowerFirst(roleById(gate.role).name)}`
         }
-        actions={<Badge tone={standingTones[gate.standing]}>{standingWords[gate.standing]}</Badge>}
+        actions={
+          <span className="flex items-center gap-2">
+            {mayPrepare && (
+              <GateTakeBack
+                workspace={workspace}
+                projectKey={projectKey}
+                projectId={gate.projectId}
+                phase={phase}
+              />
+            )}
+            <Badge tone={standingTones[gate.standing]}>{standingWords[gate.standing]}</Badge>
+          </span>
+        }
       >
         <GateApproval workspace={workspace} gate={gate} open={open} />
         <div className="grid gap-x-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
@@ -53,13 +67,13 @@ export function GateCard({
               workspace={workspace}
               projectKey={projectKey}
               gate={gate}
-              mayPrepare={frame.may("gate.prepare")}
+              mayPrepare={mayPrepare}
               numbersOf={notes.numbersOf}
             />
           </div>
           <div>
             <GateDeliverables gate={gate} numbersOf={notes.numbersOf} />
-            <GateHistory workspace={workspace} gate={gate} mayPrepare={frame.may("gate.prepare")} />
+            <GateHistory workspace={workspace} gate={gate} mayPrepare={mayPrepare} />
           </div>
         </div>
         <SourcesNote citations={notes.citations} />

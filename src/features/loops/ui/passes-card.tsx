@@ -12,10 +12,12 @@ import { formatCount, formatMoney, formatPersonDays } from "@/ui/format";
 import type { PassesView } from "../queries";
 import { PassEntry } from "./pass-entry";
 import { passLines } from "./pass-lines";
+import { PassTakeBack } from "./pass-take-back";
 
 /** Each pass of adapting and evaluating, what it found against the brief, what it took, and the budget of passes. */
 export function PassesCard({ workspace, projectKey }: { workspace: string; projectKey: string }) {
   const trpc = useTRPC();
+  const frame = useWorkspace(workspace);
   const { data } = useSuspenseQuery(trpc.loops.passes.queryOptions({ workspace, projectKey }));
   const lines = passLines(data);
   return (
@@ -23,7 +25,14 @@ export function PassesCard({ workspace, projectKey }: { workspace: string; proje
       <Card
         title="Passes of adapting and evaluating"
         hint={`${data.taken} of ${formatCount(data.budget, "budgeted pass", "budgeted passes")} used`}
-        actions={<BudgetMarks taken={data.taken} budget={data.budget} />}
+        actions={
+          <span className="flex items-center gap-2">
+            {frame.may("loop.record") && (
+              <PassTakeBack workspace={workspace} projectKey={projectKey} projectId={data.projectId} />
+            )}
+            <BudgetMarks taken={data.taken} budget={data.budget} />
+          </span>
+        }
       >
         {data.taken > data.budget && (
           <div className="mb-3">

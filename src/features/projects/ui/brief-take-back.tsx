@@ -21,10 +21,7 @@ export function BriefTakeBack({
   return (
     <TakeBackButtons
       steps={steps}
-      take={async (way, step) => {
-        const { mutate } = way === "undo" ? projects.undoBrief : projects.redoBrief;
-        return await mutate({ workspace, projectId, ...step });
-      }}
+      take={async (step) => await projects.takeBackBrief.mutate({ workspace, projectId, ...step })}
       tell={({ parts }) => `your change of ${parts.map((part) => partNames[part]).join(", ")}`}
     />
   );

@@ -18,14 +18,11 @@ export function DetailsTakeBack({
   const { projects } = useApi();
   const trpc = useTRPC();
   const { data: steps } = useQuery(trpc.projects.detailSteps.queryOptions({ workspace, projectKey }));
-  if (steps === undefined || steps.undo.length + steps.redo.length === 0) return null;
   return (
     <TakeBackButtons
+      isQuiet
       steps={steps}
-      take={async (way, step) => {
-        const { mutate } = way === "undo" ? projects.undoDetails : projects.redoDetails;
-        return await mutate({ workspace, projectId, ...step });
-      }}
+      take={async (step) => await projects.takeBackDetails.mutate({ workspace, projectId, ...step })}
       tell={({ parts }) => `your change of ${parts.map((part) => projectFieldNames[part]).join(", ")}`}
     />
   );

@@ -33,7 +33,7 @@ export function PlanTakeBack({
   return (
     <TakeBackButtons
       steps={steps}
-      take={async (way, step) => await api.plans[way].mutate({ workspace, projectId, ...step })}
+      take={async (step) => await api.plans.takeBack.mutate({ workspace, projectId, ...step })}
       tell={({ type, task, tasks }) =>
         `${deeds[type] ?? "the change of"} ${task === null ? formatCount(tasks, "task") : `“${task}”`}`
       }

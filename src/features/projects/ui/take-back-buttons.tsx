@@ -12,6 +12,9 @@ type Way = "undo" | "redo";
 
 type Step = { readonly seq: number };
 
+/** Of all buttons on the page: which step each would take next. The keys take the latest of them all. */
+const nextOfEach = new Set<(way: Way) => number>();
+
 /**
  * Undo and redo of one's own changes, by button and by the usual keys; also after a reload, since the log remembers. `take` takes a
  * step back, `tell` says what it was.
@@ -20,10 +23,13 @@ export function TakeBackButtons<One extends Step>({
   steps,
   take: takeStep,
   tell,
+  isQuiet = false,
 }: {
   steps: { readonly undo: readonly One[]; readonly redo: readonly One[] } | undefined;
-  take: (way: Way, step: { readonly seq: number; readonly mutationId: string }) => Promise<unknown>;
+  take: (step: { readonly way: Way; readonly seq: number; readonly mutationId: string }) => Promise<unknown>;
   tell: (step: One) => string;
+  /** Not there while there is nothing of one's own. */
+  isQuiet?: boolean;
 }) {
   const queryClient = useQueryClient();
   /** What was refused, since others built on it: the next press goes for what was done before it. */
@@ -39,7 +45,7 @@ export function TakeBackButtons<One extends Step>({
     setPending(true);
     try {
       // Of two that arrive, the later one finds nothing to take back.
-      await takeStep(way, { mutationId: uuidv4(), seq: step.seq });
+      await takeStep({ mutationId: uuidv4(), way, seq: step.seq });
       toast.success(`${way === "undo" ? "Undone" : "Done again"}: ${tell(step)}`);
     } catch (error) {
       const { code, message } = refusalOf(error);
@@ -51,19 +57,26 @@ export function TakeBackButtons<One extends Step>({
       setPending(false);
     }
   };
-  const takeLatest = useRef(take);
-  takeLatest.current = take;
+  const latest = useRef({ take, nextOf });
+  latest.current = { take, nextOf };
   useEffect(() => {
+    const seqOf = (way: Way) => latest.current.nextOf(way)?.seq ?? 0;
     const onKeyDown = (event: KeyboardEvent) => {
       const way = wayOf(event);
       if (way === null || event.defaultPrevented || isBusyElsewhere(event.target)) return;
+      if ([...nextOfEach].some((seqOfOther) => seqOfOther(way) > seqOf(way))) return;
       event.preventDefault();
-      void takeLatest.current(way);
+      void latest.current.take(way);
     };
+    nextOfEach.add(seqOf);
     window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
+    return () => {
+      nextOfEach.delete(seqOf);
+      window.removeEventListener("keydown", onKeyDown);
+    };
   }, []);
 
+  if (isQuiet && (steps === undefined || steps.undo.length + steps.redo.length === 0)) return null;
   const button = (way: Way, name: string, keys: string) => {
     const step = nextOf(way);
     return (

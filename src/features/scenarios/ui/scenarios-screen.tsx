@@ -12,6 +12,7 @@ import { onDemand } from "@/ui/on-demand";
 import { mostCompared } from "../limit-rules";
 import { Comparison } from "./comparison";
 import { ScenarioItem } from "./scenario-item";
+import { ScenarioTakeBack } from "./scenario-take-back";
 import { SettledScenarios } from "./settled-scenarios";
 
 const form = onDemand(() => import("./scenario-form"));
@@ -60,7 +61,12 @@ export function ScenariosScreen({ workspace, projectKey }: { workspace: string; 
           />
         </Card>
       )}
-      {make !== false && <div className="mt-4 print:hidden">{make}</div>}
+      {make !== false && (
+        <div className="mt-4 grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2 print:hidden">
+          <div>{make}</div>
+          <ScenarioTakeBack workspace={workspace} projectKey={projectKey} projectId={data.projectId} />
+        </div>
+      )}
       {data.open.length > 0 && (
         <ul aria-label="Scenarios" className="mt-4 grid gap-3">
           {data.open.map((scenario) => (

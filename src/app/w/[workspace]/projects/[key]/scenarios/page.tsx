@@ -12,6 +12,7 @@ export default async function ScenariosPage({ params }: Props) {
   await onPage(
     Promise.all([
       queryClient.fetchQuery(trpc.projects.byKey.queryOptions({ workspace, projectKey })),
+      queryClient.fetchQuery(trpc.scenarios.steps.queryOptions({ workspace, projectKey })),
       queryClient.fetchQuery(trpc.scenarios.ofProject.queryOptions({ workspace, projectKey })),
     ]),
   );

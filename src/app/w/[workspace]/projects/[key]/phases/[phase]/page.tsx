@@ -30,9 +30,13 @@ export default async function PhasePage({ params }: Props) {
       ),
       queryClient.fetchQuery(trpc.plans.plan.queryOptions({ workspace, projectKey })),
       queryClient.fetchQuery(trpc.gates.gate.queryOptions({ workspace, projectKey, phase: known.id })),
+      queryClient.fetchQuery(trpc.gates.steps.queryOptions({ workspace, projectKey })),
       queryClient.fetchQuery(trpc.workspaces.members.queryOptions({ workspace })),
       ...(known.id === "model-alignment"
-        ? [queryClient.fetchQuery(trpc.loops.passes.queryOptions({ workspace, projectKey }))]
+        ? [
+            queryClient.fetchQuery(trpc.loops.passes.queryOptions({ workspace, projectKey })),
+            queryClient.fetchQuery(trpc.loops.steps.queryOptions({ workspace, projectKey })),
+          ]
         : []),
       queryClient.fetchQuery(trpc.decisions.suggestions.queryOptions({ workspace, projectKey })),
     ]),
