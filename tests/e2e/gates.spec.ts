@@ -32,6 +32,15 @@ test("a gate is prepared, asked for, sent back and passed with a condition, and 
     await showing.getByLabel("Note").fill("Minutes of the second of March");
     await showing.getByRole("button", { name: "Add" }).click();
     await expect(gateOf(ben.page)).toContainText("Minutes of the second of March");
+    await gateOf(ben.page)
+      .getByRole("button", { name: "Undo: adding the evidence “Minutes of the second of March”" })
+      .click();
+    await expect(gateOf(ben.page)).not.toContainText("Minutes of the second of March");
+    await ben.page.reload();
+    await gateOf(ben.page)
+      .getByRole("button", { name: "Redo: adding the evidence “Minutes of the second of March”" })
+      .click();
+    await expect(gateOf(ben.page)).toContainText("Minutes of the second of March");
     await expect(ben.page.getByRole("button", { name: "Pass or send back…" })).toHaveCount(0);
     await ben.page.getByRole("button", { name: "Ask for approval…" }).click();
     await ben.page.getByRole("dialog").getByRole("button", { name: "Ask", exact: true }).click();
@@ -129,7 +138,19 @@ test("a gate is prepared, asked for, sent back and passed with a condition, and 
     await result.getByLabel("Value").fill("96.5");
     await result.getByLabel("Unit").fill("%");
     await result.getByRole("button", { name: "Add" }).click();
-    await expect(passes.getByRole("img", { name: "Supported: Pass 1 96.5 %" })).toBeVisible();
+    const measured = passes.getByRole("img", { name: "Supported: Pass 1 96.5 %" });
+    await expect(measured).toBeVisible();
+    // The keys take the latest step of the page, whichever card it belongs to.
+    await expect(
+      passes.getByRole("button", { name: "Undo: adding the result of “Supported”" }),
+    ).toBeEnabled();
+    await ben.page.keyboard.press("Control+z");
+    await expect(measured).toHaveCount(0);
+    await expect(
+      passes.getByRole("button", { name: "Redo: adding the result of “Supported”" }),
+    ).toBeEnabled();
+    await ben.page.keyboard.press("Control+Shift+z");
+    await expect(measured).toBeVisible();
     await expectAccessible(ben.page);
   });
 

@@ -117,6 +117,11 @@ test("scenarios are made by two people, compared with today's plan, and applied 
     await page.getByRole("button", { name: "Drop Still more time" }).click();
     await page.getByText("1 dropped scenario").click();
     await expect(page.getByRole("button", { name: "Take Still more time up again" })).toBeVisible();
+    await page.getByRole("button", { name: "Undo: dropping “Still more time”" }).click();
+    await expect(scenario("Still more time")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Redo: dropping “Still more time”" }).click();
+    await expect(scenario("Still more time")).toHaveCount(0);
   });
 
   await test.step("who may decide applies it, with the reason, and the other sees it at once", async () => {

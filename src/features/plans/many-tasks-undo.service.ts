@@ -1,5 +1,5 @@
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
-import { AppError } from "@/platform/errors";
+import type { AppError } from "@/platform/errors";
 import { changedBack, same } from "@/platform/events/take-back";
 import { checklistBack } from "./checklist-rules";
 import { checklistItems } from "./checklists.schema";
@@ -15,6 +15,7 @@ export async function takeBackMany(
   db: OrganizationDb,
   projectId: string,
   { type, data }: Extract<PlanDeed, { type: "tasks.imported" | "task.split" }>,
+  refuse: (task: { readonly taskKey: string; readonly name: string }) => Promise<AppError>,
 ) {
   const taskKeys = data.tasks.map(({ taskKey }) => taskKey);
   const where = { organizationId: db.organizationId, projectId, taskKey: { in: taskKeys } };
@@ -36,20 +37,22 @@ export async function takeBackMany(
       checklistItems.parse(items),
     ]),
   );
-  const tasks = data.tasks.map((task): TaskWrite => {
+  const taskBack = async (task: TaskWrite): Promise<TaskWrite> => {
     const { taskKey, name, content, settled, checklist } = task;
-    if (content !== null && !same(contents.get(taskKey), content.after)) throw builtOn(name);
+    if (content !== null && !same(contents.get(taskKey), content.after))
+      throw await refuse({ taskKey, name });
     const now = records.get(taskKey) ?? nothingSettled;
     const before = settled?.before ?? nothingSettled;
     const back = settled === null ? now : changedBack(now, { before, after: settled.after });
-    if (back === null) throw builtOn(name);
+    if (back === null) throw await refuse({ taskKey, name });
     for (const { after, is } of task.links) {
       const link = links.get(`${taskKey} ${after}`) ?? null;
-      if (link?.kind !== is?.kind || link?.lagWorkingDays !== is?.lagWorkingDays) throw builtOn(name);
+      if (link?.kind !== is?.kind || link?.lagWorkingDays !== is?.lagWorkingDays)
+        throw await refuse({ taskKey, name });
     }
     const items = checklists.get(taskKey) ?? [];
     const itemsBack = checklist && checklistBack(items, checklist);
-    if (checklist !== null && itemsBack === null) throw builtOn(name);
+    if (checklist !== null && itemsBack === null) throw await refuse({ taskKey, name });
     return {
       taskKey,
       name,
@@ -61,7 +64,9 @@ export async function takeBackMany(
       links: task.links.map(({ after, was, is }) => ({ after, was: is, is: was })),
       checklist: itemsBack && { before: items, after: [...itemsBack] },
     };
-  });
+  };
+  const tasks: TaskWrite[] = [];
+  for (const task of data.tasks) tasks.push(await taskBack(task));
   await writeTasksWithin(tx, db, projectId, tasks);
   return {
     type,
@@ -69,12 +74,4 @@ export async function takeBackMany(
     projectId,
     data: { ...data, added: 0, tasks },
   };
-}
-
-function builtOn(name: string): AppError {
-  return new AppError(
-    "CONFLICT",
-    "BUILT_ON",
-    `“${name}” has been changed again since. Taking this back would take that back, too: change it by hand.`,
-  );
 }

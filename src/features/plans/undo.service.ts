@@ -47,7 +47,7 @@ async function inverse(
     return await editTasksWithin(tx, db, { projectId, tasks });
   }
   if (deed.type === "tasks.imported" || deed.type === "task.split")
-    return { answer: null, event: await takeBackMany(tx, db, projectId, deed) };
+    return { answer: null, event: await takeBackMany(tx, db, projectId, deed, refuse) };
   const { taskKey } = deed.data;
   const key = { organizationId: db.organizationId, projectId, taskKey };
   const refusal = async () => await refuse(deed.data);

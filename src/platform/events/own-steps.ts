@@ -50,10 +50,17 @@ export async function readOwnSteps<Deed>(
     const marks = takesBack.safeParse(data);
     return deed !== null && marks.success ? [{ seq, deed, ...marks.data }] : [];
   });
-  return openSteps(steps);
+  const { undo, redo } = openSteps(steps);
+  const deedAt = new Map(steps.map(({ seq, deed }) => [seq, deed]));
+  return { undo, redo: redo.map((step) => ({ ...step, undone: deedAt.get(step.undoes ?? step.seq) })) };
 }
 
-type OwnStep<Deed> = { readonly seq: number; readonly deed: Deed };
+type OwnStep<Deed> = {
+  readonly seq: number;
+  readonly deed: Deed;
+  /** Of an undoing: what was undone, and would be done again. */
+  readonly undone?: Deed | undefined;
+};
 type OwnSteps<Deed> = Readonly<Record<Way, readonly OwnStep<Deed>[]>>;
 
 type ReadSteps<Deed> = (tx: Transaction, db: OrganizationDb, projectId: string) => Promise<OwnSteps<Deed>>;
@@ -70,7 +77,8 @@ export async function tellOwnSteps<Deed, Told extends object>(
     const project = await tx.project.findFirst({ where, select: { id: true } });
     if (project === null) throw notFound("project");
     const { undo, redo } = await read(tx, db, project.id);
-    const told = (steps: typeof undo) => steps.toReversed().map(({ seq, deed }) => ({ seq, ...tell(deed) }));
+    const told = (steps: typeof undo) =>
+      steps.toReversed().map(({ seq, deed, undone = deed }) => ({ seq, ...tell(undone) }));
     return { undo: told(undo), redo: told(redo) };
   });
 }
