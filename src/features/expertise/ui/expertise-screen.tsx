@@ -36,7 +36,7 @@ export function ExpertiseScreen({ workspace, address }: { workspace: string; add
             >
               Edit profiles
             </Link>
-            <ProposeLevel workspace={workspace} />
+            {people.length > 1 && <ProposeLevel workspace={workspace} />}
           </>
         }
       />

@@ -42,7 +42,7 @@ export function ExpertiseCard({
             const show = `expertise:${discipline.id}:${level}`;
             return {
               id: `${discipline.id} ${level}`,
-              text: demand === 0 ? "–" : Math.round(demand).toLocaleString("en-GB"),
+              text: demand === 0 ? "–" : demand < 0.5 ? "<1" : Math.round(demand).toLocaleString("en-GB"),
               label: `${discipline.name}, ${expertiseLevelName(level)}: ${formatPersonDays(demand)} demanded, ${formatPersonDays(supply)} from ${row?.people ?? 0} people at this level or above${row?.short ? "; short" : ""}`,
               load: demand === 0 ? null : supply === 0 ? 3 : asked / supply,
               ...(demand === 0 ? {} : { href: filterAddress(workspace, { ...filter, show, sort: "part" }) }),

@@ -62,7 +62,7 @@ export function ScenariosScreen({ workspace, projectKey }: { workspace: string; 
         </Card>
       )}
       {make !== false && (
-        <div className="mt-4 grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2 print:hidden">
+        <div className="mt-4 grid grid-cols-[minmax(0,1fr)_auto] items-start *:not-first:pl-2 print:hidden">
           <div>{make}</div>
           <ScenarioTakeBack workspace={workspace} projectKey={projectKey} projectId={data.projectId} />
         </div>
