@@ -57,7 +57,8 @@ settings included; \`tests/integration/statements.test.ts\` holds them constant 
 ${rows.join("\n")}
 
 The answers alone, over the API: \`portfolio.overview\` (all projects listed, filtered, summed, the first rows in full) and the heat
-map, \`expertise.weeks\` (stored rows summed, people's time given to work week by week).
+map, \`expertise.weeks\` (stored rows summed, people's time given to work week by week). Nothing moves between two of these requests, so
+pages and answers are those that the server keeps in memory; what the first one after a change takes stands below, among the edits.
 
 | answer | workspace | statements | alone p50 | p99 | ${connectionsAtOnce} at once p50 | p99 |
 | --- | --- | ---: | ---: | ---: | ---: | ---: |
