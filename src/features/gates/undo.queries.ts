@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { gateCriterionStatuses, phaseIds } from "@/planning";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
-import { readOwnSteps, tellOwnSteps } from "@/platform/events/own-steps";
+import { readOwnDeeds, tellOwnSteps } from "@/platform/events/own-steps";
 import { id } from "@/platform/schema";
 
 /** What the member may undo and redo of a project's gates, each with the next to be taken back first, and what it was about. */
@@ -14,13 +14,7 @@ export async function gateSteps(db: OrganizationDb, projectKey: string) {
 }
 
 export async function readGateSteps(tx: Transaction, db: OrganizationDb, projectId: string) {
-  return await readOwnSteps(
-    tx,
-    db,
-    projectId,
-    gateDeed.options.map(({ shape }) => shape.type.value),
-    (entry) => gateDeed.safeParse(entry).data ?? null,
-  );
+  return await readOwnDeeds(tx, db, projectId, gateDeed);
 }
 
 const phase = z.enum(phaseIds);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
-import { readOwnSteps, tellOwnSteps } from "@/platform/events/own-steps";
+import { readOwnDeeds, tellOwnSteps } from "@/platform/events/own-steps";
 import { id } from "@/platform/schema";
 import { recordedPass } from "./schema";
 
@@ -14,13 +14,7 @@ export async function passSteps(db: OrganizationDb, projectKey: string) {
 }
 
 export async function readPassSteps(tx: Transaction, db: OrganizationDb, projectId: string) {
-  return await readOwnSteps(
-    tx,
-    db,
-    projectId,
-    passDeed.options.map(({ shape }) => shape.type.value),
-    (entry) => passDeed.safeParse(entry).data ?? null,
-  );
+  return await readOwnDeeds(tx, db, projectId, passDeed);
 }
 
 const pass = z.int();

@@ -1,5 +1,5 @@
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
-import { readOwnSteps, tellOwnSteps } from "@/platform/events/own-steps";
+import { readOwnDeeds, tellOwnSteps } from "@/platform/events/own-steps";
 import { type PlanDeed, planDeed } from "./undo.schema";
 
 /** What the member may undo and redo in a project's plan, each with the next to be taken back first. */
@@ -15,11 +15,5 @@ function whatOf(deed: PlanDeed) {
 
 /** The same with the latest last, and what each did, inside a transaction. */
 export async function readSteps(tx: Transaction, db: OrganizationDb, projectId: string) {
-  return await readOwnSteps(
-    tx,
-    db,
-    projectId,
-    planDeed.options.map(({ shape }) => shape.type.value),
-    (entry) => planDeed.safeParse(entry).data ?? null,
-  );
+  return await readOwnDeeds(tx, db, projectId, planDeed);
 }

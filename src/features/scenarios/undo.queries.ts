@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
-import { readOwnSteps, tellOwnSteps } from "@/platform/events/own-steps";
+import { readOwnDeeds, tellOwnSteps } from "@/platform/events/own-steps";
 import { id } from "@/platform/schema";
 import { scenarioContent } from "./schema";
 
@@ -13,13 +13,7 @@ export async function scenarioSteps(db: OrganizationDb, projectKey: string) {
 }
 
 export async function readScenarioSteps(tx: Transaction, db: OrganizationDb, projectId: string) {
-  return await readOwnSteps(
-    tx,
-    db,
-    projectId,
-    scenarioDeed.options.map(({ shape }) => shape.type.value),
-    (entry) => scenarioDeed.safeParse(entry).data ?? null,
-  );
+  return await readOwnDeeds(tx, db, projectId, scenarioDeed);
 }
 
 const named = { scenarioId: id, name: z.string() };

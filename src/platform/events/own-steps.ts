@@ -55,6 +55,20 @@ export async function readOwnSteps<Deed>(
   return { undo, redo: redo.map((step) => ({ ...step, undone: deedAt.get(step.undoes ?? step.seq) })) };
 }
 
+/** An entry of the log of one type, as it is read back. */
+type DeedSchema = z.ZodObject<{ type: z.ZodLiteral<EventType>; data: z.ZodType }>;
+
+/** The same of deeds that a union of entries names by their types. */
+export async function readOwnDeeds<Deed extends z.ZodDiscriminatedUnion<readonly DeedSchema[], "type">>(
+  tx: Transaction,
+  db: OrganizationDb,
+  projectId: string,
+  deed: Deed,
+) {
+  const types = deed.options.map(({ shape }) => shape.type.value);
+  return await readOwnSteps(tx, db, projectId, types, (entry) => deed.safeParse(entry).data ?? null);
+}
+
 type OwnStep<Deed> = {
   readonly seq: number;
   readonly deed: Deed;
