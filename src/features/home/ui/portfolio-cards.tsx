@@ -76,9 +76,13 @@ export function PortfolioCards({
                 href={href}
                 title={disciplineName(discipline)}
                 about={
-                  <span className="inline-flex flex-wrap items-center gap-x-1.5">
-                    <ExpertiseDots level={level} label={null} /> {expertiseLevelName(level)}, from the week of{" "}
-                    {formatDate(weekOn)}
+                  <span className="flex gap-x-1.5">
+                    <span className="shrink-0 pt-[3px]">
+                      <ExpertiseDots level={level} label={null} />
+                    </span>
+                    <span>
+                      {expertiseLevelName(level)}, from the week of {formatDate(weekOn)}
+                    </span>
                   </span>
                 }
                 aside={<span className="shrink-0 tabular-nums">{formatPersonDays(personDays)} short</span>}

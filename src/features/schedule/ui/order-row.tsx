@@ -91,7 +91,7 @@ export function OrderRow({
           {place}
         </span>
       </Td>
-      <Td name="Project" className="max-md:-order-1 max-md:col-span-2">
+      <Td name="Project" className="max-md:-order-1 max-md:col-span-2 lg:min-w-56">
         <span className="flex items-center gap-1">
           <Link href={`/w/${workspace}/projects/${key}/plan`} className="font-medium hover:underline">
             {name}
