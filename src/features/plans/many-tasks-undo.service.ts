@@ -39,20 +39,18 @@ export async function takeBackMany(
   );
   const taskBack = async (task: TaskWrite): Promise<TaskWrite> => {
     const { taskKey, name, content, settled, checklist } = task;
-    if (content !== null && !same(contents.get(taskKey), content.after))
-      throw await refuse({ taskKey, name });
+    if (content !== null && !same(contents.get(taskKey), content.after)) throw await refuse(task);
     const now = records.get(taskKey) ?? nothingSettled;
     const before = settled?.before ?? nothingSettled;
     const back = settled === null ? now : changedBack(now, { before, after: settled.after });
-    if (back === null) throw await refuse({ taskKey, name });
+    if (back === null) throw await refuse(task);
     for (const { after, is } of task.links) {
       const link = links.get(`${taskKey} ${after}`) ?? null;
-      if (link?.kind !== is?.kind || link?.lagWorkingDays !== is?.lagWorkingDays)
-        throw await refuse({ taskKey, name });
+      if (link?.kind !== is?.kind || link?.lagWorkingDays !== is?.lagWorkingDays) throw await refuse(task);
     }
     const items = checklists.get(taskKey) ?? [];
     const itemsBack = checklist && checklistBack(items, checklist);
-    if (checklist !== null && itemsBack === null) throw await refuse({ taskKey, name });
+    if (checklist !== null && itemsBack === null) throw await refuse(task);
     return {
       taskKey,
       name,

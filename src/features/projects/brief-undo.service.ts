@@ -11,8 +11,7 @@ export async function takeBackBrief(db: OrganizationDb, input: TakeBack) {
   return await takeBack(db, input, {
     hold: async (tx) => await lockBrief(tx, db, projectId),
     read: readBriefSteps,
-    inverse: async (tx, deed) => {
-      const brief = await lockBrief(tx, db, projectId);
+    inverse: async (tx, deed, brief) => {
       const { content: before } = brief;
       const form = changedBack(briefForm.parse(before), deed);
       if (form === null) {

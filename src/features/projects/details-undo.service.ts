@@ -3,7 +3,7 @@ import type { OrganizationDb } from "@/platform/db/organization-db";
 import { builtOnSince, type TakeBack, takeBack } from "@/platform/events/own-steps";
 import { changedBack } from "@/platform/events/take-back";
 import { readDetailSteps } from "./details-undo.queries";
-import { editable, findProject, holdProject, settleProject } from "./service";
+import { editable, holdProject, settleProject } from "./service";
 
 /**
  * Undoes what the member saved of a project's name, summary, owner, dates and budget, or does again what they undid, where nobody built
@@ -14,8 +14,7 @@ export async function takeBackDetails(db: OrganizationDb, input: TakeBack) {
   return await takeBack(db, input, {
     hold: async (tx) => await holdProject(tx, db, projectId),
     read: readDetailSteps,
-    inverse: async (tx, deed) => {
-      const project = await findProject(tx, db, projectId);
+    inverse: async (tx, deed, project) => {
       const details = changedBack(editable(project), deed);
       if (details === null) {
         const deeds = { type: "project.edited" };

@@ -99,9 +99,9 @@ export async function tellOwnSteps<Deed, Told extends object>(
 
 /**
  * Takes a step of the member's own back, by a deed of its own: `inverse` does the opposite, or refuses with `builtOn` where things are
- * not as the step left them. `hold` makes those wait who want the same.
+ * not as the step left them. `hold` makes those wait who want the same, and answers what it held.
  */
-export async function takeBack<Deed>(
+export async function takeBack<Deed, Held>(
   db: OrganizationDb,
   input: TakeBack,
   {
@@ -109,16 +109,16 @@ export async function takeBack<Deed>(
     read,
     inverse,
   }: {
-    readonly hold: (tx: Transaction) => Promise<unknown>;
+    readonly hold: (tx: Transaction) => Promise<Held>;
     readonly read: ReadSteps<Deed>;
-    readonly inverse: (tx: Transaction, deed: Deed) => Promise<Pick<Change<unknown>, "event">>;
+    readonly inverse: (tx: Transaction, deed: Deed, held: Held) => Promise<Pick<Change<unknown>, "event">>;
   },
 ): Promise<{ taken: true }> {
   const { projectId, way, seq } = input;
   return await db.write(input, async (tx) => {
-    await hold(tx);
+    const held = await hold(tx);
     const { deed } = openStep(await read(tx, db, projectId), way, seq);
-    const { event } = await inverse(tx, deed);
+    const { event } = await inverse(tx, deed, held);
     return {
       answer: { taken: true },
       event: { ...event, data: { ...event.data, ...(way === "undo" ? { undoes: seq } : { redoes: seq }) } },

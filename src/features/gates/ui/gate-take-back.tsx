@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { TakeBackButtons } from "@/features/projects/ui";
+import { TakeBackButtons, type TakeBackPlace } from "@/features/projects/ui";
 import type { PhaseId } from "@/planning";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import type { GateDeed } from "../undo.queries";
@@ -23,12 +23,7 @@ export function GateTakeBack({
   projectKey,
   projectId,
   phase,
-}: {
-  workspace: string;
-  projectKey: string;
-  projectId: string;
-  phase: PhaseId;
-}) {
+}: TakeBackPlace & { phase: PhaseId }) {
   const { gates } = useApi();
   const trpc = useTRPC();
   const { data } = useQuery(trpc.gates.steps.queryOptions({ workspace, projectKey }));

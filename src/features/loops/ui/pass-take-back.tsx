@@ -1,19 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { TakeBackButtons } from "@/features/projects/ui";
+import { TakeBackButtons, type TakeBackPlace } from "@/features/projects/ui";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 
 /** Undo and redo of what one recorded of the passes. */
-export function PassTakeBack({
-  workspace,
-  projectKey,
-  projectId,
-}: {
-  workspace: string;
-  projectKey: string;
-  projectId: string;
-}) {
+export function PassTakeBack({ workspace, projectKey, projectId }: TakeBackPlace) {
   const { loops } = useApi();
   const trpc = useTRPC();
   const { data: steps } = useQuery(trpc.loops.steps.queryOptions({ workspace, projectKey }));

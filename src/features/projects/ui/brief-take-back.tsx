@@ -3,18 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { partNames } from "./brief-names";
-import { TakeBackButtons } from "./take-back-buttons";
+import { TakeBackButtons, type TakeBackPlace } from "./take-back-buttons";
 
 /** Undo and redo of what one saved of the brief's form. */
-export function BriefTakeBack({
-  workspace,
-  projectKey,
-  projectId,
-}: {
-  workspace: string;
-  projectKey: string;
-  projectId: string;
-}) {
+export function BriefTakeBack({ workspace, projectKey, projectId }: TakeBackPlace) {
   const { projects } = useApi();
   const trpc = useTRPC();
   const { data: steps } = useQuery(trpc.projects.briefSteps.queryOptions({ workspace, projectKey }));

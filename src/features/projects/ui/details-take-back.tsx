@@ -3,18 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { projectFieldNames } from "./project-draft";
-import { TakeBackButtons } from "./take-back-buttons";
+import { TakeBackButtons, type TakeBackPlace } from "./take-back-buttons";
 
 /** Undo and redo of what one saved of a project's details; nothing while there is nothing of one's own. */
-export function DetailsTakeBack({
-  workspace,
-  projectKey,
-  projectId,
-}: {
-  workspace: string;
-  projectKey: string;
-  projectId: string;
-}) {
+export function DetailsTakeBack({ workspace, projectKey, projectId }: TakeBackPlace) {
   const { projects } = useApi();
   const trpc = useTRPC();
   const { data: steps } = useQuery(trpc.projects.detailSteps.queryOptions({ workspace, projectKey }));

@@ -3,4 +3,4 @@ export { hostingNames, licenceNames } from "./brief-names";
 export { mapProps, projectAddress } from "./map-data";
 export { ProjectFrame } from "./project-frame";
 export { useRaised } from "./raised";
-export { TakeBackButtons } from "./take-back-buttons";
+export { TakeBackButtons, type TakeBackPlace } from "./take-back-buttons";

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import { formatCount } from "@/ui/format";
-import { TakeBackButtons } from "./take-back-buttons";
+import { TakeBackButtons, type TakeBackPlace } from "./take-back-buttons";
 
 const deeds: Readonly<Record<string, string>> = {
   "task.edited": "the figures of",
@@ -18,15 +18,7 @@ const deeds: Readonly<Record<string, string>> = {
 };
 
 /** Undo and redo of one's own changes of the plan. */
-export function PlanTakeBack({
-  workspace,
-  projectKey,
-  projectId,
-}: {
-  workspace: string;
-  projectKey: string;
-  projectId: string;
-}) {
+export function PlanTakeBack({ workspace, projectKey, projectId }: TakeBackPlace) {
   const api = useApi();
   const trpc = useTRPC();
   const { data: steps } = useQuery(trpc.plans.takeBackSteps.queryOptions({ workspace, projectKey }));

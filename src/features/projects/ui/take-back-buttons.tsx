@@ -12,6 +12,13 @@ type Way = "undo" | "redo";
 
 type Step = { readonly seq: number };
 
+/** The project of which something is taken back. */
+export type TakeBackPlace = {
+  readonly workspace: string;
+  readonly projectKey: string;
+  readonly projectId: string;
+};
+
 /** Of all buttons on the page: which step each would take next. The keys take the latest of them all. */
 const nextOfEach = new Set<(way: Way) => number>();
 

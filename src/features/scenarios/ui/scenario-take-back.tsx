@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { TakeBackButtons } from "@/features/projects/ui";
+import { TakeBackButtons, type TakeBackPlace } from "@/features/projects/ui";
 import { useApi, useTRPC } from "@/platform/trpc/client";
 import type { ScenarioDeed } from "../undo.queries";
 
@@ -13,15 +13,7 @@ const deeds: Readonly<Record<ScenarioDeed["type"], string>> = {
 };
 
 /** Undo and redo of what one did to the project's scenarios. */
-export function ScenarioTakeBack({
-  workspace,
-  projectKey,
-  projectId,
-}: {
-  workspace: string;
-  projectKey: string;
-  projectId: string;
-}) {
+export function ScenarioTakeBack({ workspace, projectKey, projectId }: TakeBackPlace) {
   const { scenarios } = useApi();
   const trpc = useTRPC();
   const { data: steps } = useQuery(trpc.scenarios.steps.queryOptions({ workspace, projectKey }));
