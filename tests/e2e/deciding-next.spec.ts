@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { aPerson, expectAccessible, expectAlive, forYou, signInAsSample, test } from "./people";
+import { aPerson, expectAccessible, expectAlive, forYou, signal, signInAsSample, test } from "./people";
 
 // What a lead settles first: open decisions of all projects, a nudge for an owner, and the list for the next review.
 
@@ -82,10 +82,19 @@ test("a lead finds what is dear to leave open, nudges its owner and makes a revi
     await expect(rows.nth(0).getByRole("button", { name: "Change the note" })).toBeVisible();
     await expect(rows.nth(0).getByText("Ask about the licence.")).toBeVisible();
     await expectAccessible(page);
+  });
+
+  await test.step("who settles row after row does not wait for the answers", async () => {
+    const rows = review(page).getByRole("listitem");
+    const bothPressed = signal();
+    await page.route(/decideNext\.settleReview/, async (route) => {
+      await bothPressed.given;
+      await route.continue();
+    });
     await rows.nth(0).getByRole("link").focus();
     await page.keyboard.press("r");
-    await expect(rows).toHaveCount(1);
-    await rows.nth(0).getByRole("button", { name: "Take off my review list" }).click();
+    await rows.nth(1).getByRole("button", { name: "Take off my review list" }).dblclick();
+    bothPressed.give();
     await expect(page.getByText("Nothing on your review list")).toBeVisible();
   });
   mara.expectQuiet();

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { expectAccessible, standsOnPage, test } from "./people";
+import { expectAccessible, signal, standsOnPage, test } from "./people";
 import { aProject, aTeam } from "./teams";
 
 // Two people talk in the margin of one decision: live, with a lost connection in between, and knowing of each other.
@@ -260,12 +260,4 @@ async function holdDiscussion(page: Page) {
     await route.fulfill({ response });
   });
   return { held: held.given, give: arrive.give };
-}
-
-function signal() {
-  let give = () => {};
-  const given = new Promise<void>((resolve) => {
-    give = resolve;
-  });
-  return { give: () => give(), given };
 }

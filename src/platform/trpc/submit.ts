@@ -7,38 +7,50 @@ import type { z } from "zod";
 import { type Refusal, refusalOf } from "./client";
 
 /**
- * Sends a form or an action once at a time. The same input sent again is the same request, so that a retry after a lost answer
- * is applied once; a refusal stays to be shown while the form keeps what was typed.
+ * Sends a form or the acts of a list. The same input twice in a row is one act, and sent again after a lost answer it is the same
+ * request, so that it is applied once. Another input waits until the one before it has been answered: whoever settles row after
+ * row loses no click. A refusal stays to be shown while the form keeps what was typed.
  */
 export function useSubmit<Input, Output>(
   send: (input: Input) => Promise<Output>,
   onDone?: (output: Output) => void | Promise<void>,
 ) {
   const queryClient = useQueryClient();
-  const attempt = useRef<{ input: string; mutationId: string } | null>(null);
-  const busy = useRef(false);
+  const unanswered = useRef(new Map<string, string>());
+  const underWay = useRef<string[]>([]);
+  const lastAnswer = useRef<Promise<unknown>>(Promise.resolve());
+  const refusals = useRef(0);
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
 
   const submit = async (build: (mutationId: string) => Input): Promise<Output | null> => {
-    if (busy.current) return null;
-    busy.current = true;
-    setPending(true);
     const input = JSON.stringify(build(""));
-    if (attempt.current?.input !== input) attempt.current = { input, mutationId: uuidv4() };
+    if (underWay.current.at(-1) === input) return null;
+    underWay.current.push(input);
+    setPending(true);
+    const refusedBefore = refusals.current;
+    const answer = lastAnswer.current.then(async () => {
+      const mutationId = unanswered.current.get(input) ?? uuidv4();
+      unanswered.current.set(input, mutationId);
+      const output = await send(build(mutationId));
+      unanswered.current.delete(input);
+      return output;
+    });
+    lastAnswer.current = answer.catch(() => undefined);
     try {
-      const output = await send(build(attempt.current.mutationId));
-      attempt.current = null;
-      setRefusal(null);
+      const output = await answer;
+      // What was refused while this one waited is still to be read.
+      if (refusals.current === refusedBefore) setRefusal(null);
       await queryClient.invalidateQueries();
       await onDone?.(output);
       return output;
     } catch (error) {
+      refusals.current += 1;
       setRefusal(refusalOf(error));
       return null;
     } finally {
-      busy.current = false;
-      setPending(false);
+      underWay.current.splice(underWay.current.indexOf(input), 1);
+      setPending(underWay.current.length > 0);
     }
   };
 

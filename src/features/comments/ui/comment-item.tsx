@@ -177,6 +177,7 @@ function EditForm({
       className="mt-1 grid gap-2"
       onSubmit={(event) => {
         event.preventDefault();
+        if (pending) return;
         const body = toMarkdown(draft);
         const over = whyTooLong(body);
         setTooLong(over);

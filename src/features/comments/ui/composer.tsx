@@ -63,7 +63,7 @@ export function Composer({
   const { subjectType, subjectId } = subject;
   const send = () => {
     const body = toMarkdown(draft);
-    if (body.trim() === "") return;
+    if (body.trim() === "" || pending) return;
     const over = whyTooLong(body);
     setTooLong(over);
     if (over !== null) return forget();

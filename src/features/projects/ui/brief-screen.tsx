@@ -63,7 +63,8 @@ export function BriefScreen({
     }
   }
   const editable = may("project.edit");
-  const save = () =>
+  const save = () => {
+    if (pending) return;
     void submit((mutationId) => ({
       workspace,
       mutationId,
@@ -71,6 +72,7 @@ export function BriefScreen({
       version: seen.version,
       content: fields,
     }));
+  };
   const current = savedBrief.safeParse(refusal?.details.current);
   const theirs = current.success ? current.data : null;
   const { Component: Merge } = useOnDemand(merge, theirs !== null);
