@@ -24,11 +24,13 @@ test("a lead schedules the portfolio by keyboard", async ({ browser }) => {
     const handle = page.getByRole("button", { name: new RegExp(`^Move ${before[1]}, `) });
     await expectAlive(handle);
     await handle.focus();
+    const saved = page.waitForResponse(/schedule\.prioritise/);
     await page.keyboard.press("Alt+ArrowUp");
     await expect(
       page.getByRole("button", { name: `Move ${before[1]}, 1 of ${before.length}` }),
     ).toBeFocused();
     await expect.poll(() => names(page)).toEqual([before[1], before[0], ...before.slice(2)]);
+    await saved;
     await page.reload();
     await expect.poll(() => names(page)).toEqual([before[1], before[0], ...before.slice(2)]);
   });
