@@ -22,6 +22,7 @@ import { scheduleRouter } from "@/features/schedule/router";
 import { selectionRouter } from "@/features/selection/router";
 import { sizingRouter } from "@/features/sizing/router";
 import { standardsRouter } from "@/features/standards/router";
+import { teamsRouter } from "@/features/teams/router";
 import { timeRouter } from "@/features/time/router";
 import { lettersRouter } from "@/features/views/letters.router";
 import { viewsRouter } from "@/features/views/router";
@@ -58,6 +59,7 @@ export const appRouter = router({
   sizing: sizingRouter,
   standards: standardsRouter,
   time: timeRouter,
+  teams: teamsRouter,
   views: viewsRouter,
   workspaces: workspacesRouter,
 });

@@ -33,6 +33,7 @@ export const permissions = {
   "position.take": ["owner", "admin", "lead", "member"],
   "attention.keep": ["owner", "admin", "lead", "member", "viewer"],
   "view.keep": ["owner", "admin", "lead", "member", "viewer"],
+  "team.keep": ["owner", "admin", "lead"],
   "view.share": ["owner", "admin", "lead"],
   "comment.write": ["owner", "admin", "lead", "member", "viewer"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -122,6 +122,7 @@ export const sampleScreens: readonly Row[] = [
       [`${w}/activity`, "/activity", "Activity"],
       [`${w}/settings`, "/settings", "Settings"],
       [`${w}/settings/members`, "/settings/members", "Settings"],
+      [`${w}/settings/teams`, "/settings/teams", "Settings"],
       [`${w}/settings/sharing`, "/settings/sharing", "Settings"],
       [`${w}/settings/standards`, "/settings/standards", "Settings"],
     ] as const
@@ -146,6 +147,7 @@ export const emptyScreens = [
   ["/cheat-sheet", "Time and effort cheat sheet"],
   ["/activity", "Activity"],
   ["/settings/members", "Settings"],
+  ["/settings/teams", "Settings"],
   ["/settings/sharing", "Settings"],
   ["/settings/standards", "Settings"],
 ] as const;

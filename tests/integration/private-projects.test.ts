@@ -370,6 +370,8 @@ describe("the wall", () => {
     consumer_cursor: "how far readers of the log are",
     consumer_failure: "what the process could not read",
     job: "work of the process, in ids",
+    team: "people of the workspace; how many projects it has is counted with the reader's sight",
+    team_member: "who is in it",
     saved_view: "a filter, and names of nobody's projects but what is typed into it",
     view_default: "which of them somebody sees first",
     letter_schedule: "when a view goes out by mail; what it shows is read with the sight of whom it goes to",

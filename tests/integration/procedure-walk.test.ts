@@ -46,6 +46,7 @@ const forgettable = ["activity.typing"];
 const unknownId = [
   "NOT_FOUND",
   "UNKNOWN_OPTION",
+  "UNKNOWN_TEAM",
   "UNKNOWN_TASK",
   "UNKNOWN_MEMBER",
   "UNKNOWN_DECISION",

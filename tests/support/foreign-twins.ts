@@ -30,6 +30,8 @@ export function twinsOf(own: ReadWorkspace, foreign: ReadWorkspace, people: Peop
     [own.deletedBaseline.id, foreign.deletedBaseline.id],
     [own.shareLink.id, foreign.shareLink.id],
     [own.view.id, foreign.view.id],
+    [own.team.id, foreign.team.id],
+    [own.deletedTeam.id, foreign.deletedTeam.id],
     [own.letters.letterId, foreign.letters.letterId],
     [own.deletedView.id, foreign.deletedView.id],
     [own.scenario.id, foreign.scenario.id],

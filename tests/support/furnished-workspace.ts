@@ -39,6 +39,7 @@ import { scenarioSteps } from "@/features/scenarios/undo.queries";
 import { deleteSizing, saveSizing } from "@/features/sizing/service";
 import type { ownTaskContent } from "@/features/standards/schema";
 import { addTask as addStandardTask } from "@/features/standards/service";
+import { deleteTeam, makeTeam } from "@/features/teams/service";
 import { bookTime, deleteTime } from "@/features/time/service";
 import { startTimer } from "@/features/time/timer.service";
 import { scheduleLetters } from "@/features/views/letters.service";
@@ -161,6 +162,14 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
   await deleteView(db, { mutationId: request(), viewId: deletedView.id, version: 1 });
   const view = await aView(db, "At risk");
 
+  const deletedTeam = await makeTeam(db, { mutationId: request(), name: "As it was", memberIds: [] });
+  await deleteTeam(db, { mutationId: request(), teamId: deletedTeam.id, version: 1 });
+  const team = await makeTeam(db, {
+    mutationId: request(),
+    name: "Retrieval",
+    memberIds: [db.actor.membershipId],
+  });
+
   const letters = await someLetters(db);
 
   const shareLink = await aShareLink(db, "At risk", "health=at-risk");
@@ -245,6 +254,8 @@ export async function furnish(db: OrganizationDb, keys: { project: string; delet
     letters,
     shareLink,
     deletedView,
+    team,
+    deletedTeam,
     scenario,
     droppedScenario,
     evidence: link,

@@ -42,6 +42,7 @@ const projectDetails = ({ own }: World) => ({
   startsOn: "2026-02-02",
   targetOn: "2026-12-18",
   budgetMinor: 9_000_000,
+  teamId: own.team.id,
 });
 const option = {
   title: "Another way",
@@ -932,6 +933,20 @@ const rows: Rows = {
       hours: null,
     }),
     discardTimer: (world) => ({ ...write(world), timerId: world.own.timer.id }),
+  },
+
+  teams: {
+    list: workspace,
+    make: (world) => ({ ...write(world), name: "Evaluation", memberIds: [world.own.ownerId] }),
+    edit: (world) => ({
+      ...write(world),
+      teamId: world.own.team.id,
+      version: world.own.team.version,
+      name: "Retrieval and search",
+      memberIds: [world.people.member.membershipId],
+    }),
+    delete: (world) => ({ ...write(world), teamId: world.own.team.id, version: world.own.team.version }),
+    restore: (world) => ({ ...write(world), teamId: world.own.deletedTeam.id }),
   },
 
   views: {

@@ -85,6 +85,8 @@ export function knownBy(own: ReadWorkspace, people: People): Readonly<Record<str
     shareId: [own.shareLink.id],
     viewId: [own.view.id, own.deletedView.id],
     viewIds: [own.view.id],
+    teamId: [own.team.id, own.deletedTeam.id],
+    memberIds: [members, []],
     letterId: [own.letters.letterId],
     readers: [[own.ownerId], members],
     query: ["", "health=at-risk&sort=name", "view=all&text=a"],

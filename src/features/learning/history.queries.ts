@@ -13,7 +13,15 @@ export async function readHistory(tx: Transaction, db: OrganizationDb) {
   const projects = await tx.project.findMany({
     where: { organizationId, deletedAt: null },
     orderBy: { name: "asc" },
-    select: { id: true, key: true, name: true, template: true, startsOn: true, loopPass: true },
+    select: {
+      id: true,
+      key: true,
+      name: true,
+      template: true,
+      startsOn: true,
+      loopPass: true,
+      team: { select: { id: true, name: true, deletedAt: true } },
+    },
   });
   const passages = await tx.gatePassage.findMany({
     where: { organizationId, project: { deletedAt: null } },
@@ -37,10 +45,11 @@ export async function readHistory(tx: Transaction, db: OrganizationDb) {
   );
   return {
     tasks: await readTasks(tx, organizationId),
-    projects: projects.map(({ startsOn, ...project }) => {
+    projects: projects.map(({ startsOn, team, ...project }) => {
       const own = passages.filter(({ projectId }) => projectId === project.id);
       return {
         ...project,
+        team: team?.deletedAt === null ? { id: team.id, name: team.name } : null,
         stays: phaseStays(startsOn, own),
         passesBudgeted: plans.get(project.id)?.parameters["loop-passes"] ?? null,
         verdicts: rounds.filter(({ gate }) => gate.projectId === project.id).map(toVerdict),
@@ -116,10 +125,10 @@ function toVerdict({
 
 /**
  * Cohorts of the workspace's work. A task belongs to that of its own technique or discipline, a project to those of the tasks it has
- * finished; by template both follow the project.
+ * finished; by template and by team both follow the project.
  */
 export function cohortsOf({ tasks, projects }: History, by: CohortKind) {
-  const templateOf = new Map(projects.map(({ id, template }) => [id, template]));
+  const ofProject = new Map(projects.map((project) => [project.id, cohortOfProject(project, by)]));
   const groups = new Map<string, { tasks: History["tasks"]; projectIds: Set<string> }>();
   const group = (id: string) => {
     const known = groups.get(id) ?? { tasks: [], projectIds: new Set() };
@@ -127,11 +136,11 @@ export function cohortsOf({ tasks, projects }: History, by: CohortKind) {
     return known;
   };
   for (const task of tasks) {
-    const own = group(by === "template" ? (templateOf.get(task.projectId) ?? "") : task[by]);
+    const own = group(by === "template" || by === "team" ? (ofProject.get(task.projectId) ?? "") : task[by]);
     own.tasks.push(task);
     own.projectIds.add(task.projectId);
   }
-  if (by === "template") for (const { id, template } of projects) group(template).projectIds.add(id);
+  for (const [id, cohort] of ofProject) if (cohort !== null) group(cohort).projectIds.add(id);
   return [...groups]
     .map(([id, { tasks: ofCohort, projectIds }]) =>
       toCohort(
@@ -141,6 +150,12 @@ export function cohortsOf({ tasks, projects }: History, by: CohortKind) {
       ),
     )
     .sort((a, b) => b.effort.tasks - a.effort.tasks || (a.id < b.id ? -1 : 1));
+}
+
+/** To which cohort a project belongs whatever it has finished; null where that is up to its tasks. */
+function cohortOfProject({ template, team }: History["projects"][number], by: CohortKind): string | null {
+  if (by === "template") return template;
+  return by === "team" ? (team?.id ?? "none") : null;
 }
 
 function toCohort(id: string, tasks: History["tasks"], projects: History["projects"]) {
@@ -154,6 +169,8 @@ function toCohort(id: string, tasks: History["tasks"], projects: History["projec
   const of = (verdict: string) => verdicts.filter((one) => one.verdict === verdict).length;
   return {
     id,
+    /** What the team is called; the names of all others are known. */
+    teamName: projects.find(({ team }) => team?.id === id)?.team?.name ?? null,
     effort: effortRatio(tasks),
     fewestTasks,
     projects: projects.length,

@@ -8,6 +8,7 @@ import {
 } from "@/planning";
 import type { Transaction } from "@/platform/db/organization-db";
 import type { PortfolioProject } from "./projects.queries";
+import { noTeam } from "./ui/filter";
 
 /** Hundredths of a person-day that fall to one key of a dimension. */
 export type EffortSum = Effort & { readonly key: string };
@@ -37,6 +38,9 @@ export async function effortSums(
     ),
     quarter: of("quarter").sort((a, b) => a.key.localeCompare(b.key, "en")),
     owner: added(projects.map(({ ownerId, effort }) => ({ key: ownerId, ...effort }))).filter(someEffort),
+    team: added(projects.map(({ teamId, effort }) => ({ key: teamId ?? noTeam, ...effort }))).filter(
+      someEffort,
+    ),
   };
 }
 
@@ -61,9 +65,18 @@ export async function partOfEffort(
   return new Map(rows.filter(someEffort).map(({ projectId, ...effort }) => [projectId, effort]));
 }
 
-/** The owner named by "owner:<id>"; nothing else is. */
-export function ownerNamed(show: string): string | null {
-  return show.startsWith("owner:") ? show.slice("owner:".length) : null;
+/** Whether all effort of a project is of the owner named by "owner:<id>", or of the team named by "team:<id>"; null for anything else. */
+export function wholeProjects(show: string): ((project: PortfolioProject) => boolean) | null {
+  const at = show.indexOf(":");
+  const id = show.slice(at + 1);
+  switch (show.slice(0, Math.max(0, at))) {
+    case "owner":
+      return ({ ownerId }) => ownerId === id;
+    case "team":
+      return ({ teamId }) => (teamId ?? noTeam) === id;
+    default:
+      return null;
+  }
 }
 
 function someEffort({ actual, remaining }: Effort): boolean {

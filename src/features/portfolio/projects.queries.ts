@@ -13,8 +13,8 @@ export type PortfolioProject = NonNullable<ReturnType<typeof toProject>>;
  */
 export async function portfolioProjects(tx: Transaction, organizationId: string) {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT p.id::text AS id, p.key, p.name, p.visibility::text AS visibility, p.owner_id::text AS "ownerId", a.name AS "ownerName", p.phase,
-      p.launched_at AS "launchedAt", p.target_on AS "targetOn", p.budget_minor::float8 AS "budgetMinor",
+    SELECT p.id::text AS id, p.key, p.name, p.visibility::text AS visibility, p.owner_id::text AS "ownerId", a.name AS "ownerName",
+      t.id::text AS "teamId", t.name AS "teamName", p.phase, p.launched_at AS "launchedAt", p.target_on AS "targetOn", p.budget_minor::float8 AS "budgetMinor",
       f.figures_at = f.updated_at AS "hasFigures", f.finish_p10 AS p10, f.finish_p50 AS p50, f.finish_p80 AS p80, f.finish_p95 AS p95,
       f.effort_p50_person_days AS "effortP50", f.cost_p50_minor AS "costP50", f.cost_p80_minor AS "costP80",
       coalesce(o.count, 0)::int AS "openDecisions", o.oldest, coalesce(e.actual, 0)::int AS actual,
@@ -22,6 +22,7 @@ export async function portfolioProjects(tx: Transaction, organizationId: string)
     FROM project p
     JOIN membership m ON m.organization_id = p.organization_id AND m.id = p.owner_id
     JOIN account a ON a.id = m.account_id
+    LEFT JOIN team t ON t.organization_id = p.organization_id AND t.id = p.team_id AND t.deleted_at IS NULL
     LEFT JOIN project_forecast f ON f.organization_id = p.organization_id AND f.project_id = p.id
     LEFT JOIN (
       SELECT d.project_id, count(*) AS count, min(d.created_at) AS oldest FROM decision d
@@ -49,6 +50,8 @@ type Row = {
   readonly visibility: string;
   readonly ownerId: string;
   readonly ownerName: string;
+  readonly teamId: string | null;
+  readonly teamName: string | null;
   readonly phase: string;
   readonly launchedAt: Date | null;
   readonly targetOn: Date | null;
@@ -74,8 +77,8 @@ function toProject(row: Row) {
   if (row.hasFigures !== true) return null;
   if (p10 === null || p50 === null || p80 === null || p95 === null) return null;
   if (effortP50 === null || costP50 === null || costP80 === null) return null;
-  const { id, key, name, ownerId, ownerName, launchedAt, budgetMinor, openDecisions, actual, changedAt } =
-    row;
+  const { id, key, name, ownerId, ownerName, teamId, teamName } = row;
+  const { launchedAt, budgetMinor, openDecisions, actual, changedAt } = row;
   const launched = launchedAt !== null;
   const targetOn = row.targetOn === null ? null : toDay(row.targetOn);
   const finish = { p10: toDay(p10), p50: toDay(p50), p80: toDay(p80), p95: toDay(p95) };
@@ -87,6 +90,8 @@ function toProject(row: Row) {
     isPrivate: row.visibility === "private",
     ownerId,
     ownerName,
+    teamId,
+    teamName,
     phase: toPhase(row.phase),
     launchedAt,
     targetOn,

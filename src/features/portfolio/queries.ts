@@ -14,7 +14,7 @@ import {
 import { today } from "@/platform/days";
 import type { OrganizationDb, Transaction } from "@/platform/db/organization-db";
 import { decideNext } from "./decide-next.queries";
-import { type EffortSum, effortSums, ownerNamed, partOfEffort } from "./effort.queries";
+import { type EffortSum, effortSums, partOfEffort, wholeProjects } from "./effort.queries";
 import { openDecisionsOf, type PortfolioProject, portfolioProjects } from "./projects.queries";
 import { rowsPerPage } from "./schema";
 import type { PortfolioFilter } from "./ui/filter";
@@ -61,6 +61,10 @@ const overview = keptAnswers(async (tx, db, filter: PortfolioFilter) => {
         ...sum,
         name: listed.find(({ ownerId }) => ownerId === sum.key)?.ownerName ?? "",
       })),
+      team: effort.team.map((sum) => ({
+        ...sum,
+        name: listed.find(({ teamId }) => teamId === sum.key)?.teamName ?? "No team",
+      })),
     },
     /** What the address shows a part of, added up over all shown projects; nothing where it shows none. */
     part: isPart ? addedUp(listed.map(({ part }) => part)) : null,
@@ -106,9 +110,9 @@ async function withParts(
   projects: readonly PortfolioProject[],
   show: string,
 ): Promise<{ listed: Listed[]; isPart: boolean }> {
-  const owner = ownerNamed(show);
   const whole = projects.map((project) => ({ ...project, part: project.effort }));
-  if (owner !== null) return { listed: whole.filter(({ ownerId }) => ownerId === owner), isPart: true };
+  const isOf = wholeProjects(show);
+  if (isOf !== null) return { listed: whole.filter(isOf), isPart: true };
   const parts = await partOfEffort(tx, organizationId, show);
   if (parts === null) return { listed: whole, isPart: false };
   const listed = whole.flatMap((project) => {

@@ -11,6 +11,7 @@ export { readBrief };
 
 const projectParts = {
   owner: { select: { id: true, account: { select: { name: true } } } },
+  team: { select: { id: true, name: true, deletedAt: true } },
   gatePassages: {
     orderBy: { at: "asc" },
     select: {
@@ -186,6 +187,9 @@ function toProject(row: ProjectRow) {
     launchedAt: row.launchedAt,
     loopPass: row.loopPass,
     owner: { id: row.owner.id, name: row.owner.account.name },
+    teamId: row.teamId,
+    /** Nothing while the team is deleted. */
+    teamName: row.team?.deletedAt === null ? row.team.name : null,
     startsOn: toDay(row.startsOn),
     targetOn: row.targetOn === null ? null : toDay(row.targetOn),
     budgetMinor: row.budgetMinor === null ? null : Number(row.budgetMinor),

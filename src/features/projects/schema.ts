@@ -33,6 +33,8 @@ const details = {
   startsOn: isoDate,
   targetOn: isoDate.nullable(),
   budgetMinor: moneyMinor.nullable(),
+  /** Left out: as it is, and none for a new project. */
+  teamId: id.nullable().optional(),
 };
 
 /** What a project says of itself, apart from its plan and its brief. */

@@ -21,6 +21,8 @@ export async function createProject(db: OrganizationDb, input: z.output<typeof c
   const { organizationId, actor } = db;
   return await db.write(input, async (tx) => {
     await refuseUnknownOwner(tx, db, input.ownerId);
+    const teamId = input.teamId ?? null;
+    await refuseUnknownTeam(tx, db, teamId);
     refuseTargetBeforeStart(input);
     const id = uuidv7();
     const suggestions = templateById(input.template).suggestedDecisions;
@@ -40,6 +42,7 @@ export async function createProject(db: OrganizationDb, input: z.output<typeof c
       startsOn: fromDay(startsOn),
       targetOn: targetOn === null ? null : fromDay(targetOn),
       budgetMinor,
+      teamId,
       decisionCount: suggestions.length,
     };
     // Of two people who take the same key at once the later one is refused, as one who comes much later is.
@@ -123,13 +126,16 @@ export async function settleProject(
 ) {
   const before = await findProject(tx, db, input.projectId);
   await refuseUnknownOwner(tx, db, input.ownerId);
+  const teamId = input.teamId === undefined ? before.teamId : input.teamId;
+  // That of a deleted team stays: it may be brought back.
+  if (teamId !== before.teamId) await refuseUnknownTeam(tx, db, teamId);
   refuseTargetBeforeStart(input);
   const { name, summary, ownerId, startsOn, targetOn, budgetMinor } = input;
   if (before.visibility === "private" && before.ownerId !== ownerId) {
     refuseUnlessSharer(db, before);
     await keepSightOf(tx, db, before);
   }
-  const after = { name, summary, ownerId, startsOn, targetOn, budgetMinor };
+  const after = { name, summary, ownerId, startsOn, targetOn, budgetMinor, teamId };
   await updateProject(tx, db, input, {
     name,
     summary,
@@ -137,6 +143,7 @@ export async function settleProject(
     startsOn: fromDay(startsOn),
     targetOn: targetOn === null ? null : fromDay(targetOn),
     budgetMinor: budgetMinor === null ? null : BigInt(budgetMinor),
+    teamId,
   });
   return {
     answer: { version: input.version + 1 },
@@ -226,6 +233,7 @@ export function editable(project: ProjectRow) {
     startsOn: toDay(project.startsOn),
     targetOn: project.targetOn === null ? null : toDay(project.targetOn),
     budgetMinor: project.budgetMinor === null ? null : Number(project.budgetMinor),
+    teamId: project.teamId,
   };
 }
 
@@ -249,6 +257,16 @@ async function refuseUnknownOwner(tx: Transaction, db: OrganizationDb, ownerId: 
     where: { organizationId: db.organizationId, id: ownerId, removedAt: null },
   });
   if (owner === null) throw invalid("UNKNOWN_MEMBER", "Please choose a member of this workspace.", "ownerId");
+}
+
+async function refuseUnknownTeam(
+  tx: Transaction,
+  { organizationId }: OrganizationDb,
+  id: string | null,
+): Promise<void> {
+  if (id === null) return;
+  const team = await tx.team.findFirst({ where: { organizationId, id, deletedAt: null } });
+  if (team === null) throw invalid("UNKNOWN_TEAM", "Please choose a team of this workspace.", "teamId");
 }
 
 function refuseTargetBeforeStart({

@@ -7,6 +7,7 @@ export type Stretch = { readonly began: Date; readonly ended: Date; readonly hap
 const moments = [
   ["organization", "created_at"],
   ["membership", "created_at"],
+  ["team", "created_at"],
   ["invitation", "accepted_at"],
   ["invitation", "expires_at"],
   ["invitation", "created_at"],

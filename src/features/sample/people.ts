@@ -23,6 +23,13 @@ export type SamplePerson = {
   readonly away?: { readonly fromInDays: number; readonly toInDays: number };
 };
 
+/** Who works together; one project is nobody's. */
+export const sampleTeams: Readonly<Record<string, readonly string[]>> = {
+  Health: ["jonas", "fatima", "david"],
+  "Language services": ["priya", "aiko", "elena"],
+  "Model training": ["lina", "samuel", "aiko"],
+};
+
 /** Founds the workspace and invites the others. */
 export const founder: SamplePerson = {
   key: "mara",

@@ -14,6 +14,7 @@ import {
 import { createProject, editProject } from "@/features/projects/service";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { mayDo } from "@/platform/permissions";
+import { teamNamed } from "./members.service";
 import { founder } from "./people";
 import type { ProjectStory, StepOf } from "./story";
 import { known, memberOf, type Telling } from "./telling";
@@ -23,6 +24,7 @@ import { workingDay } from "./timetable";
 export async function begin(telling: Telling, story: ProjectStory): Promise<void> {
   const owner = memberOf(telling, story.owner);
   const creator = mayDo(owner.actor.role, "project.create") ? owner : memberOf(telling, founder.key);
+  const teamId = story.team === undefined ? null : await teamNamed(telling, story.team);
   const { id } = await createProject(
     creator,
     createProjectInput.parse({
@@ -35,6 +37,7 @@ export async function begin(telling: Telling, story: ProjectStory): Promise<void
       startsOn: workingDay(telling.today, story.startsDaysAgo),
       targetOn: workingDay(telling.today, -story.targetInDays),
       budgetMinor: story.budgetMinor,
+      teamId,
     }),
   );
   telling.projects.set(story.key, id);

@@ -59,6 +59,7 @@ export async function loadSample(client: Client, receiving: Receiving): Promise<
     accounts,
     members: new Map(),
     projects: new Map(),
+    teams: new Map(),
     threads: new Map(),
   };
   await tell(telling, stories);

@@ -23,6 +23,8 @@ export type ProjectStory = {
   readonly summary: string;
   readonly template: TemplateId;
   readonly owner: string;
+  /** Made with the first of its projects. */
+  readonly team?: string;
   readonly startsDaysAgo: number;
   readonly targetInDays: number;
   readonly budgetMinor: number;

@@ -68,7 +68,7 @@ async function play(telling: Telling, scene: Scene): Promise<void> {
     case "found":
       return await found(telling, scene.person);
     case "join":
-      return await join(telling, founder, scene.person);
+      return await join(telling, scene.person);
     case "begin":
       return await withHurriedForecasts(async () => await begin(telling, scene.story));
     case "step":

@@ -16,6 +16,8 @@ export type Telling = {
   readonly members: Map<string, OrganizationDb>;
   /** By the key of the project: its id. */
   readonly projects: Map<string, string>;
+  /** By the name of the team: its id. */
+  readonly teams: Map<string, string>;
   /** The comment that began each thread. */
   readonly threads: Map<StepOf<"thread">, string>;
 };

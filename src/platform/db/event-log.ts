@@ -123,6 +123,10 @@ export const eventTypes = [
   "letters.scheduled",
   "letters.changed",
   "letters.ended",
+  "team.made",
+  "team.edited",
+  "team.deleted",
+  "team.restored",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

@@ -279,6 +279,14 @@ export function tellEvent(event: FeedEntry): { text: string; path: string | null
       return to(`took the scenario “${data.name ?? ""}” up again`, scenarios);
     case "scenario.applied":
       return to(`applied the scenario “${data.name ?? ""}”`, scenarios);
+    case "team.made":
+      return to(`made the team “${data.name ?? ""}”`, "settings/teams");
+    case "team.edited":
+      return to(`changed the team “${data.name ?? ""}”`, "settings/teams");
+    case "team.deleted":
+      return to(`deleted the team “${data.name ?? ""}”`, "settings/teams");
+    case "team.restored":
+      return to(`brought the team “${data.name ?? ""}” back`, "settings/teams");
     case "view.shared":
       return to(`shared the view “${data.name ?? ""}”`, "portfolio");
     case "view.edited":

@@ -17,7 +17,7 @@ export function CohortTable({
   workspace: string;
   by: CohortKind;
   cohorts: readonly Cohort[];
-  nameOf: (id: string) => string;
+  nameOf: (cohort: Cohort) => string;
 }) {
   const [first] = cohorts;
   return (
@@ -56,7 +56,7 @@ export function CohortTable({
                 className="border-b border-line px-2.5 py-2 text-left font-medium max-md:col-span-2 max-md:border-0 max-md:p-0"
               >
                 <Link href={learnAddress(workspace, { by, cohort: cohort.id })} className="hover:underline">
-                  {nameOf(cohort.id)}
+                  {nameOf(cohort)}
                 </Link>
               </th>
               <Td numeric name="Projects">

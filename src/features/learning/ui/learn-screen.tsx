@@ -15,6 +15,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { Link } from "@/ui/link";
 import { PageHeader } from "@/ui/page-header";
 import { TabBar } from "@/ui/tab-bar";
+import type { Cohort } from "../queries";
 import type { CohortKind } from "../schema";
 import { type LearnAddress, learnAddress } from "./address";
 import { CohortDetail } from "./cohort-detail";
@@ -24,6 +25,7 @@ const kinds = [
   { by: "template", name: "By template" },
   { by: "technique", name: "By technique" },
   { by: "discipline", name: "By discipline" },
+  { by: "team", name: "By team" },
 ] as const;
 
 /** What the workspace's own work teaches: estimates against actuals, days, passes and gates, by cohort. */
@@ -31,7 +33,7 @@ export function LearnScreen({ workspace, address }: { workspace: string; address
   const trpc = useTRPC();
   const { techniqueName } = useNames();
   const { data } = useSuspenseQuery(trpc.learning.cohorts.queryOptions({ workspace, by: address.by }));
-  const nameOf = (id: string) => nameIn(address.by, id, techniqueName);
+  const nameOf = (cohort: Cohort) => cohort.teamName ?? nameIn(address.by, cohort.id, techniqueName);
   const opened = data.find(({ id }) => id === address.cohort);
   return (
     <>
@@ -64,7 +66,7 @@ export function LearnScreen({ workspace, address }: { workspace: string; address
             with the range in which it lies with nine chances in ten. Fewer than {fewestTasks} tasks are too
             few to rely on. Days are calendar days in phases that were left; a project that came back counts
             once a stay.
-            {address.by !== "template" &&
+            {(address.by === "technique" || address.by === "discipline") &&
               " Phases, passes and gates are those of the projects with such tasks."}
           </p>
           {opened !== undefined && (
@@ -72,7 +74,7 @@ export function LearnScreen({ workspace, address }: { workspace: string; address
               workspace={workspace}
               by={address.by}
               cohort={opened}
-              name={nameOf(opened.id)}
+              name={nameOf(opened)}
               close={learnAddress(workspace, { by: address.by, cohort: null })}
             />
           )}
@@ -88,6 +90,7 @@ function nameIn(
   techniqueName: ReturnType<typeof useNames>["techniqueName"],
 ): string {
   if (by === "template") return isTemplateId(id) ? templateById(id).name : id;
+  if (by === "team") return "No team";
   if (by === "technique") return isTechniqueId(id) ? techniqueName(id) : id;
   const discipline = disciplineIds.find((known) => known === id);
   return discipline === undefined ? id : disciplineName(discipline);

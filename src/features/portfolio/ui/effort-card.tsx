@@ -14,7 +14,13 @@ import { quarterName } from "./part-name";
 
 const few = 5;
 
-const listNames = { technique: "Technique", discipline: "Discipline", owner: "Owner", quarter: "Quarter" };
+const listNames = {
+  technique: "Technique",
+  discipline: "Discipline",
+  owner: "Owner",
+  team: "Team",
+  quarter: "Quarter",
+};
 
 /** Where the effort of the shown projects goes. Every figure shows the projects that it is the sum of. */
 export function EffortCard({
@@ -118,7 +124,8 @@ function useEffortList(effort: Portfolio["effort"], by: PortfolioFilter["by"]): 
         .map((sum) => ({ ...sum, name: disciplines.find(({ id }) => id === sum.key)?.name ?? sum.key }))
         .sort(largest);
     case "owner":
-      return [...effort.owner].sort(largest);
+    case "team":
+      return [...effort[by]].sort(largest);
     case "quarter":
       return effort.quarter.map((sum) => ({ ...sum, name: quarterName(sum.key) }));
   }

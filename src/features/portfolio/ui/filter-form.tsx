@@ -79,6 +79,7 @@ export default function FilterForm({
         <option value="phase">By phase</option>
         <option value="health">By health</option>
         <option value="owner">By owner</option>
+        <option value="team">By team</option>
       </Select>
       <Select name="sort" aria-label="Order" defaultValue={filter.sort} className="sm:w-44">
         {filter.show !== "" && <option value="part">Largest part first</option>}

@@ -10,9 +10,11 @@ export const sortOrders = [
   "changed",
   "part",
 ] as const;
-export const groupings = ["none", "phase", "health", "owner"] as const;
+export const groupings = ["none", "phase", "health", "owner", "team"] as const;
 /** What the effort is listed by, beside the phases. */
-export const effortLists = ["technique", "discipline", "owner", "quarter"] as const;
+export const effortLists = ["technique", "discipline", "owner", "team", "quarter"] as const;
+/** What stands for the projects without a team, where teams are told apart. */
+export const noTeam = "none";
 /** Columns that can be left out. */
 export const columns = ["lifecycle", "health", "finish", "decisions", "effort", "cost"] as const;
 

@@ -28,7 +28,12 @@ export function PartCard({
   useEffect(() => {
     panel.current?.scrollIntoView({ block: "nearest" });
   }, [filter.show]);
-  const title = partName(filter.show, { ...names, ownerName: data.rows[0]?.ownerName ?? "this owner" });
+  const [first] = data.rows;
+  const title = partName(filter.show, {
+    ...names,
+    ownerName: first?.ownerName ?? "this owner",
+    teamName: first === undefined ? "this team" : first.teamName,
+  });
   const figures = [
     ["planned", part.actual + part.remaining],
     ["spent", part.actual],

@@ -8,10 +8,14 @@ import {
   techniqueIds,
 } from "@/planning";
 
-/** What the address shows a part of, in words; nothing where it names none. Whose effort it is, is given with it. */
+/** What the address shows a part of, in words; nothing where it names none. Whose effort it is is given with it. */
 export function partName(
   show: string,
-  { techniqueName, ownerName }: { techniqueName: (id: TechniqueId) => string; ownerName: string },
+  {
+    techniqueName,
+    ownerName,
+    teamName,
+  }: { techniqueName: (id: TechniqueId) => string; ownerName: string; teamName: string | null },
 ): string | null {
   const [kind, id, text] = show.split(":");
   const phase = phaseIds.find((known) => known === id);
@@ -24,6 +28,7 @@ export function partName(
   if (kind === "expertise" && discipline !== undefined && level !== undefined)
     return `${discipline.name}, ${expertiseLevelName(level)}`;
   if (kind === "quarter" && id !== undefined) return quarterName(id);
+  if (kind === "team") return teamName === null ? "Projects without a team" : `Projects of ${teamName}`;
   return kind === "owner" ? `Projects of ${ownerName}` : null;
 }
 

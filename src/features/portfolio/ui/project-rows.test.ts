@@ -13,6 +13,8 @@ function project(key: string, change: Partial<Listed> = {}): Listed {
     isPrivate: false,
     ownerId: "mara",
     ownerName: "Mara Okafor",
+    teamId: null,
+    teamName: null,
     phase: "scoping",
     launchedAt: null,
     openDecisions: 0,
@@ -36,6 +38,8 @@ const projects = [
   project("A", { openDecisions: 1, oldestDecisionDays: 3, changedAt: new Date(3) }),
   project("B", { health: { state: "off-track", reasons: [] }, ownerId: "ada", ownerName: "Ada" }),
   project("C", {
+    teamId: "health",
+    teamName: "Health",
     phase: "model-alignment",
     openDecisions: 2,
     oldestDecisionDays: 20,
@@ -91,6 +95,13 @@ describe("the rows of the portfolio", () => {
       [
         ["Ada", "B"],
         ["Mara Okafor", "ACD"],
+      ],
+    ],
+    [
+      "team",
+      [
+        ["Health", "C"],
+        ["No team", "ABD"],
       ],
     ],
   ] as const)("by %s each project stands in one group", (by, groups) => {

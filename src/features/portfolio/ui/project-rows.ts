@@ -1,6 +1,6 @@
 import { type Effort, healthStates, phaseIds, phaseNames } from "@/planning";
 import type { PortfolioProject } from "../projects.queries";
-import type { PortfolioFilter } from "./filter";
+import { noTeam, type PortfolioFilter } from "./filter";
 import { healthNames } from "./health-names";
 
 // Which projects the list shows, in which order, and under which heads.
@@ -57,12 +57,19 @@ export function groupedProjects<Row extends PortfolioProject>(
         (project) => project.ownerId,
       );
     }
+    case "team": {
+      const teams = new Map(
+        projects.flatMap(({ teamId, teamName }) => (teamId === null ? [] : [[teamId, teamName ?? ""]])),
+      );
+      const named = [...teams].sort(([, a], [, b]) => words.compare(a, b));
+      return sorted([...named, [noTeam, "No team"]], (project) => project.teamId ?? noTeam);
+    }
   }
 }
 
 function matches(project: PortfolioProject, { text, phase, health }: PortfolioFilter): boolean {
   const sought = text.trim().toLowerCase();
-  const said = `${project.name} ${project.key} ${project.ownerName}`.toLowerCase();
+  const said = `${project.name} ${project.key} ${project.ownerName} ${project.teamName ?? ""}`.toLowerCase();
   if (sought !== "" && !said.includes(sought)) return false;
   if (health !== "" && project.health.state !== health) return false;
   return phase === "" || phaseOf(project) === phase;

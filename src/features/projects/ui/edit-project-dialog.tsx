@@ -31,6 +31,7 @@ const savedProject = z.object({
   startsOn: z.string(),
   targetOn: z.string().nullable(),
   budgetMinor: z.number().nullable(),
+  teamId: z.string().nullable(),
 });
 
 export function EditProjectDialog({ workspace, project }: { workspace: string; project: Project }) {
@@ -55,6 +56,7 @@ function EditForm({
   const trpc = useTRPC();
   const { currency } = useWorkspace(workspace);
   const { data: members } = useSuspenseQuery(trpc.workspaces.members.queryOptions({ workspace }));
+  const { data: teams } = useSuspenseQuery(trpc.teams.list.queryOptions({ workspace }));
   /** The version that the draft grew from. */
   const [seen, setSeen] = useState(() => ({
     version: project.version,
@@ -65,7 +67,10 @@ function EditForm({
   const current = savedProject.safeParse(refusal?.details.current);
   const theirs = current.success ? projectDraft(current.data, currency) : null;
   const texts = (of: typeof draft) =>
-    projectTexts(of, (id) => members.find((member) => member.id === id)?.name ?? "a former member");
+    projectTexts(of, {
+      member: (id) => members.find((member) => member.id === id)?.name ?? "a former member",
+      team: (id) => teams.teams.find((team) => team.id === id)?.name ?? "a deleted team",
+    });
   return (
     <form
       className="grid gap-4"
@@ -102,6 +107,7 @@ function EditForm({
         draft={draft}
         onChange={setDraft}
         members={members}
+        teams={teams.teams}
         currency={currency}
         errorOf={errorOf}
       />

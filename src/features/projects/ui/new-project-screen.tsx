@@ -25,6 +25,7 @@ export function NewProjectScreen({ workspace, today }: { workspace: string; toda
   const router = useRouter();
   const frame = useWorkspace(workspace);
   const { data: members } = useSuspenseQuery(trpc.workspaces.members.queryOptions({ workspace }));
+  const { data: teams } = useSuspenseQuery(trpc.teams.list.queryOptions({ workspace }));
   const [template, setTemplate] = useState(templates[0]?.id ?? "prompt-hosted-model");
   const [key, setKey] = useState<string | null>(null);
   const [visibility, setVisibility] = useState<"workspace" | "private">("workspace");
@@ -35,6 +36,7 @@ export function NewProjectScreen({ workspace, today }: { workspace: string; toda
     startsOn: today,
     targetOn: "",
     budgetMinor: "",
+    teamId: "",
   });
   const shownKey = key ?? suggestKey(draft.name);
   const { submit, pending, message, errorOf } = useSubmit(api.projects.create.mutate, (made) =>
@@ -78,6 +80,7 @@ export function NewProjectScreen({ workspace, today }: { workspace: string; toda
           draft={draft}
           onChange={setDraft}
           members={members}
+          teams={teams.teams}
           currency={frame.currency}
           errorOf={errorOf}
         />

@@ -12,12 +12,14 @@ export function ProjectFields({
   draft,
   onChange,
   members,
+  teams,
   currency,
   errorOf,
 }: {
   draft: ProjectDraft;
   onChange: (draft: ProjectDraft) => void;
   members: readonly { id: string; name: string }[];
+  teams: readonly { id: string; name: string }[];
   currency: string;
   errorOf: (field: string) => string | undefined;
 }) {
@@ -41,6 +43,21 @@ export function ProjectFields({
             ))}
           </Select>
         </Field>
+        {(teams.length > 0 || draft.teamId !== "") && (
+          <Field label="Team" error={errorOf("teamId")} optional>
+            <Select value={draft.teamId} onChange={set("teamId")}>
+              <option value="">No team</option>
+              {teams.map((team) => (
+                <option key={team.id} value={team.id}>
+                  {team.name}
+                </option>
+              ))}
+              {draft.teamId !== "" && teams.every(({ id }) => id !== draft.teamId) && (
+                <option value={draft.teamId}>A deleted team</option>
+              )}
+            </Select>
+          </Field>
+        )}
         <Field label="Starts on" error={errorOf("startsOn")} required>
           <DateInput value={draft.startsOn} onChange={set("startsOn")} />
         </Field>

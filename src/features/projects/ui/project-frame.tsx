@@ -49,7 +49,8 @@ export function ProjectFrame({
           <>
             {project.summary !== "" && <p>{project.summary}</p>}
             <p className="mt-1 text-xs">
-              Owner {project.owner.name} · starts {formatDate(project.startsOn)}
+              Owner {project.owner.name}
+              {project.teamName !== null && ` · ${project.teamName}`} · starts {formatDate(project.startsOn)}
               {project.targetOn !== null && ` · target ${formatDate(project.targetOn)}`}
             </p>
           </>

@@ -37,6 +37,7 @@ export const clinicalSummaries: ProjectStory = {
   summary: "Drafts the course of stay for discharge letters from ward notes, on premises, within 8 seconds",
   template: "fine-tune-open-model",
   owner: "jonas",
+  team: "Health",
   startsDaysAgo: 58,
   targetInDays: 165,
   budgetMinor: 26_000_000,

@@ -27,6 +27,7 @@ export const edgeTranslator: ProjectStory = {
     "Translates maintenance instructions on a handheld without a network; a compression trial is running",
   template: "compress-for-edge",
   owner: "priya",
+  team: "Language services",
   startsDaysAgo: 33,
   targetInDays: 190,
   budgetMinor: 24_000_000,

@@ -29,6 +29,7 @@ export const entityExtraction: ProjectStory = {
   summary: "Finds companies, amounts and dates in incoming contracts; turned out to need no language model",
   template: "fine-tune-open-model",
   owner: "priya",
+  team: "Language services",
   startsDaysAgo: 128,
   targetInDays: -12,
   budgetMinor: 9_000_000,

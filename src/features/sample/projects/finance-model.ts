@@ -31,6 +31,7 @@ export const financeModel: ProjectStory = {
   summary: "A language model of our own for financial text, pre-trained on our archive and public text",
   template: "pre-train-from-scratch",
   owner: "lina",
+  team: "Model training",
   startsDaysAgo: 168,
   targetInDays: 90,
   budgetMinor: 90_000_000,

@@ -34,6 +34,7 @@ export const supportAssistant: ProjectStory = {
     "Answers customers from our own help pages, with the passage, and hands over to people when unsure",
   template: "retrieval-augmented-assistant",
   owner: "mara",
+  team: "Language services",
   startsDaysAgo: 104,
   targetInDays: 58,
   budgetMinor: 15_000_000,

@@ -13,6 +13,9 @@ export function SettingsNav({ workspace }: { workspace: string }) {
         <NavLink href={`/w/${workspace}/settings/members`} look="tab">
           Members
         </NavLink>
+        <NavLink href={`/w/${workspace}/settings/teams`} look="tab">
+          Teams
+        </NavLink>
         <NavLink href={`/w/${workspace}/settings/sharing`} look="tab">
           Sharing
         </NavLink>

@@ -27,6 +27,7 @@ export default async function OverviewPage({ params }: Props) {
       queryClient.fetchQuery(trpc.plans.plan.queryOptions({ workspace, projectKey })),
       queryClient.fetchQuery(trpc.projects.detailSteps.queryOptions({ workspace, projectKey })),
       queryClient.fetchQuery(trpc.workspaces.members.queryOptions({ workspace })),
+      queryClient.fetchQuery(trpc.teams.list.queryOptions({ workspace })),
     ]),
   );
   return (
