@@ -100,7 +100,7 @@ export const tightestExpertise = keptAnswers(async (tx, db, take: number) => {
       discipline,
       level,
       personDays,
-      href: expertiseAddress(db.slug, { quantile: "p80", open: { weekOn, discipline, level } }),
+      href: expertiseAddress(db.slug, { quantile: "p80", open: { weekOn, discipline, level }, team: null }),
     }));
 });
 

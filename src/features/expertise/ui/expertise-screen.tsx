@@ -11,6 +11,7 @@ import type { ExpertiseAddress, OpenCell } from "./address";
 import { CellCard } from "./cell-card";
 import { Matrix } from "./matrix";
 import { OnlyOneCard } from "./only-one-card";
+import { ofTeam, TeamChoice } from "./team-choice";
 import { WeeksCard } from "./weeks-card";
 
 /** Who knows what, at which level, what the plans ask of them week by week, and where all depends on one person. */
@@ -19,6 +20,10 @@ export function ExpertiseScreen({ workspace, address }: { workspace: string; add
   const { data: people } = useSuspenseQuery(trpc.workspaces.members.queryOptions({ workspace }));
   const { quantile } = address;
   const { data: weeks } = useSuspenseQuery(trpc.expertise.weeks.queryOptions({ workspace, quantile }));
+  const {
+    data: { teams },
+  } = useSuspenseQuery(trpc.teams.list.queryOptions({ workspace }));
+  const team = teams.find(({ id }) => id === address.team);
   const alone = onlyOnes(people);
   const missing = disciplines.filter(({ id }) =>
     people.every(({ skills }) => skills.every((skill) => skill.discipline !== id || skill.level < 3)),
@@ -53,7 +58,8 @@ export function ExpertiseScreen({ workspace, address }: { workspace: string; add
           )}
         </Card>
       </div>
-      <Matrix people={people} alone={alone} />
+      <TeamChoice workspace={workspace} address={address} teams={teams} />
+      <Matrix people={team === undefined ? people : ofTeam(people, team)} alone={alone} />
     </>
   );
 }

@@ -19,6 +19,7 @@ export default async function ExpertisePage({ params, searchParams }: Props) {
     Promise.all([
       queryClient.fetchQuery(trpc.workspaces.members.queryOptions({ workspace })),
       queryClient.fetchQuery(trpc.workspaces.proposals.queryOptions({ workspace })),
+      queryClient.fetchQuery(trpc.teams.list.queryOptions({ workspace })),
       queryClient.fetchQuery(trpc.expertise.weeks.queryOptions({ workspace, quantile })),
       open === null
         ? null
