@@ -12,6 +12,7 @@ import { projectPlan } from "@/features/plans/queries";
 import { editTask } from "@/features/plans/tasks.service";
 import { takeBackSteps } from "@/features/plans/undo.queries";
 import { takeBackInPlan } from "@/features/plans/undo.service";
+import { isoDate } from "@/planning";
 import { type Database, openDatabase } from "@/platform/db/database";
 import type { OrganizationDb } from "@/platform/db/organization-db";
 import { cloneDatabase, type TestDatabase } from "../support/database";
@@ -95,7 +96,8 @@ async function furnish(): Promise<string> {
     }),
   );
   const expertise = { discipline: "evaluation", level: 4 } as const;
-  await editTask(db, taskInput({ projectId: project.id, taskKey: frame, expertise }));
+  const notBeforeOn = isoDate("2026-04-07");
+  await editTask(db, taskInput({ projectId: project.id, taskKey: frame, expertise, notBeforeOn }));
   await listed(frame, "= Ask twice");
   await listed(taskKey, "Pack");
   return taskKey;
@@ -148,6 +150,7 @@ describe("a round trip", () => {
       expect(told(there, true).find(({ key }) => key === brief)).toEqual(
         told(await plan(), false).find(({ key }) => key === brief),
       );
+      expect(there.tasks.find(({ key }) => key === frame)).toMatchObject({ notBeforeOn: "2026-04-07" });
       if (format !== "csv" && format !== "xlsx") return;
       const needs = { discipline: "evaluation", level: 4 };
       const { tasks } = there;

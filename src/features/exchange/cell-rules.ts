@@ -3,7 +3,9 @@ import {
   disciplineName,
   type ExpertiseLevel,
   expertiseLevels,
+  type IsoDate,
   isIsoDate,
+  isoDate,
   type TaskStatus,
   type TechniqueId,
   type ThreePoint,
@@ -40,9 +42,9 @@ export function tellThreePoint({ optimistic, mostLikely, pessimistic }: ThreePoi
   return [optimistic, mostLikely, pessimistic].join(" / ");
 }
 
-export function readDay(cell: string, what: string): CellReading<string> {
+export function readDay(cell: string, what: string): CellReading<IsoDate> {
   return isIsoDate(cell)
-    ? { value: cell }
+    ? { value: isoDate(cell) }
     : { fault: `${what}: write the day as 2026-11-30, not “${cell}”.` };
 }
 

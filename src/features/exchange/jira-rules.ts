@@ -12,6 +12,7 @@ const statusNames: Readonly<Record<TaskStatus, string>> = {
 };
 
 const secondsPerDay = hoursPerPersonDay * 3_600;
+const notBeforeTitle = "Not before";
 const linkTitle = "Inward issue link (Blocks)";
 
 /** Rows for Jira's import of CSV; what Jira has no field for goes into custom fields. */
@@ -23,7 +24,8 @@ export function toJiraRows(tasks: readonly ExportedTask[]): string[][] {
     ...["Summary", "Issue key", "Issue Type", "Status", "Assignee", "Description", "Component/s", "Labels"],
     ...["Original Estimate", "Time Spent", "Due Date", "Resolved"],
     ...["Technique", "Discipline", "Level", "Effort (person-days)", "Duration (working days)"].map(custom),
-    ...["Repeated on every pass", "Start date", "Actual start", "Machine hours", "Waits for"].map(custom),
+    ...["Repeated on every pass", "Start date", "Actual start", "Machine hours"].map(custom),
+    ...["Waits for", notBeforeTitle].map(custom),
     ...Array.from({ length: links }, () => linkTitle),
   ];
   const body = tasks.map((one) => {
@@ -35,7 +37,7 @@ export function toJiraRows(tasks: readonly ExportedTask[]): string[][] {
       ...[seconds(settled?.actualEffortPersonDays), told.plannedFinish, told.finishedOn],
       ...[told.technique, told.discipline, told.level, tellThreePoint(task.effortPersonDays)],
       ...[tellThreePoint(task.durationWorkingDays), told.inLoop, told.plannedStart, told.startedOn],
-      ...[told.machineHours, tellWaits(waitsOf(one))],
+      ...[told.machineHours, tellWaits(waitsOf(one)), told.notBeforeOn],
       ...Array.from({ length: links }, (_, place) => task.links[place]?.after ?? ""),
     ];
   });
@@ -91,6 +93,9 @@ export function readJira(
         deliverable: said("Description").replace(/\s+/g, " ").slice(0, 200),
         ...(titles.includes(custom("Repeated on every pass").toLowerCase())
           ? { inLoop: said(custom("Repeated on every pass")) }
+          : {}),
+        ...(titles.includes(custom(notBeforeTitle).toLowerCase())
+          ? { notBeforeOn: dayOf(said(custom(notBeforeTitle))) }
           : {}),
         effort: said(custom("Effort (person-days)")) || days(said("Original Estimate")),
         duration: said(custom("Duration (working days)")),

@@ -92,6 +92,8 @@ export function cellsOf({ key, own, settled, assignee, waitsFor, checklist }: Ta
     level: rest.expertise == null ? asStandard : String(rest.expertise.level),
     checklist: tellChecklist(checklist),
     status: rest.status,
+    // Files of earlier versions say nothing of it.
+    ...(rest.notBeforeOn === undefined ? {} : { notBeforeOn: rest.notBeforeOn ?? "" }),
     startedOn: rest.startedOn ?? "",
     finishedOn: rest.finishedOn ?? "",
     actualEffort: figure(rest.actualEffortPersonDays),

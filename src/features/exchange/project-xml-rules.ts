@@ -37,6 +37,8 @@ const linkTypes: readonly (LinkKind | null)[] = [
   null,
   "start-to-start",
 ];
+const asSoonAsPossible = "0";
+const noEarlierThan = "4";
 const tenthsOfMinutesPerDay = hoursPerPersonDay * 60 * 10;
 
 export function toProjectXml({ project, startsOn, tasks }: ExportedPlan): string {
@@ -114,6 +116,9 @@ function taskOf(one: ExportedTask, uidOf: ReadonlyMap<string, number>) {
     Work: hours(effort.mostLikely),
     Summary: 0,
     PercentComplete: task.status === "done" ? 100 : task.status === "started" ? 50 : 0,
+    ...(settled?.notBeforeOn == null
+      ? { ConstraintType: asSoonAsPossible }
+      : { ConstraintType: noEarlierThan, ConstraintDate: `${settled.notBeforeOn}T08:00:00` }),
     ActualStart: settled?.startedOn ? `${settled.startedOn}T08:00:00` : undefined,
     ActualFinish: settled?.finishedOn ? `${settled.finishedOn}T17:00:00` : undefined,
     ActualWork: settled?.actualEffortPersonDays == null ? undefined : hours(settled.actualEffortPersonDays),
@@ -144,6 +149,8 @@ const taskInXml = z.looseObject({
   Work: text,
   Duration: text,
   PercentComplete: text,
+  ConstraintType: text,
+  ConstraintDate: text,
   ActualStart: text,
   ActualFinish: text,
   ActualWork: text,
@@ -209,6 +216,7 @@ export function readProjectXml(xml: string): FileReading {
           deliverable: task.Notes.replace(/\s+/g, " ").slice(0, 200),
           effort: daysOf(task.Work, hoursPerPersonDay * 60),
           duration: daysOf(task.Duration, minutesPerDay),
+          ...constraintOf(task),
           startedOn: task.ActualStart.slice(0, 10),
           finishedOn: task.ActualFinish.slice(0, 10),
           actualEffort: daysOf(task.ActualWork, hoursPerPersonDay * 60),
@@ -221,6 +229,12 @@ export function readProjectXml(xml: string): FileReading {
       };
     }),
   };
+}
+
+/** Of the constraints that a task may have there, one is known here; of the others nothing is said. */
+function constraintOf({ ConstraintType, ConstraintDate }: TaskInXml): Cells {
+  if (ConstraintType === asSoonAsPossible) return { notBeforeOn: "" };
+  return ConstraintType === noEarlierThan ? { notBeforeOn: ConstraintDate.slice(0, 10) } : {};
 }
 
 function statusOf({ PercentComplete, ActualFinish, ActualStart }: TaskInXml): string {

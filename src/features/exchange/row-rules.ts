@@ -259,6 +259,9 @@ function settledOf(
     // What the plan shows may be shifted by a decision: it is nothing that the team says of the task.
     return discipline === task?.discipline && level === task.level ? ours : { discipline, level };
   };
+  const notBeforeOn = empty(cells.notBeforeOn, was.notBeforeOn ?? null, (text) =>
+    readDay(text, "Not before"),
+  );
   return {
     effortPersonDays: asContent
       ? was.effortPersonDays
@@ -274,8 +277,8 @@ function settledOf(
         ]),
     // A decision may have dropped what the team has begun.
     status: status === undefined || status === task?.status ? was.status : status,
-    startedOn: empty(cells.startedOn, was.startedOn, (text) => readDay(text, "Started")),
-    finishedOn: empty(cells.finishedOn, was.finishedOn, (text) => readDay(text, "Finished")),
+    startedOn: empty<string>(cells.startedOn, was.startedOn, (text) => readDay(text, "Started")),
+    finishedOn: empty<string>(cells.finishedOn, was.finishedOn, (text) => readDay(text, "Finished")),
     actualEffortPersonDays: empty(cells.actualEffort, was.actualEffortPersonDays, (text) =>
       readNumber(text, "Effort so far"),
     ),
@@ -284,8 +287,7 @@ function settledOf(
     ),
     assigneeId: empty(cells.assignee, was.assigneeId, (text) => readMember(text, known.members)),
     expertise: expertise(),
-    // No file says it: the portfolio's schedule does.
-    ...(was.notBeforeOn == null ? {} : { notBeforeOn: was.notBeforeOn }),
+    ...(notBeforeOn === null && was.notBeforeOn == null ? {} : { notBeforeOn }),
   };
 }
 
@@ -308,6 +310,7 @@ const contentNames: Readonly<Record<string, string>> = {
 const settledNames: Readonly<Record<string, string>> = {
   effortPersonDays: "Effort",
   durationWorkingDays: "Duration",
+  notBeforeOn: "Not before",
   startedOn: "Started",
   finishedOn: "Finished",
   actualEffortPersonDays: "Effort so far",

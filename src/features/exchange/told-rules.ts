@@ -62,6 +62,7 @@ export function toldOf(one: ExportedTask): Record<ColumnId, string> {
     waitsFor: tellWaits(waitsOf(one)),
     assignee: assignee?.name ?? "",
     status: task.status,
+    notBeforeOn: settled?.notBeforeOn ?? "",
     startedOn: settled?.startedOn ?? "",
     finishedOn: settled?.finishedOn ?? "",
     actualEffort: text(settled?.actualEffortPersonDays ?? null),
