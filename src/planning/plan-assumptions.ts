@@ -1,6 +1,5 @@
 import { calibrationInWords } from "./calibration-in-words";
-import type { Composition } from "./decisions/compose";
-import { parameterById, parameterIds } from "./decisions/parameters";
+import { type ParameterValues, parameterById, parameterIds } from "./decisions/parameters";
 import { factorSharesWith, sharedFactorIds, sharedFactorNames } from "./estimation/shared-factors";
 import type { Lifecycle } from "./lifecycle/lifecycle";
 import type { PlanInput, PlanStandards } from "./plan-input";
@@ -25,7 +24,7 @@ const percent = (share: number) => `${Math.round(share * 100)} %`;
 /** What a reader of the plan's figures must know, in sentences; each task carries its own assumption besides. */
 export function planAssumptions(
   { calibration, distribution, standards }: PlanInput,
-  composition: Composition,
+  { parameters }: { readonly parameters: ParameterValues },
   tasks: readonly PlannedTask[],
   calendar: WorkingCalendar,
   lifecycle: Lifecycle,
@@ -52,11 +51,11 @@ export function planAssumptions(
       `Parameters: ${parameterIds
         .map((id) => {
           const { name, unit } = parameterById(id);
-          return `${name.toLowerCase()} ${composition.parameters[id].toLocaleString("en")} ${unit}`;
+          return `${name.toLowerCase()} ${parameters[id].toLocaleString("en")} ${unit}`;
         })
         .join("; ")}.`,
     ),
-    ...loopInWords(live, standards, composition.parameters["loop-passes"]),
+    ...loopInWords(live, standards, parameters["loop-passes"]),
     ...tasks.flatMap(oddRecords).map(plain),
   ];
 }

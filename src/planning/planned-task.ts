@@ -1,4 +1,5 @@
 import type { Composition } from "./decisions/compose";
+import { type ParameterValues, parameterIds } from "./decisions/parameters";
 import { standardEstimate } from "./estimation/standard-estimate";
 import type { ThreePoint } from "./estimation/three-point";
 import type { DisciplineId } from "./expertise/disciplines";
@@ -45,37 +46,121 @@ export interface PlannedTask {
   readonly actualMachineHours: number | null;
 }
 
-/** The tasks of the composition's techniques, and those left out on which work was spent, in plan order. */
-export function planTasks(
-  composition: Composition,
+/** A task before it is known which others are in the plan. */
+type Draft = Omit<PlannedTask, "after" | "links">;
+
+/**
+ * For a composition the tasks of its techniques, and those left out on which work was spent, in plan order. An open decision makes
+ * many compositions of one project that differ in little: a task that is the same in several of them is the same object, which
+ * whoever goes on from it can tell at once.
+ */
+export function taskPlanner(
   records: ReadonlyMap<string, TaskRecord>,
   { techniques, retiredTasks }: Lifecycle,
   links: readonly PlanLink[],
   calibration: PlanCalibration | undefined,
   accelerator: AcceleratorId | undefined,
-): readonly PlannedTask[] {
-  const included = new Set(composition.techniques.map(({ id }) => id));
-  const replaced = new Set(
-    techniques.filter(({ id }) => included.has(id)).flatMap((technique) => technique.replaces),
+): (composition: Composition) => readonly PlannedTask[] {
+  const standards = techniques.flatMap((technique) => technique.tasks);
+  const drafters = standards.map((standard, order) =>
+    taskDrafter(standard, order, records.get(standard.key), calibration, accelerator),
   );
-  const drafts = techniques
-    .flatMap((technique) => technique.tasks)
-    .flatMap((standard, order) => {
-      const record = records.get(standard.key);
+  const linkersByTasks = new Map<string, (draft: Draft) => PlannedTask>();
+  const linkerAmong = (drafts: readonly Draft[]) => {
+    const listed = drafts.map(({ order, status }) => (status === "dropped" ? -1 : order)).join();
+    const known = linkersByTasks.get(listed);
+    if (known) return known;
+    const linker = taskLinker(drafts, standards, links);
+    linkersByTasks.set(listed, linker);
+    return linker;
+  };
+  return (composition) => {
+    const included = new Set(composition.techniques.map(({ id }) => id));
+    const replaced = new Set(
+      techniques.filter(({ id }) => included.has(id)).flatMap((technique) => technique.replaces),
+    );
+    const drafts = drafters.flatMap(({ standard, wasWorkedOn, draft }) => {
       const wanted =
         included.has(standard.technique) && !replaced.has(standard.key) && !retiredTasks.has(standard.key);
-      if (!wanted && !wasWorkedOn(record)) return [];
-      return [{ ...planTask(composition, standard, record, wanted, calibration, accelerator), order }];
+      return wanted || wasWorkedOn ? draft(composition, wanted) : [];
     });
+    return drafts.map(linkerAmong(drafts));
+  };
+}
+
+/** Drafts a task for compositions; once for those that say the same of it. */
+function taskDrafter(
+  standard: TaskStandard,
+  order: number,
+  record: TaskRecord | undefined,
+  calibration: PlanCalibration | undefined,
+  accelerator: AcceleratorId | undefined,
+) {
+  const isScaled = standard.scaling.length > 0 || standard.sizing !== null;
+  const known: { readonly wanted: boolean; readonly basis: TaskBasis; readonly draft: Draft }[] = [];
+  return {
+    standard,
+    wasWorkedOn: wasWorkedOn(record),
+    draft: (composition: Composition, wanted: boolean): Draft => {
+      const basis = basisOf(composition, standard);
+      const alike = known.find(
+        (other) =>
+          other.wanted === wanted &&
+          other.basis.effortFactor === basis.effortFactor &&
+          other.basis.levelShift === basis.levelShift &&
+          (!isScaled || sameParameters(other.basis.parameters, basis.parameters)),
+      );
+      if (alike) return alike.draft;
+      const draft = { ...planTask(basis, standard, record, wanted, calibration, accelerator), order };
+      known.push({ wanted, basis, draft });
+      return draft;
+    },
+  };
+}
+
+/** What a composition says of a task. */
+interface TaskBasis {
+  readonly parameters: ParameterValues;
+  readonly effortFactor: number;
+  readonly levelShift: number;
+}
+
+function basisOf(
+  { parameters, effortFactors, levelShifts }: Composition,
+  { technique }: TaskStandard,
+): TaskBasis {
+  return {
+    parameters,
+    effortFactor: effortFactors.get(technique) ?? 1,
+    levelShift: levelShifts.get(technique) ?? 0,
+  };
+}
+
+function sameParameters(left: ParameterValues, right: ParameterValues): boolean {
+  return left === right || parameterIds.every((id) => left[id] === right[id]);
+}
+
+/** Tells drafts what they wait for among these; the same draft twice is the same task. */
+function taskLinker(
+  drafts: readonly Draft[],
+  standards: readonly TaskStandard[],
+  links: readonly PlanLink[],
+): (draft: Draft) => PlannedTask {
   const dependencies = dependenciesAmong(
     new Set(drafts.filter((task) => task.status !== "dropped").map((task) => task.key)),
-    techniques.flatMap((technique) => technique.tasks),
+    standards,
     links,
   );
-  return drafts.map((task) => {
-    const own = dependencies.get(task.key) ?? [];
-    return { ...task, links: own, after: own.map(({ after }) => after) };
-  });
+  const afterOf = new Map([...dependencies].map(([key, own]) => [key, own.map(({ after }) => after)]));
+  const linked = new Map<Draft, PlannedTask>();
+  return (draft) => {
+    const known = linked.get(draft);
+    if (known) return known;
+    const own = { links: dependencies.get(draft.key) ?? [], after: afterOf.get(draft.key) ?? [] };
+    const task = { ...draft, ...own };
+    linked.set(draft, task);
+    return task;
+  };
 }
 
 function wasWorkedOn(record: TaskRecord | undefined): boolean {
@@ -89,20 +174,15 @@ function wasWorkedOn(record: TaskRecord | undefined): boolean {
  * for, and what other work took does not correct it. Nor does it correct what is done, whose estimate is there to be compared with.
  */
 function planTask(
-  composition: Composition,
+  { parameters, effortFactor, levelShift }: TaskBasis,
   standard: TaskStandard,
   record: TaskRecord | undefined,
   wanted: boolean,
   calibration: PlanCalibration | undefined,
   accelerator: AcceleratorId | undefined,
-): Omit<PlannedTask, "order" | "after" | "links"> {
+): Omit<Draft, "order"> {
   const status = record?.status ?? "planned";
-  const asStandard = standardEstimate(
-    standard,
-    composition.parameters,
-    composition.effortFactors.get(standard.technique) ?? 1,
-    accelerator,
-  );
+  const asStandard = standardEstimate(standard, parameters, effortFactor, accelerator);
   const estimate = status === "done" ? asStandard : correctEstimate(asStandard, standard, calibration);
   return {
     key: standard.key,
@@ -110,9 +190,7 @@ function planTask(
     technique: standard.technique,
     phase: techniqueById(standard.technique).phase,
     discipline: record?.expertise?.discipline ?? standard.discipline,
-    level:
-      record?.expertise?.level ??
-      shiftedLevel(standard.level, composition.levelShifts.get(standard.technique) ?? 0),
+    level: record?.expertise?.level ?? shiftedLevel(standard.level, levelShift),
     deliverable: standard.deliverable,
     assumption: standard.assumption,
     inLoop: standard.inLoop,

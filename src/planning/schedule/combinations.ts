@@ -1,6 +1,6 @@
 import { type SamplingMethod, uniforms } from "../estimation/latin-hypercube";
 import { randomStream } from "../estimation/random";
-import { makePlan, type Plan } from "../plan";
+import { type Plan, plansOf, type SilentPlan } from "../plan";
 import type { PlanDecision, PlanOption } from "../plan-input";
 
 /**
@@ -14,7 +14,7 @@ export interface Combinations {
   /** By decision, then run: which option was drawn. */
   readonly drawn: readonly Uint16Array[];
   /** The plans that follow, each with the runs that drew it. */
-  readonly plans: readonly { readonly plan: Plan; readonly runs: Int32Array }[];
+  readonly plans: readonly { readonly plan: SilentPlan; readonly runs: Int32Array }[];
 }
 
 export function combineOpenDecisions(
@@ -46,12 +46,15 @@ export function combineOpenDecisions(
     if (known) known.push(run);
     else runsOf.set(choice, [run]);
   }
+  const listed = [...runsOf.values()].map((own) => Int32Array.from(own));
+  if (decisions.length === 0) return { decisions, drawn, plans: listed.map((own) => ({ plan, runs: own })) };
+  const planWith = plansOf(plan.input);
   return {
     decisions,
     drawn,
-    plans: [...runsOf.values()].map((own) => ({
-      plan: decisions.length === 0 ? plan : decideAll(plan, decisions, drawn, own[0] ?? 0),
-      runs: Int32Array.from(own),
+    plans: listed.map((own) => ({
+      plan: planWith(decideAll(plan, decisions, drawn, own[0] ?? 0)),
+      runs: own,
     })),
   };
 }
@@ -74,15 +77,12 @@ function decideAll(
   decisions: readonly PlanDecision[],
   drawn: readonly Uint16Array[],
   run: number,
-): Plan {
+): PlanDecision[] {
   const chosen = new Map(
     decisions.map((decision, place) => [decision.id, decision.options[drawn[place]?.[run] ?? 0]?.id ?? null]),
   );
-  return makePlan({
-    ...plan.input,
-    decisions: plan.input.decisions.map((decision) => {
-      const chosenOptionId = chosen.get(decision.id) ?? null;
-      return chosenOptionId === null ? decision : { ...decision, state: "decided", chosenOptionId };
-    }),
+  return plan.input.decisions.map((decision) => {
+    const chosenOptionId = chosen.get(decision.id) ?? null;
+    return chosenOptionId === null ? decision : { ...decision, state: "decided", chosenOptionId };
   });
 }

@@ -3,9 +3,10 @@ import { type Distribution, probabilityAt, type QuantileTable } from "../estimat
 import { randomStream } from "../estimation/random";
 import { stepsPerScore } from "../estimation/score-steps";
 import { type FactorShares, sharedFactorIds } from "../estimation/shared-factors";
-import { executionOrder } from "./execution-order";
+import type { ExecutionOrder } from "./execution-order";
 import type { LinkKind } from "./links";
 import type { Network, NetworkTask } from "./network";
+import { networkPatterns } from "./network-pattern";
 import { tableCache } from "./table-cache";
 
 /** A network made ready for thousands of runs: ids are positions in the execution order, estimates are tables. */
@@ -93,7 +94,10 @@ export interface NetworkCompiler {
   readonly effortIds: () => string[];
 }
 
-/** Compiles networks that share their tasks: each task keeps one place, equal estimates share one table. */
+/**
+ * Compiles networks that share their tasks: each task keeps one place, equal estimates share one table, and a task that stands in several
+ * networks of one pattern is compiled once.
+ */
 export function networkCompiler(seed: number): NetworkCompiler {
   const tasksByPlace = numbering();
   const effortByPlace = numbering();
@@ -103,36 +107,50 @@ export function networkCompiler(seed: number): NetworkCompiler {
     duration: tableOf(task.durationWorkingDays, distribution, share),
     machineHours: task.machineHours ? tableOf(task.machineHours, distribution, 1) : null,
   });
+  const taskCompiler = (network: Network, { order, positions, loopFrom, loopTo }: ExecutionOrder) => {
+    const weights = distinctWeights(order);
+    const known = new Map<NetworkTask, CompiledTask>();
+    const compileTask = (task: NetworkTask, position: number): CompiledTask => {
+      const links = task.links.flatMap(({ after, kind, lagWorkingDays }): CompiledLink[] => {
+        const from = positions.get(after);
+        if (from === undefined) return [];
+        const afterNow =
+          kind === "finish-to-start" && lagWorkingDays >= 0 && order[from]?.work.kind !== "done";
+        return [{ from, kind, lag: lagWorkingDays, afterNow }];
+      });
+      const repeated = position >= loopFrom && position < loopTo;
+      const first = tablesOf(task, network.distribution, 1);
+      const stream = randomStream(seed, `task ${task.id}`);
+      return {
+        id: task.id,
+        place: tasksByPlace.placeOf(task.id),
+        effortPlace: effortByPlace.placeOf(task.effortId),
+        weights: weights.placeOf(task),
+        luckOfPass: (pass) => luckOfPass(stream, pass),
+        first,
+        later: repeated ? tablesOf(task, network.distribution, network.loop.laterPassShare) : first,
+        links,
+        linksInLoop: repeated ? links.filter(({ from }) => from >= loopFrom && from < loopTo) : [],
+        work: compileWork(task, first.duration, network.now),
+      };
+    };
+    const compiled = (task: NetworkTask, position: number): CompiledTask => {
+      const before = known.get(task);
+      if (before) return before;
+      const made = compileTask(task, position);
+      known.set(task, made);
+      return made;
+    };
+    return { compiled, weights, loopFrom, loopTo };
+  };
+  const patternOf = networkPatterns(taskCompiler);
   return {
     taskIds: tasksByPlace.ids,
     effortIds: effortByPlace.ids,
     compile: (network) => {
-      const { order, positions, loopFrom, loopTo } = executionOrder(network.tasks);
-      const weights = distinctWeights(order);
-      const tasks = order.map((task, position): CompiledTask => {
-        const links = task.links.flatMap(({ after, kind, lagWorkingDays }): CompiledLink[] => {
-          const from = positions.get(after);
-          if (from === undefined) return [];
-          const afterNow =
-            kind === "finish-to-start" && lagWorkingDays >= 0 && order[from]?.work.kind !== "done";
-          return [{ from, kind, lag: lagWorkingDays, afterNow }];
-        });
-        const repeated = position >= loopFrom && position < loopTo;
-        const first = tablesOf(task, network.distribution, 1);
-        const stream = randomStream(seed, `task ${task.id}`);
-        return {
-          id: task.id,
-          place: tasksByPlace.placeOf(task.id),
-          effortPlace: effortByPlace.placeOf(task.effortId),
-          weights: weights.placeOf(task),
-          luckOfPass: (pass) => luckOfPass(stream, pass),
-          first,
-          later: repeated ? tablesOf(task, network.distribution, network.loop.laterPassShare) : first,
-          links,
-          linksInLoop: repeated ? links.filter(({ from }) => from >= loopFrom && from < loopTo) : [],
-          work: compileWork(task, first.duration, network.now),
-        };
-      });
+      const { order, made } = patternOf(network);
+      const { weights, loopFrom, loopTo } = made;
+      const tasks = order.map(made.compiled);
       const outlasted = outlastedTasks(tasks);
       return {
         network,

@@ -1,7 +1,8 @@
 import { meanOf } from "../estimation/quantile-table";
 import { factorSharesWith } from "../estimation/shared-factors";
 import { threePoint } from "../estimation/three-point";
-import type { Plan } from "../plan";
+import type { SilentPlan } from "../plan";
+import type { PlanStandards } from "../plan-input";
 import type { PlannedTask } from "../planned-task";
 import { endMoment, startMoment } from "./calendar";
 import { finishToStart } from "./links";
@@ -9,14 +10,30 @@ import { loopOf } from "./loop";
 import type { Network, NetworkTask, NetworkWork } from "./network";
 
 /** A plan as a network: dates become moments of its calendar, records become work that is planned, begun or done. */
-export function networkOf(plan: Plan): Network {
+export function networkOf(plan: SilentPlan): Network {
+  return networkMaker(plan.standards)(plan);
+}
+
+/** Makes networks of the plans of one input: a task that is the same object in several plans is one in their networks. */
+export function networkMaker({ correlation }: PlanStandards): (plan: SilentPlan) => Network {
+  const factorSharesOf = factorSharesWith(correlation);
+  const made = new Map<PlannedTask, readonly NetworkTask[]>();
+  return (plan) => networkWith(plan, factorSharesOf, made);
+}
+
+function networkWith(
+  plan: SilentPlan,
+  factorSharesOf: ReturnType<typeof factorSharesWith>,
+  made: Map<PlannedTask, readonly NetworkTask[]>,
+): Network {
   const base = startMoment(plan.startsOn, plan.calendar);
-  const factorSharesOf = factorSharesWith(plan.standards.correlation);
   const now = Math.max(base, startMoment(plan.asOf, plan.calendar));
   return {
     tasks: plan.tasks
       .filter((task) => task.status !== "dropped")
       .flatMap((task) => {
+        const known = made.get(task);
+        if (known) return known;
         const day = waitedForDay(plan, task, now);
         const factorShares = factorSharesOf(task.technique);
         const itself: NetworkTask = {
@@ -30,7 +47,9 @@ export function networkOf(plan: Plan): Network {
           factorShares,
           work: workOf(plan, task, now),
         };
-        return day === null ? [itself] : [comingOf(day, task, factorShares), itself];
+        const tasks = day === null ? [itself] : [comingOf(day, task, factorShares), itself];
+        made.set(task, tasks);
+        return tasks;
       }),
     base,
     now,
@@ -55,7 +74,11 @@ export function networkOf(plan: Plan): Network {
 }
 
 /** The moment that a planned task must not begin before, where that lies ahead. */
-function waitedForDay({ calendar }: Plan, { status, notBeforeOn }: PlannedTask, now: number): number | null {
+function waitedForDay(
+  { calendar }: SilentPlan,
+  { status, notBeforeOn }: PlannedTask,
+  now: number,
+): number | null {
   if (status !== "planned" || notBeforeOn === null) return null;
   const day = startMoment(notBeforeOn, calendar);
   return day > now ? day : null;
@@ -88,7 +111,7 @@ export function effortId(task: PlannedTask): string {
   return `${task.key} ${task.level}`;
 }
 
-function workOf({ calendar, distribution, asOf }: Plan, task: PlannedTask, now: number): NetworkWork {
+function workOf({ calendar, distribution, asOf }: SilentPlan, task: PlannedTask, now: number): NetworkWork {
   if (task.status === "done") {
     const finishedAt = endMoment(task.finishedOn ?? asOf, calendar);
     const startedAt =

@@ -3,7 +3,7 @@ import type { Plan } from "../plan";
 import type { PlannedTask } from "../planned-task";
 import { type Combinations, combineOpenDecisions } from "./combinations";
 import { networkCompiler } from "./compile-network";
-import { effortId, networkOf } from "./plan-network";
+import { effortId, networkMaker } from "./plan-network";
 import type { Results, TaskResults } from "./results";
 import { simulate } from "./simulate";
 
@@ -24,6 +24,7 @@ export interface PlanSimulation {
 export function simulatePlan(plan: Plan, seed: number, runs: number, method: SamplingMethod): PlanSimulation {
   const combinations = combineOpenDecisions(plan, seed, runs, method);
   const compiler = networkCompiler(seed);
+  const networkOf = networkMaker(plan.standards);
   const networks = combinations.plans.map(({ plan, runs }) => ({
     compiled: compiler.compile(networkOf(plan)),
     runs,
@@ -32,7 +33,8 @@ export function simulatePlan(plan: Plan, seed: number, runs: number, method: Sam
   const effortIds = compiler.effortIds();
   const places = { tasks: taskIds.length, effort: effortIds.length };
   const results = simulate(networks, places, { seed, runs, method });
-  const everyTask = combinations.plans.flatMap(({ plan }) => plan.tasks);
+  // Most tasks are the same in all plans: each is listed once, after those of earlier plans.
+  const everyTask = [...new Set(combinations.plans.toReversed().flatMap(({ plan }) => plan.tasks))].reverse();
   const byKey = new Map(everyTask.map((task) => [task.key, task]));
   const byEffortId = new Map(everyTask.map((task) => [effortId(task), task]));
   const listed = (left: PlannedTask, right: PlannedTask) =>
