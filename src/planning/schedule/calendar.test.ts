@@ -115,5 +115,14 @@ describe("a day", () => {
     for (const text of ["2026-02-30", "2026-13-01", "2026-1-1", "", "1969-12-31", "2026-11-23T00:00:00Z"])
       expect(isIsoDate(text)).toBe(false);
     expect(() => isoDate("2026-02-30", "startsOn")).toThrow(PlanningError);
+    const two = (part: number) => String(part).padStart(2, "0");
+    for (const year of [1970, 1999, 2000, 2026, 2028, 2100, 2400, 9999])
+      for (let month = 0; month <= 13; month += 1)
+        for (let day = 0; day <= 32; day += 1) {
+          const text = `${year}-${two(month)}-${two(day)}`;
+          const time = new Date(`${text}T00:00:00Z`);
+          const exists = !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
+          expect(isIsoDate(text), text).toBe(exists && text >= "1970-01-05");
+        }
   });
 });

@@ -5,7 +5,7 @@ declare const isoDateBrand: unique symbol;
 export type IsoDate = string & { readonly [isoDateBrand]: true };
 
 const millisecondsPerDay = 86_400_000;
-const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const pattern = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Calendar days from one day to another, both in ISO form; negative when the other comes first. */
 export function calendarDaysBetween(from: string, to: string): number {
@@ -15,8 +15,15 @@ export function calendarDaysBetween(from: string, to: string): number {
 /** True for an existing day between 1970-01-05 (a Monday, where our count begins) and 9999-12-31. */
 export function isIsoDate(text: string): text is IsoDate {
   if (!pattern.test(text) || text < "1970-01-05") return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8));
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(Number(text.slice(0, 4)), month);
+}
+
+/** Counted, since a forecast holds thousands of days and making a `Date` of each to ask it takes several times as long. */
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** `isoDate("2026-11-23")` → the day; throws a PlanningError for "2026-02-30". */
