@@ -10,9 +10,9 @@ import {
 } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
-import superjson from "superjson";
 import type { AppRouter } from "@/api";
 import { makeQueryClient } from "./query-client";
+import { transformer } from "./transformer";
 
 const context = createTRPCContext<AppRouter>();
 
@@ -37,8 +37,8 @@ function makeClient() {
     links: [
       splitLink({
         condition: (operation) => operation.type === "subscription",
-        true: httpSubscriptionLink({ url, transformer: superjson }),
-        false: httpBatchStreamLink({ url, transformer: superjson, maxURLLength: 6_000, maxItems: 20 }),
+        true: httpSubscriptionLink({ url, transformer }),
+        false: httpBatchStreamLink({ url, transformer, maxURLLength: 6_000, maxItems: 20 }),
       }),
     ],
   });

@@ -1,5 +1,4 @@
 import { initTRPC } from "@trpc/server";
-import superjson from "superjson";
 import { z } from "zod";
 import type { OrganizationDb } from "../db/organization-db";
 import { AppError, signInFirst } from "../errors";
@@ -7,6 +6,7 @@ import { mayDo, type Permission } from "../permissions";
 import { workspaceSlug } from "../schema";
 import type { Context } from "./context";
 import { describeError, toTransportError } from "./error-mapping";
+import { transformer } from "./transformer";
 
 /** What the walk over all procedures reads: who a procedure is for. */
 export type ProcedureMeta =
@@ -18,7 +18,7 @@ const t = initTRPC
   .context<Context>()
   .meta<ProcedureMeta>()
   .create({
-    transformer: superjson,
+    transformer,
     isDev: false,
     sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 25_000 } },
     errorFormatter: ({ shape, error }) => ({ ...shape, data: { ...shape.data, ...describeError(error) } }),

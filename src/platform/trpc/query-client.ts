@@ -1,5 +1,5 @@
 import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
-import superjson from "superjson";
+import { transformer } from "./transformer";
 
 /** The same settings where a page is rendered and where it lives on. */
 export function makeQueryClient(): QueryClient {
@@ -9,10 +9,10 @@ export function makeQueryClient(): QueryClient {
       queries: { staleTime: Number.POSITIVE_INFINITY, retry: 1 },
       mutations: { retry: 0 },
       dehydrate: {
-        serializeData: superjson.serialize,
+        serializeData: transformer.serialize,
         shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query),
       },
-      hydrate: { deserializeData: superjson.deserialize },
+      hydrate: { deserializeData: transformer.deserialize },
     },
   });
 }
