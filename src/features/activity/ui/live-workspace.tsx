@@ -124,16 +124,24 @@ function useOnline(): boolean {
   );
 }
 
-/** Fetches again what is on the page, once for events that come together. */
+/**
+ * Fetches again what is on the page, once for events that come together. What is under way is let arrive first: after an edit of one's
+ * own it is the answer that is waited for, and given up for the event that tells of the same edit it would have to be computed twice.
+ */
 function useRefresh(workspace: string): () => void {
   const queryClient = useQueryClient();
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
   const [refresh] = useState(() => () => {
     if (timer.current !== null) return;
-    timer.current = setTimeout(() => {
+    timer.current = setTimeout(async () => {
       timer.current = null;
-      void queryClient.invalidateQueries({ predicate: (query) => isOf(query, workspace) });
+      const predicate = (query: Query) => isOf(query, workspace);
+      const underWay = new Set(queryClient.getQueryCache().findAll({ fetchStatus: "fetching", predicate }));
+      await queryClient.invalidateQueries({ predicate }, { cancelRefetch: false });
+      // It may have been read before the event.
+      if (underWay.size > 0)
+        await queryClient.invalidateQueries({ predicate: (query) => underWay.has(query) });
     }, coalesceMs);
   });
   return refresh;

@@ -89,13 +89,14 @@ export function useTaskEdits(workspace: string, projectKey: string, plan: Projec
       const input = { workspace, projectId: plan.projectId, taskKey: key, version: task.version, ...record };
       try {
         const { version } = await api.plans.editTask.mutate({ ...input, mutationId: mutationIdOf(input) });
+        // The next edit need not wait for the new forecast, nor the question for it until a table of hundreds of tasks is drawn anew.
+        void queryClient.invalidateQueries();
+        await questionsSent();
         patch(key, (now) => withRecord(now, { ...record, version }, nameOf));
         const later = latest.current.get(key);
         if (later === edit || later === undefined) put(key, null);
         // What was changed while this was on its way is saved next, and did not see anybody else's.
         else put(key, { ...later, seen: { ...later.seen, ...texts(mine, edit.change) } });
-        // The next edit need not wait for the new forecast.
-        void queryClient.invalidateQueries();
         return;
       } catch (error) {
         const { code, message, details } = refusalOf(error);
@@ -184,6 +185,11 @@ export function useTaskEdits(workspace: string, projectKey: string, plan: Projec
   }, [edits.size]);
 
   return { tasks, edits, edit, settle, sides, members, isSaving };
+}
+
+/** Questions of one moment are sent together, at the end of it. */
+async function questionsSent(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 function cellsOf(change: TaskChange): CellField[] {
