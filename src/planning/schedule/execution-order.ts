@@ -22,11 +22,17 @@ export function executionOrder(tasks: readonly NetworkTask[]): ExecutionOrder {
     return { order: tasks, positions: listed, loopFrom: tasks.length, loopTo: tasks.length };
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const own = new Set(tasks.filter((task) => task.inLoop && task.work.kind !== "done"));
-  const waitsFor = (task: NetworkTask): NetworkTask[] => {
-    if (task.work.kind === "done") return [];
-    const before = task.links.flatMap(({ after }) => byId.get(after) ?? []);
-    return task.work.kind === "planned" ? before : before.filter((other) => own.has(task) && own.has(other));
-  };
+  const waitedFor = new Map(
+    tasks.map((task): [NetworkTask, readonly NetworkTask[]] => {
+      if (task.work.kind === "done") return [task, []];
+      const before = task.links.flatMap(({ after }) => byId.get(after) ?? []);
+      return [
+        task,
+        task.work.kind === "planned" ? before : before.filter((other) => own.has(task) && own.has(other)),
+      ];
+    }),
+  );
+  const waitsFor = (task: NetworkTask) => waitedFor.get(task) ?? [];
   const ordered = inOrder(tasks, waitsFor);
   const afterLoop = new Set<NetworkTask>();
   for (const task of ordered)
@@ -68,7 +74,7 @@ function isInOrder(tasks: readonly NetworkTask[], positions: ReadonlyMap<string,
 /** Depth first without recursion: a long chain must not exhaust the stack. */
 function inOrder(
   tasks: readonly NetworkTask[],
-  waitsFor: (task: NetworkTask) => NetworkTask[],
+  waitsFor: (task: NetworkTask) => readonly NetworkTask[],
 ): NetworkTask[] {
   refuseCircles(tasks);
   const ordered = new Set<NetworkTask>();
