@@ -1,5 +1,5 @@
 import { defaultShouldDehydrateQuery, QueryClient } from "@tanstack/react-query";
-import { transformer } from "./transformer";
+import superjson from "superjson";
 
 /** The same settings where a page is rendered and where it lives on. */
 export function makeQueryClient(): QueryClient {
@@ -9,10 +9,11 @@ export function makeQueryClient(): QueryClient {
       queries: { staleTime: Number.POSITIVE_INFINITY, retry: 1 },
       mutations: { retry: 0 },
       dehydrate: {
-        serializeData: transformer.serialize,
+        // A copy: what is handed over as it is while the page is written was seen to be drawn anew instead of being made alive.
+        serializeData: superjson.serialize,
         shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query),
       },
-      hydrate: { deserializeData: transformer.deserialize },
+      hydrate: { deserializeData: superjson.deserialize },
     },
   });
 }
