@@ -9,7 +9,7 @@ export function makeQueryClient(): QueryClient {
       queries: { staleTime: Number.POSITIVE_INFINITY, retry: 1 },
       mutations: { retry: 0 },
       dehydrate: {
-        // A copy: what is handed over as it is while the page is written was seen to be drawn anew instead of being made alive.
+        // A copy. With the data itself handed over, a scrolled timeline was now and then found replaced after it had been there.
         serializeData: superjson.serialize,
         shouldDehydrateQuery: (query) => defaultShouldDehydrateQuery(query),
       },
