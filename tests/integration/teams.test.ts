@@ -45,21 +45,16 @@ const make = async (db: OrganizationDb, name: string, memberIds: string[] = []) 
 
 const at = (search: string) => readFilter(Object.fromEntries(new URLSearchParams(search)));
 
-/** Gives the project the team, and leaves the rest of its details as it is. */
-async function giveTo(db: OrganizationDb, key: string, teamId: string | null): Promise<void> {
-  const {
-    id: projectId,
-    version,
-    name,
-    summary,
-    owner,
-    startsOn,
-    targetOn,
-    budgetMinor,
-  } = await projectByKey(db, key);
-  const details = { name, summary, ownerId: owner.id, startsOn, targetOn, budgetMinor, teamId };
-  await editProject(db, { ...request(), projectId, version, ...details });
+/** Saves the project's details with what is given changed; a team that is not given is not named. */
+async function edit(db: OrganizationDb, key: string, change: { teamId?: string | null; summary?: string }) {
+  const project = await projectByKey(db, key);
+  const { id: projectId, version, name, summary, owner, startsOn, targetOn, budgetMinor } = project;
+  const details = { name, summary, ownerId: owner.id, startsOn, targetOn, budgetMinor };
+  await editProject(db, { ...request(), projectId, version, ...details, ...change });
 }
+
+const giveTo = async (db: OrganizationDb, key: string, teamId: string | null) =>
+  await edit(db, key, { teamId });
 
 describe("teams", () => {
   test("each has a name of its own, however it is written, also of two made at once", async () => {
@@ -182,24 +177,14 @@ describe("projects of a team", () => {
 
   test("a project's team is undone and done again with its details; who does not name one changes none", async () => {
     await giveTo(db, "FREE", health);
-    const {
-      id: projectId,
-      version,
-      name,
-      summary,
-      owner,
-      startsOn,
-      targetOn,
-      budgetMinor,
-    } = await projectByKey(db, "FREE");
+    const { id: projectId } = await projectByKey(db, "FREE");
     const [undo] = (await detailSteps(db, "FREE")).undo;
     expect(undo?.parts).toEqual(["teamId"]);
     await takeBackDetails(db, { ...request(), projectId, seq: undo?.seq ?? 0, way: "undo" });
     expect(await projectByKey(db, "FREE")).toMatchObject({ teamId: null });
     const [redo] = (await detailSteps(db, "FREE")).redo;
     await takeBackDetails(db, { ...request(), projectId, seq: redo?.seq ?? 0, way: "redo" });
-    const details = { name, summary: `${summary} More.`, ownerId: owner.id, startsOn, targetOn, budgetMinor };
-    await editProject(db, { ...request(), projectId, version: version + 2, ...details });
+    await edit(db, "FREE", { summary: "More." });
     expect(await projectByKey(db, "FREE")).toMatchObject({ teamId: health });
     await giveTo(db, "FREE", null);
   });
