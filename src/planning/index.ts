@@ -311,7 +311,12 @@ export {
   effortDimensions,
 } from "./schedule/effort-parts";
 export { expectedReduction } from "./schedule/expected-reduction";
-export { forecastPlan, forecastWithDemand } from "./schedule/forecast";
+export {
+  type ForecastTotals,
+  forecastPlan,
+  forecastWithDemand,
+  totalsForecaster,
+} from "./schedule/forecast";
 export type {
   DemandRow,
   Forecast,
@@ -477,4 +482,4 @@ export {
 } from "./sizing/training-memory";
 export { type TrainingTime, type TrainingTimeInput, trainingTime } from "./sizing/training-time";
 export { utilizationFit, utilizationRange } from "./sizing/utilization";
-export { keepingItsDay, type WhatIf, withWhatIf } from "./what-if";
+export { type WhatIf, withWhatIf } from "./what-if";

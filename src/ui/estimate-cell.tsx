@@ -15,12 +15,15 @@ export function EstimateCell({
   name,
   value,
   onDone,
+  onTyped,
 }: {
   /** "Effort, person-days" */
   name: string;
   value: EstimateDraft;
   /** With null it is left as it was; `stay` when the keys said so and the focus goes back to the cell. */
   onDone: (estimate: EstimateDraft | null, stay: boolean) => void;
+  /** What is typed so far; null while it is out of order. */
+  onTyped?: (estimate: EstimateDraft | null) => void;
 }) {
   const [draft, setDraft] = useState(value);
   const [isTold, setTold] = useState(false);
@@ -63,7 +66,11 @@ export function EstimateCell({
             autoFocus={place === 0}
             value={draft[part]}
             onFocus={(event) => event.target.select()}
-            onChange={(event) => setDraft({ ...draft, [part]: event.target.value.replace(",", ".").trim() })}
+            onChange={(event) => {
+              const next = { ...draft, [part]: event.target.value.replace(",", ".").trim() };
+              setDraft(next);
+              onTyped?.(estimateFault(next) === null ? next : null);
+            }}
             className={`${controlClasses} h-7 w-13! px-1! text-right tabular-nums`}
           />
         ))}

@@ -118,6 +118,59 @@ test("cells are edited by keys, shown at once, and settled where two changed the
   ben.expectQuiet();
 });
 
+test("the forecast below the tasks follows what is typed in a cell, and is what the server then stores", async ({
+  browser,
+}) => {
+  const team = await aTeam(browser, "viewer");
+  const { ada, ben } = team;
+  const project = await aProject(team, { key: "LIN", name: "Line" });
+  await ada.page.goto(`${project}/plan`);
+  await ben.page.goto(`${project}/plan`);
+  const line = ada.page.getByRole("region", { name: "Forecast of these tasks" });
+  const [finish, effort] = [line.getByRole("definition").nth(0), line.getByRole("definition").nth(2)];
+  const card = ada.page.getByRole("region", { name: "Forecast", exact: true });
+  const duration = ada.page.locator('[data-cell="0:3"]');
+  const worst = ada.page.getByRole("textbox", { name: "Duration, working days, at worst" });
+  await expectAlive(duration);
+  const before = (await finish.textContent()) ?? "";
+  await expect(card.getByRole("row", { name: /^Finish/ })).toContainText(before);
+
+  await test.step("typed, it says what would be; left by Escape, what is", async () => {
+    await duration.focus();
+    await ada.page.keyboard.press("Enter");
+    await worst.fill("500");
+    await expect(line).toContainText(/If saved: P50 \+\d+.working days, P80 \+\d+.working days/);
+    await expect(finish).not.toHaveText(before);
+    await expectAccessible(ada.page);
+    await worst.fill("0");
+    await expect(line).not.toContainText("If saved");
+    await expect(finish).toHaveText(before);
+    await worst.fill("400");
+    await expect(line).toContainText("If saved");
+    await ada.page.keyboard.press("Escape");
+    await expect(line).not.toContainText("If saved");
+    await expect(finish).toHaveText(before);
+  });
+
+  await test.step("kept, the figures stay and are those that the server stores", async () => {
+    await ada.page.keyboard.press("Enter");
+    await worst.fill("500");
+    await expect(line).toContainText("If saved");
+    const told = [await finish.textContent(), await effort.textContent()];
+    await ada.page.keyboard.press("Enter");
+    await expect(line).toContainText("Your last change: P50 +");
+    await expect(card.getByRole("row", { name: /^Finish/ })).toContainText(told[0] ?? "");
+    expect([await finish.textContent(), await effort.textContent()]).toEqual(told);
+    await expect(line).toContainText("Your last change: P50 +");
+  });
+
+  await test.step("who may only read sees the same figures, without the change", async () => {
+    const bens = ben.page.getByRole("region", { name: "Forecast of these tasks" });
+    await expect(bens.getByRole("definition").first()).toHaveText((await finish.textContent()) ?? "");
+    await expect(bens).not.toContainText("Your last change");
+  });
+});
+
 test("the same tasks on a board and along time, narrowed alike, and kept as a picture", async ({
   browser,
 }) => {

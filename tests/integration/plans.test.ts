@@ -167,18 +167,19 @@ describe("settling a task", () => {
       finishedOn: null,
       actualEffortPersonDays: null,
     };
-    const preview = taskPreviewer(structuredClone(plan));
-    const told = preview({ taskKey, ...unsettled, ...own }, plan.runs);
+    const { previewOf } = taskPreviewer(structuredClone(plan));
+    const preview = previewOf([{ taskKey, ...unsettled, ...own }]);
+    const told = preview(plan.runs);
     if (told.kind !== "figures") throw new Error("A plan can be made with it.");
     expect(told.before.finish).toEqual(forecast.finish);
     expect(told.laterWorkingDays.p50).toBeGreaterThan(0);
     await editTask(db, taskInput({ projectId, taskKey, version: task.version, ...own }));
     const { forecast: stored } = await projectPlan(db, key);
     expect(told.after).toEqual({ finish: stored.finish, effortPersonDays: stored.effortPersonDays });
-    const rough = preview({ taskKey, ...unsettled, ...own }, 200);
+    const rough = preview(200);
     expect(rough).toMatchObject({ kind: "figures", runs: 200, isRefined: false });
     const nothing = { optimistic: Number.NaN, mostLikely: 1, pessimistic: 2 };
-    expect(preview({ taskKey, ...unsettled, ...own, effortPersonDays: nothing }, 200)).toEqual({
+    expect(previewOf([{ taskKey, ...unsettled, ...own, effortPersonDays: nothing }])(200)).toEqual({
       kind: "refused",
     });
   });

@@ -9,7 +9,7 @@ import { finishToStart } from "./links";
 import { defaultLoop } from "./loop";
 import type { Network } from "./network";
 import { simulate } from "./simulate";
-import { simulatePlan } from "./simulate-plan";
+import { planSimulator } from "./simulate-plan";
 
 /**
  * 400,000 runs as 40 independent replicates of 10,000 with a seed each: the standard error comes from the replicates'
@@ -118,7 +118,7 @@ describe.each(samplingMethods)("400,000 %s runs", (method) => {
     };
     const plan = makePlan(planInput({ tasks, decisions: [weighted] }));
     const durations = (seed: number) =>
-      simulatePlan(plan, seed, runsOfEach, method).results.perRun.finish.map((moment) => moment - startOf);
+      planSimulator(plan, seed)(runsOfEach, method).results.perRun.finish.map((moment) => moment - startOf);
     // Framing takes Beta(1, 5) · 10 days; in two thirds of the runs 20 days of ingesting follow.
     const mean = 10 / 6 + 20 * (2 / 3);
     const variance = ((10 / 6) * (10 - 10 / 6)) / 7 + 400 * (2 / 9);

@@ -17,12 +17,11 @@ export interface Combinations {
   readonly plans: readonly { readonly plan: SilentPlan; readonly runs: Int32Array }[];
 }
 
-export function combineOpenDecisions(
+/** Combines the open decisions of a plan for so many runs; a plan that follows again for another number of runs is the same object. */
+export function openDecisionsCombiner(
   plan: Plan,
   seed: number,
-  runs: number,
-  method: SamplingMethod,
-): Combinations {
+): (runs: number, method: SamplingMethod) => Combinations {
   const decisions = plan.openDecisions
     .map((decision) => ({
       ...decision,
@@ -30,32 +29,38 @@ export function combineOpenDecisions(
     }))
     .filter((decision) => decision.options.length > 0);
   const product = decisions.reduce((count, decision) => count * decision.options.length, 1);
-  const draws = product > combinationsAtMost ? Math.min(runs, combinationsAtMost) : runs;
-  const drawn = decisions.map((decision) => {
-    const draw = uniforms(randomStream(seed, `decision ${decision.id}`), draws, method);
-    const shares = cumulativeShares(decision.options);
-    const options = Uint16Array.from(draw, (uniform) => shares.findIndex((share) => uniform < share));
-    return draws === runs
-      ? options
-      : Uint16Array.from({ length: runs }, (_, run) => options[run % draws] ?? 0);
-  });
-  const runsOf = new Map<string, number[]>();
-  for (let run = 0; run < runs; run += 1) {
-    const choice = drawn.map((options) => options[run]).join();
-    const known = runsOf.get(choice);
-    if (known) known.push(run);
-    else runsOf.set(choice, [run]);
-  }
-  const listed = [...runsOf.values()].map((own) => Int32Array.from(own));
-  if (decisions.length === 0) return { decisions, drawn, plans: listed.map((own) => ({ plan, runs: own })) };
-  const planWith = plansOf(plan.input);
-  return {
-    decisions,
-    drawn,
-    plans: listed.map((own) => ({
-      plan: planWith(decideAll(plan, decisions, drawn, own[0] ?? 0)),
-      runs: own,
-    })),
+  const planWith = decisions.length === 0 ? () => plan : plansOf(plan.input);
+  const made = new Map<string, SilentPlan>();
+  const planOf = (choice: string, drawn: readonly Uint16Array[], run: number): SilentPlan => {
+    const known = made.get(choice) ?? planWith(decideAll(plan, decisions, drawn, run));
+    made.set(choice, known);
+    return known;
+  };
+  return (runs, method) => {
+    const draws = product > combinationsAtMost ? Math.min(runs, combinationsAtMost) : runs;
+    const drawn = decisions.map((decision) => {
+      const draw = uniforms(randomStream(seed, `decision ${decision.id}`), draws, method);
+      const shares = cumulativeShares(decision.options);
+      const options = Uint16Array.from(draw, (uniform) => shares.findIndex((share) => uniform < share));
+      return draws === runs
+        ? options
+        : Uint16Array.from({ length: runs }, (_, run) => options[run % draws] ?? 0);
+    });
+    const runsOf = new Map<string, number[]>();
+    for (let run = 0; run < runs; run += 1) {
+      const choice = drawn.map((options) => options[run]).join();
+      const known = runsOf.get(choice);
+      if (known) known.push(run);
+      else runsOf.set(choice, [run]);
+    }
+    return {
+      decisions,
+      drawn,
+      plans: [...runsOf].map(([choice, own]) => ({
+        plan: planOf(choice, drawn, own[0] ?? 0),
+        runs: Int32Array.from(own),
+      })),
+    };
   };
 }
 

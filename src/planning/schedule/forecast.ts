@@ -11,7 +11,7 @@ import { finishDate, finishHistogram } from "./finish-days";
 import type { Forecast, Sampling, UsedCalibration } from "./forecast-result";
 import { forecastTasks } from "./forecast-tasks";
 import { forecastOpenDecisions } from "./open-decision-forecast";
-import { type PlanSimulation, simulatePlan } from "./simulate-plan";
+import { type PlanSimulation, type PlanSimulator, planSimulator } from "./simulate-plan";
 import { spreadOf } from "./spread";
 import { type DemandInWeek, weeklyDemand } from "./weekly-demand";
 
@@ -23,7 +23,7 @@ const runsAtMost = 1_000_000;
  * the same forecast.
  */
 export function forecastPlan(plan: Plan, sampling: Sampling): Forecast {
-  return forecastOf(plan, sampling, simulated(plan, sampling));
+  return forecastOf(plan, sampling, simulated(planSimulator(plan, sampling.seed), sampling));
 }
 
 /** The same forecast, and from the same runs what it asks of people week by week and where its effort goes. */
@@ -35,7 +35,7 @@ export function forecastWithDemand(
   readonly demandByWeek: readonly DemandInWeek[];
   readonly effort: readonly EffortPart[];
 } {
-  const simulation = simulated(plan, sampling);
+  const simulation = simulated(planSimulator(plan, sampling.seed), sampling);
   return {
     forecast: forecastOf(plan, sampling, simulation),
     demandByWeek: weeklyDemand(plan, simulation),
@@ -43,9 +43,32 @@ export function forecastWithDemand(
   };
 }
 
-function simulated(plan: Plan, sampling: Sampling): PlanSimulation {
-  const { seed, runs, method } = checkSampling(sampling);
-  return simulatePlan(plan, seed, runs, method);
+/** Finish and effort alone, for one number of runs after another: the very figures of the forecast with as many. */
+export function totalsForecaster(plan: Plan, seed: number): (runs: number) => ForecastTotals {
+  const simulator = planSimulator(plan, seed);
+  return (runs) => {
+    const { perRun } = simulated(simulator, { seed, runs }).results;
+    return totalsOf(plan, sortedCopy(perRun.finish), sortedCopy(perRun.effortPersonDays));
+  };
+}
+
+function simulated(simulator: PlanSimulator, sampling: Sampling): PlanSimulation {
+  const { runs, method } = checkSampling(sampling);
+  return simulator(runs, method);
+}
+
+export type ForecastTotals = Pick<Forecast, "finish" | "effortPersonDays">;
+
+function totalsOf(
+  { startsOn, calendar }: Plan,
+  finishSorted: Float64Array,
+  effortSorted: Float64Array,
+): ForecastTotals {
+  const base = startMoment(startsOn, calendar);
+  return {
+    finish: mapQuantiles((share) => finishDate(quantile(finishSorted, share), base, calendar)),
+    effortPersonDays: quantilesOf(effortSorted),
+  };
 }
 
 function forecastOf(plan: Plan, { seed, runs }: Sampling, simulation: PlanSimulation): Forecast {
@@ -62,9 +85,8 @@ function forecastOf(plan: Plan, { seed, runs }: Sampling, simulation: PlanSimula
     seed,
     runs,
     calibration: usedCalibration(plan),
-    finish: mapQuantiles(finishAt),
+    ...totalsOf(plan, finishSorted, effortSorted),
     durationWorkingDays: mapQuantiles((share) => quantile(finishSorted, share) - base),
-    effortPersonDays: quantilesOf(effortSorted),
     machineHours: quantilesOf(machineHoursSorted),
     costMinor: quantilesOf(costSorted),
     machineCostMinor: quantilesOf(sortedCopy(perRun.machineCostMinor)),

@@ -7,6 +7,7 @@ import { type PlanDecision, type TaskRecord, taskStatuses } from "../plan-input"
 import { planInput, suggestedDecisions } from "../testing/plan-inputs";
 import { isoDate } from "./calendar";
 import { type CompiledNetwork, networkCompiler } from "./compile-network";
+import { forecastPlan, totalsForecaster } from "./forecast";
 import { networkMaker, networkOf } from "./plan-network";
 
 const records: fc.Arbitrary<TaskRecord> = fc
@@ -57,6 +58,28 @@ describe("the plans of one input as its decisions are settled this way and that"
         },
       ),
       { numRuns: 12 },
+    );
+  });
+
+  it("tell for one number of runs after another what a forecast with as many tells", () => {
+    const tasks = fc.uniqueArray(records, { selector: (record) => record.taskKey, maxLength: 30 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...templateIds),
+        fc.nat(5),
+        tasks,
+        fc.nat(),
+        (template, open, tasks, seed) => {
+          const decisions = suggestedDecisions(template).slice(0, open);
+          const plan = makePlan(planInput({ template, decisions, tasks }));
+          const totals = totalsForecaster(plan, seed);
+          for (const runs of [40, 300, 40]) {
+            const { finish, effortPersonDays } = forecastPlan(plan, { seed, runs });
+            expect(totals(runs)).toEqual({ finish, effortPersonDays });
+          }
+        },
+      ),
+      { numRuns: 20 },
     );
   });
 });

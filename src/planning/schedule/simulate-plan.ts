@@ -1,11 +1,11 @@
 import type { SamplingMethod } from "../estimation/latin-hypercube";
-import type { Plan } from "../plan";
+import type { Plan, SilentPlan } from "../plan";
 import type { PlannedTask } from "../planned-task";
-import { type Combinations, combineOpenDecisions } from "./combinations";
-import { networkCompiler } from "./compile-network";
+import { type Combinations, openDecisionsCombiner } from "./combinations";
+import { type CompiledNetwork, type NetworkCompiler, networkCompiler } from "./compile-network";
 import { effortId, networkMaker } from "./plan-network";
 import type { Results, TaskResults } from "./results";
-import { simulate } from "./simulate";
+import { type SimulatedNetwork, type SimulationSampling, simulate } from "./simulate";
 
 /** What the runs of a plan left behind, with what their places mean. */
 export interface PlanSimulation {
@@ -21,18 +21,36 @@ export interface PlanSimulation {
   }[];
 }
 
-export function simulatePlan(plan: Plan, seed: number, runs: number, method: SamplingMethod): PlanSimulation {
-  const combinations = combineOpenDecisions(plan, seed, runs, method);
+export type PlanSimulator = (runs: number, method: SamplingMethod) => PlanSimulation;
+
+/** Simulates a plan in so many runs, then in as many others: what hangs on no number of runs is made once. */
+export function planSimulator(plan: Plan, seed: number): PlanSimulator {
+  const combine = openDecisionsCombiner(plan, seed);
   const compiler = networkCompiler(seed);
   const networkOf = networkMaker(plan.standards);
-  const networks = combinations.plans.map(({ plan, runs }) => ({
-    compiled: compiler.compile(networkOf(plan)),
-    runs,
-  }));
+  const made = new Map<SilentPlan, CompiledNetwork>();
+  const compiledOf = (silent: SilentPlan): CompiledNetwork => {
+    const known = made.get(silent) ?? compiler.compile(networkOf(silent));
+    made.set(silent, known);
+    return known;
+  };
+  return (runs, method) => {
+    const combinations = combine(runs, method);
+    const networks = combinations.plans.map(({ plan, runs }) => ({ compiled: compiledOf(plan), runs }));
+    return simulationOf(combinations, networks, compiler, { seed, runs, method });
+  };
+}
+
+function simulationOf(
+  combinations: Combinations,
+  networks: readonly SimulatedNetwork[],
+  compiler: NetworkCompiler,
+  sampling: SimulationSampling,
+): PlanSimulation {
   const taskIds = compiler.taskIds();
   const effortIds = compiler.effortIds();
   const places = { tasks: taskIds.length, effort: effortIds.length };
-  const results = simulate(networks, places, { seed, runs, method });
+  const results = simulate(networks, places, sampling);
   // Most tasks are the same in all plans: each is listed once, after those of earlier plans.
   const everyTask = [...new Set(combinations.plans.toReversed().flatMap(({ plan }) => plan.tasks))].reverse();
   const byKey = new Map(everyTask.map((task) => [task.key, task]));
@@ -52,9 +70,13 @@ export function simulatePlan(plan: Plan, seed: number, runs: number, method: Sam
       .flatMap((id, place) => {
         const task = byEffortId.get(id);
         if (!task) return [];
-        const effortPersonDays = (results.effortPersonDays[place] ?? 0) / runs;
+        const effortPersonDays = (results.effortPersonDays[place] ?? 0) / sampling.runs;
         return [
-          { task, effortPersonDays, remainingPersonDays: (results.remainingByEffort[place] ?? 0) / runs },
+          {
+            task,
+            effortPersonDays,
+            remainingPersonDays: (results.remainingByEffort[place] ?? 0) / sampling.runs,
+          },
         ];
       })
       .sort((left, right) => listed(left.task, right.task)),

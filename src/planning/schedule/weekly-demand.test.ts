@@ -5,7 +5,7 @@ import type { PlanInput } from "../plan-input";
 import { monday, planInput, suggestedDecisions, taskRecord } from "../testing/plan-inputs";
 import { addWorkingDays, isoDate } from "./calendar";
 import { forecastWithDemand } from "./forecast";
-import { simulatePlan } from "./simulate-plan";
+import { planSimulator } from "./simulate-plan";
 import { mondayOf, workingDaysLeftInWeek } from "./weeks";
 
 const sampling = { seed: 7, runs: 400 };
@@ -23,7 +23,7 @@ describe("demand by week", () => {
       template: "fine-tune-open-model",
       decisions: suggestedDecisions("fine-tune-open-model"),
     });
-    const { results } = simulatePlan(plan, sampling.seed, sampling.runs, "stratified");
+    const { results } = planSimulator(plan, sampling.seed)(sampling.runs, "stratified");
     const remaining = results.perRun.remainingPersonDays.toSorted();
     expect(sum(demandByWeek.map(({ p50 }) => p50))).toBe(Math.round(100 * quantile(remaining, 0.5)));
     expect(sum(demandByWeek.map(({ p80 }) => p80))).toBe(Math.round(100 * quantile(remaining, 0.8)));

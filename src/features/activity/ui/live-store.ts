@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useContext, useSyncExternalStore } from "react";
+import { valueStore } from "@/ui/value-store";
 
 export type Live = {
   readonly people: readonly {
@@ -15,19 +16,7 @@ const atFirst: Live = { people: [], connected: true };
 
 /** Who is here and whether the stream stands, for those who ask. */
 export function liveStore() {
-  let live = atFirst;
-  const hearers = new Set<() => void>();
-  return {
-    get: () => live,
-    set: (next: Live) => {
-      live = next;
-      for (const hear of hearers) hear();
-    },
-    subscribe: (hear: () => void) => {
-      hearers.add(hear);
-      return () => void hearers.delete(hear);
-    },
-  };
+  return valueStore<Live>(atFirst);
 }
 
 // A store that stays the same: a context that changed would make React draw anew what is not alive yet, and lose what was typed there.

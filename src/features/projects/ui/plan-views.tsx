@@ -13,7 +13,10 @@ import { FormError } from "@/ui/form-error";
 import { formatCount } from "@/ui/format";
 import { Link } from "@/ui/link";
 import { Select } from "@/ui/select";
+import { valueStore } from "@/ui/value-store";
+import { ForecastLine } from "./forecast-line";
 import { isNarrowed, isShown, nobody, type PlanFilter, planViews } from "./plan-filter";
+import type { TypedTask } from "./task-change";
 import { TaskSheet } from "./task-sheet";
 import { TaskTables } from "./task-tables";
 import { usePlanFilter } from "./use-plan-filter";
@@ -58,8 +61,17 @@ export function PlanViews({
   const editable = frame.may("project.edit");
   const linking = useTaskLinking(workspace, plan);
   const { view } = filter;
+  const [typing] = useState(() => valueStore<TypedTask | null>(null));
+  const [isTouched, setIsTouched] = useState(false);
+  const touch = editable ? () => setIsTouched(true) : undefined;
   return (
-    <section aria-label="Tasks" className="grid min-w-0 grid-cols-1 gap-3">
+    <section
+      aria-label="Tasks"
+      // What is reached by keys scrolls to above the line that is always in sight.
+      className="grid min-w-0 grid-cols-1 gap-3 [&_:focus]:scroll-mb-16"
+      onFocus={touch}
+      onPointerDown={touch}
+    >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <nav aria-label="View of the tasks" className="inline-flex gap-0.5 rounded-md bg-sunk p-0.5">
           {planViews.map((known) => (
@@ -115,6 +127,7 @@ export function PlanViews({
               forecast={plan.forecast.tasks}
               edits={edits}
               editable={editable}
+              typing={typing}
               onOpen={open}
             />
           )}
@@ -140,6 +153,13 @@ export function PlanViews({
               onOpen={open}
             />
           )}
+          <ForecastLine
+            workspace={workspace}
+            plan={plan}
+            edits={edits}
+            typing={typing}
+            isWatching={isTouched}
+          />
         </>
       )}
       {sheet !== null && task !== undefined && (

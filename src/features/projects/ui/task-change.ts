@@ -9,6 +9,9 @@ export type CellField = (typeof cellFields)[number];
 /** What a person settled in cells, that may not have reached the server yet. */
 export type TaskChange = Partial<Pick<TaskDraft, CellField>>;
 
+/** What is typed in a cell of a task and not settled yet. */
+export type TypedTask = { readonly task: ProjectTask; readonly change: TaskChange };
+
 /** The draft with the change in it. A state brings its days along. */
 export function changed(draft: TaskDraft, change: TaskChange, today: string): TaskDraft {
   const { status, ...rest } = change;

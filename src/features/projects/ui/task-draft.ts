@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ProjectTask } from "@/features/plans/queries";
 import { editTaskInput } from "@/features/plans/schema";
-import { isIsoDate, type TaskStatus, type ThreePoint, taskStatuses } from "@/planning";
+import { isIsoDate, type TaskRecord, type TaskStatus, type ThreePoint, taskStatuses } from "@/planning";
 import { type EstimateDraft, isTyped, parsed, typed } from "@/ui/estimate-draft";
 import { choiceOf, expertiseOf, expertiseText } from "./expertise-choices";
 
@@ -107,6 +107,13 @@ export function toTaskRecord(draft: TaskDraft, standard: Estimates) {
     assigneeId: draft.assigneeId === "" ? null : draft.assigneeId,
     expertise: expertiseOf(draft.expertise),
   };
+}
+
+/** What planning knows of a task if the draft were saved. */
+export function planningRecord(task: ProjectTask, draft: TaskDraft): TaskRecord {
+  const { assigneeId: _, startedOn, finishedOn, ...known } = toTaskRecord(draft, task.standard);
+  const day = (text: string | null) => (text !== null && isIsoDate(text) ? text : null);
+  return { ...known, taskKey: task.key, startedOn: day(startedOn), finishedOn: day(finishedOn) };
 }
 
 /** A state that happened has a day: today, until somebody says another. A state that did not happen has none. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import type { ForecastTotals } from "@/planning";
 import { formatDate, formatPersonDays, formatSignedDays } from "@/ui/format";
-import type { PreviewFigures, TaskPreviewAnswer } from "./preview-task";
+import type { TaskPreviewAnswer } from "./preview-task";
 
 /** The place of a preview, of one size whatever is known: what is typed above must not make the form jump. */
 export function TaskPreviewPlace({
@@ -34,7 +35,7 @@ type Figures = Extract<TaskPreviewAnswer, { kind: "figures" }>;
 
 const rows: readonly {
   name: string;
-  figure: (after: PreviewFigures) => string;
+  figure: (after: ForecastTotals) => string;
   change: (answer: Figures) => string;
 }[] = [
   {

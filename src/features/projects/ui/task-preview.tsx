@@ -3,13 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { ProjectTask } from "@/features/plans/queries";
-import { isIsoDate } from "@/planning";
 import { useTRPC } from "@/platform/trpc/client";
 import { formatDate, formatPersonDays } from "@/ui/format";
 import type { TaskPreviewAnswer } from "./preview-task";
-import { type TaskDraft, toTaskRecord } from "./task-draft";
+import { planningRecord, type TaskDraft } from "./task-draft";
 import { TaskPreviewPlace } from "./task-preview-place";
-import { useTaskPreview } from "./use-task-preview";
+import { typingPauseMilliseconds, useTaskPreview } from "./use-task-preview";
 
 /** How the project's finish and effort would move if the task were saved as it is typed. */
 export default function TaskPreview({
@@ -25,8 +24,8 @@ export default function TaskPreview({
 }) {
   const trpc = useTRPC();
   const { data, isError } = useQuery(trpc.plans.taskPreviewInput.queryOptions({ workspace, projectId }));
-  const record = useMemo(() => recordOf(task, draft), [task, draft]);
-  const answer = useTaskPreview(data, record);
+  const records = useMemo(() => [planningRecord(task, draft)], [task, draft]);
+  const answer = useTaskPreview(data, records, typingPauseMilliseconds);
   const shown = answer?.kind === "figures" ? answer : null;
   return (
     <>
@@ -38,12 +37,6 @@ export default function TaskPreview({
       </p>
     </>
   );
-}
-
-function recordOf(task: ProjectTask, draft: TaskDraft) {
-  const { assigneeId: _, startedOn, finishedOn, ...known } = toTaskRecord(draft, task.standard);
-  const day = (text: string | null) => (text !== null && isIsoDate(text) ? text : null);
-  return { ...known, taskKey: task.key, startedOn: day(startedOn), finishedOn: day(finishedOn) };
 }
 
 function inWords(answer: TaskPreviewAnswer | null): string {

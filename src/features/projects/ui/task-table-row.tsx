@@ -54,6 +54,8 @@ type Props = {
   onReach: (row: number, column: number) => void;
   onBegin: (task: ProjectTask, field: CellField) => void;
   onEnd: (row: number, field: CellField, change: TaskChange | null, stay: boolean) => void;
+  /** What is typed in a cell so far and not settled; null while it is out of order. */
+  onTyped: (task: ProjectTask, change: TaskChange | null) => void;
   onSettle: (key: string, whose: "mine" | "theirs") => void;
   onOpen: (key: string) => void;
 };
@@ -70,7 +72,11 @@ export const TaskTableRow = memo(function TaskTableRow(props: Props) {
     ...(onEnter === undefined ? {} : { onDoubleClick: onEnter, onKeyDown: onKeys(onEnter) }),
   });
   const field = (of: CellField, shown: ReactNode, editor: ReactNode) => ({
-    place: cell(columnOf(of), editable ? () => props.onBegin(task, of) : undefined),
+    place: {
+      ...cell(columnOf(of), editable ? () => props.onBegin(task, of) : undefined),
+      // While it is edited its fields are what is reached and pressed.
+      ...(editing === of && { tabIndex: undefined }),
+    },
     content: (
       <>
         {editing === of ? editor : shown}
@@ -96,6 +102,7 @@ export const TaskTableRow = memo(function TaskTableRow(props: Props) {
         name={taskFieldNames[of]}
         value={typed(days)}
         onDone={(value, stay) => props.onEnd(row, of, value === null ? null : { [of]: value }, stay)}
+        onTyped={(value) => props.onTyped(task, value === null ? null : { [of]: value })}
       />,
     );
   const effort = estimate(

@@ -17,8 +17,9 @@ import { moveInGrid } from "@/ui/grid-keys";
 import { lazyPatiently } from "@/ui/lazy-patiently";
 import { Table, Th } from "@/ui/table";
 import { toast } from "@/ui/toast-queue";
+import type { ValueStore } from "@/ui/value-store";
 import type { Paste } from "./paste-preview";
-import type { CellField, TaskChange } from "./task-change";
+import type { CellField, TaskChange, TypedTask } from "./task-change";
 import { columnOf, TaskTableRow, tableColumns } from "./task-table-row";
 import type { TaskEdits } from "./use-task-edits";
 
@@ -35,6 +36,7 @@ export function TaskTables({
   forecast,
   edits,
   editable,
+  typing,
   onOpen,
 }: {
   workspace: string;
@@ -43,6 +45,8 @@ export function TaskTables({
   forecast: ProjectPlan["forecast"]["tasks"];
   edits: TaskEdits;
   editable: boolean;
+  /** Where it is told what is typed in a cell. */
+  typing: ValueStore<TypedTask | null>;
   onOpen: (key: string) => void;
 }) {
   const [active, setActive] = useState({ row: 0, column: 0 });
@@ -68,9 +72,14 @@ export function TaskTables({
       if (stay) backTo.current = `${row}:${columnOf(field)}`;
       const saw = begun.current?.task;
       set(null);
+      typing.set(null);
       if (change !== null && saw !== undefined) edit(saw, change);
     },
-    [edit, set],
+    [edit, set, typing],
+  );
+  const onTyped = useCallback(
+    (task: ProjectTask, change: TaskChange | null) => typing.set(change && { task, change }),
+    [typing],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: where an edit ended the focus goes back to its cell
   useLayoutEffect(() => {
@@ -164,6 +173,7 @@ export function TaskTables({
                       onReach={reach}
                       onBegin={begin}
                       onEnd={end}
+                      onTyped={onTyped}
                       onSettle={settle}
                       onOpen={onOpen}
                     />
