@@ -50,9 +50,9 @@ export function ForecastLine({
     <section
       aria-label="Forecast of these tasks"
       data-runs={isAhead ? told.answer.runs : forecast.runs}
-      className="sticky bottom-0 z-20 flex min-h-10 flex-wrap items-center gap-x-5 gap-y-0.5 rounded-lg border border-line bg-surface px-3 py-2 text-sm shadow-card print:static"
+      className="sticky bottom-0 z-20 flex min-h-10 flex-wrap items-center gap-x-5 gap-y-0.5 rounded-lg border border-line bg-surface px-3 py-2 text-sm shadow-card max-md:text-xs print:static"
     >
-      <dl className="flex flex-wrap gap-x-5 gap-y-0.5">
+      <dl className="flex flex-wrap gap-x-5 gap-y-0.5 max-md:gap-x-3">
         {values.map(({ name, value }) => (
           <div key={name} className="flex gap-1.5">
             <dt className="text-muted">{name}</dt>
@@ -60,7 +60,7 @@ export function ForecastLine({
           </div>
         ))}
       </dl>
-      <p role="status" className="text-xs text-muted tabular-nums max-md:min-h-4 md:ml-auto">
+      <p role="status" className="text-xs text-muted tabular-nums md:ml-auto">
         {told?.answer.isRefined === true &&
           `${typed === null ? "Your last change" : "If saved"}: ${changeInWords(told.answer)}`}
       </p>

@@ -189,7 +189,7 @@ function Filters({
   onChange: (part: Partial<PlanFilter>) => void;
 }) {
   return (
-    <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:flex-1">
+    <div className="flex flex-wrap gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-2 max-sm:*:last:col-span-2">
       <Select
         aria-label="Phase"
         value={filter.phase ?? ""}
