@@ -26,6 +26,7 @@ export async function rowsShown(tx: Transaction, organizationId: string, query: 
       key: project.key,
       name: project.name,
       ownerName: project.ownerName,
+      teamName: project.teamName,
       phase: project.launchedAt === null ? project.phase : ("launched" as const),
       health: healthNames[project.health.state],
       reasons: project.health.reasons,

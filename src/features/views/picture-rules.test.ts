@@ -8,6 +8,7 @@ const row = {
   key: "LET",
   name: 'Letters <b>&"bold"</b> \u0000',
   ownerName: "Ada",
+  teamName: "Health",
   phase: "scoping",
   health: "At risk",
   reasons: [],

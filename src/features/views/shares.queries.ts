@@ -42,8 +42,8 @@ export function shareToken(secret: string, shareId: string): string {
   return createHmac("sha256", secret).update(`share ${shareId}`).digest("base64url");
 }
 
-/** What others see of the columns: not whose a project is. */
-const shared = columns.filter(({ title }) => title !== "Owner");
+/** What others see of the columns: not whose a project is, nor which team's. */
+const shared = columns.filter(({ title }) => title !== "Owner" && title !== "Team");
 
 /** What a share link shows: words and figures of its rows, and not a thing beside them. */
 export async function sharedView(db: SharedDb) {

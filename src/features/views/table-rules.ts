@@ -35,6 +35,7 @@ export const columns: readonly ViewColumn[] = [
   column("Project", "text", 34, (row) => row.name),
   column("Key", "text", 9, (row) => row.key),
   column("Owner", "text", 22, (row) => row.ownerName),
+  column("Team", "text", 18, (row) => row.teamName),
   column("Phase", "text", 22, (row) => phaseName(row.phase)),
   column("Health", "text", 12, (row) => row.health),
   column("Finish P50", "date", 13, (row) => row.finishP50),

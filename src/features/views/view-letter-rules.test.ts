@@ -7,6 +7,7 @@ const row = {
   key: "LET",
   name: "Letters",
   ownerName: "Ada",
+  teamName: "Health",
   phase: "scoping",
   health: "At risk",
   reasons: [{ missed: "target", quantile: 80, daysLate: 12 }],

@@ -70,15 +70,6 @@ export function EffortCard({
             {listNames[by]}
           </Link>
         ))}
-        {rows.length > few && (
-          <Link
-            href={address({ every: !filter.every })}
-            scroll={false}
-            className="ml-auto inline-flex min-h-6 items-center text-xs text-accent underline underline-offset-2"
-          >
-            {filter.every ? "fewer" : `all ${rows.length}`}
-          </Link>
-        )}
       </nav>
       <BarList
         label={`Effort by ${filter.by}`}
@@ -92,6 +83,17 @@ export function EffortCard({
           ...showing(`${filter.by}:${row.key}`),
         }))}
       />
+      {rows.length > few && (
+        <p className="mt-1 text-right">
+          <Link
+            href={address({ every: !filter.every })}
+            scroll={false}
+            className="inline-flex min-h-6 items-center text-xs text-accent underline underline-offset-2"
+          >
+            {filter.every ? "fewer" : `all ${rows.length}`}
+          </Link>
+        </p>
+      )}
     </Card>
   );
 }
