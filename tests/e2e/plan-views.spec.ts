@@ -169,6 +169,27 @@ test("the forecast below the tasks follows what is typed in a cell, and is what 
     await expect(bens.getByRole("definition").first()).toHaveText((await finish.textContent()) ?? "");
     await expect(bens).not.toContainText("Your last change");
   });
+
+  await test.step("undo pressed twice right after each other takes both edits back", async () => {
+    const next = ada.page.locator('[data-cell="1:3"]');
+    const stood = (await next.textContent()) ?? "";
+    await next.dblclick();
+    await worst.fill("444");
+    await ada.page.keyboard.press("Enter");
+    await expect(next).toContainText("– 444");
+    await expect(ada.page.getByRole("button", { name: /^Undo: .+/ })).not.toHaveAccessibleName(
+      /nothing of yours/,
+    );
+    await expect(ada.page.getByRole("status").filter({ hasText: "saving…" })).toHaveCount(0);
+    await expect(card.getByRole("row", { name: /^Finish/ })).toContainText(
+      (await finish.textContent()) ?? "",
+    );
+    await ada.page.keyboard.press("Control+z");
+    await ada.page.keyboard.press("Control+z");
+    await expect(next).toHaveText(stood);
+    await expect(duration).not.toContainText("500");
+    await expect(finish).toHaveText(before);
+  });
 });
 
 test("the same tasks on a board and along time, narrowed alike, and kept as a picture", async ({

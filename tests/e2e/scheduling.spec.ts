@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { disciplineIds } from "@/planning";
-import { expectAccessible, expectAlive, test } from "./people";
+import { expectAccessible, expectAlive, signal, test } from "./people";
 import { aProject, aTeam, type Team } from "./teams";
 
 // The portfolio's schedule: a lead orders the projects by keys, levels them together, keeps what comes of it, applies it and takes it back.
@@ -33,6 +33,29 @@ test("a lead schedules the portfolio by keyboard", async ({ browser }) => {
     await saved;
     await page.reload();
     await expect.poll(() => names(page)).toEqual([before[1], before[0], ...before.slice(2)]);
+  });
+
+  await test.step("two moves right after each other both count, though the first is not saved yet", async () => {
+    const last = before.at(-1) ?? "";
+    const moved = page.getByRole("button", { name: new RegExp(`^Move ${last}, `) });
+    await expectAlive(moved);
+    const heard = signal();
+    let answered = 0;
+    await page.route(/schedule\.prioritise/, async (route) => {
+      await heard.given;
+      await route.fulfill({ response: await route.fetch() });
+      answered += 1;
+    });
+    await moved.focus();
+    await page.keyboard.press("Alt+ArrowUp");
+    await expect(page.getByRole("button", { name: `Move ${last}, 2 of 3` })).toBeFocused();
+    await page.keyboard.press("Alt+ArrowUp");
+    await expect(page.getByRole("button", { name: `Move ${last}, 1 of 3` })).toBeFocused();
+    heard.give();
+    await expect.poll(() => answered).toBe(2);
+    await page.unroute(/schedule\.prioritise/);
+    await page.reload();
+    await expect.poll(() => names(page)).toEqual([last, before[1], before[0]]);
   });
 
   await test.step("one is fixed, and all are levelled: each has a finish, the fixed one its own", async () => {

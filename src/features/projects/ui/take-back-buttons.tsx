@@ -19,8 +19,26 @@ export type TakeBackPlace = {
   readonly projectId: string;
 };
 
-/** Of all buttons on the page: which step each would take next. The keys take the latest of them all. */
-const nextOfEach = new Set<(way: Way) => number>();
+type Buttons = {
+  /** Which step would be taken next; 0 where there is none. */
+  readonly seqOf: (way: Way) => number;
+  readonly take: (way: Way) => Promise<void>;
+};
+
+/** Of all on the page: the keys take the latest step of them all, one after another. */
+const buttonsOnPage = new Set<Buttons>();
+let lastTaken: Promise<void> = Promise.resolve();
+
+/** Whether there is such a step, which then is taken as soon as those before it are. */
+function takeLatest(way: Way): boolean {
+  const latest = () =>
+    [...buttonsOnPage].reduce<Buttons | null>((best, buttons) => {
+      return buttons.seqOf(way) > (best?.seqOf(way) ?? 0) ? buttons : best;
+    }, null);
+  if (latest() === null) return false;
+  lastTaken = lastTaken.then(async () => await latest()?.take(way));
+  return true;
+}
 
 /**
  * Undo and redo of one's own changes, by button and by the usual keys; also after a reload, since the log remembers. `take` takes a
@@ -60,6 +78,8 @@ export function TakeBackButtons<One extends Step>({
       if (code === "BUILT_ON") setRefused((now) => new Set([...now, step.seq]));
     } finally {
       await queryClient.invalidateQueries();
+      // The page has heard of what was fetched: the next press is for the step before.
+      await new Promise((resolve) => setTimeout(resolve, 0));
       busy.current = false;
       setPending(false);
     }
@@ -67,18 +87,20 @@ export function TakeBackButtons<One extends Step>({
   const latest = useRef({ take, nextOf });
   latest.current = { take, nextOf };
   useEffect(() => {
-    const seqOf = (way: Way) => latest.current.nextOf(way)?.seq ?? 0;
+    const own: Buttons = {
+      seqOf: (way) => latest.current.nextOf(way)?.seq ?? 0,
+      take: async (way) => await latest.current.take(way),
+    };
     const onKeyDown = (event: KeyboardEvent) => {
       const way = wayOf(event);
-      if (way === null || event.defaultPrevented || isBusyElsewhere(event.target)) return;
-      if ([...nextOfEach].some((seqOfOther) => seqOfOther(way) > seqOf(way))) return;
-      event.preventDefault();
-      void latest.current.take(way);
+      // The first to hear of a key answers for all; a key that is held down is one press.
+      if (way === null || event.repeat || event.defaultPrevented || isBusyElsewhere(event.target)) return;
+      if (takeLatest(way)) event.preventDefault();
     };
-    nextOfEach.add(seqOf);
+    buttonsOnPage.add(own);
     window.addEventListener("keydown", onKeyDown);
     return () => {
-      nextOfEach.delete(seqOf);
+      buttonsOnPage.delete(own);
       window.removeEventListener("keydown", onKeyDown);
     };
   }, []);

@@ -10,6 +10,8 @@ import type { ScheduleOverview, ScheduleResult } from "../queries";
 import { OrderRow } from "./order-row";
 import { daysShown } from "./span";
 
+type Move = Omit<Parameters<ReturnType<typeof useApi>["schedule"]["prioritise"]["mutate"]>[0], "version">;
+
 type Project = ScheduleOverview["projects"][number];
 
 /** The projects in order, each with its finish as the plan stands and as it is scheduled; moved by drag, by keys and by menu. */
@@ -32,9 +34,19 @@ export function OrderTable({
   onChange: (change: Promise<unknown>) => void;
 }) {
   const api = useApi();
-  const prioritise = useSubmit(api.schedule.prioritise.mutate);
-  /** The order that a person made and the server has not confirmed yet. */
+  /** Of the order that the last move made: the next one follows it before the page has heard of it. */
+  const reached = useRef(version);
+  const prioritise = useSubmit(async (input: Move) => {
+    const saved = await api.schedule.prioritise.mutate({ ...input, version: reached.current });
+    reached.current = saved.version;
+    return saved;
+  });
+  useEffect(() => {
+    reached.current = Math.max(reached.current, version);
+  }, [version]);
+  /** The order that a person made and the server has not confirmed yet, and how many moves of it are under way. */
   const [mine, setMine] = useState<readonly string[] | null>(null);
+  const underWay = useRef({ order: mine, moves: 0 });
   const [dragged, setDragged] = useState<{ id: string; before: string | null } | null>(null);
   const [said, setSaid] = useState("");
   const handles = useRef(new Map<string, HTMLButtonElement>());
@@ -54,8 +66,10 @@ export function OrderTable({
   }, [focusOn]);
 
   const move = async (id: string, before: string | null) => {
-    const next = movedBefore(ids, id, before);
-    if (prioritise.pending || next.every((one, place) => one === ids[place])) return;
+    const order = underWay.current.order ?? ids;
+    const next = movedBefore(order, id, before);
+    if (next.every((one, place) => one === order[place])) return;
+    underWay.current = { order: next, moves: underWay.current.moves + 1 };
     setMine(next);
     setFocusOn(id);
     const place = next.indexOf(id) + 1;
@@ -65,18 +79,21 @@ export function OrderTable({
       mutationId,
       projectId: id,
       beforeProjectId: before,
-      version,
     }));
     onChange(change);
     await change;
+    underWay.current.moves -= 1;
+    if (underWay.current.moves > 0) return;
+    underWay.current.order = null;
     setMine(null);
     setFocusOn(id);
   };
   const moveBy = (id: string, by: "up" | "down" | "top") => {
-    const at = ids.indexOf(id);
-    if (by === "top") return void move(id, ids[0] === id ? null : (ids[0] ?? null));
-    if (by === "up" ? at === 0 : at === ids.length - 1) return;
-    void move(id, by === "up" ? (ids[at - 1] ?? null) : (ids[at + 2] ?? null));
+    const order = underWay.current.order ?? ids;
+    const at = order.indexOf(id);
+    if (by === "top") return void move(id, order[0] === id ? null : (order[0] ?? null));
+    if (by === "up" ? at === 0 : at === order.length - 1) return;
+    void move(id, by === "up" ? (order[at - 1] ?? null) : (order[at + 2] ?? null));
   };
 
   return (
