@@ -66,11 +66,12 @@ export function taskPlanner(
     taskDrafter(standard, order, records.get(standard.key), calibration, accelerator),
   );
   const linkersByTasks = new Map<string, (draft: Draft) => PlannedTask>();
+  const linked = linkedTasks();
   const linkerAmong = (drafts: readonly Draft[]) => {
     const listed = drafts.map(({ order, status }) => (status === "dropped" ? -1 : order)).join();
     const known = linkersByTasks.get(listed);
     if (known) return known;
-    const linker = taskLinker(drafts, standards, links);
+    const linker = taskLinker(drafts, standards, links, linked);
     linkersByTasks.set(listed, linker);
     return linker;
   };
@@ -145,22 +146,59 @@ function taskLinker(
   drafts: readonly Draft[],
   standards: readonly TaskStandard[],
   links: readonly PlanLink[],
+  linkedTask: ReturnType<typeof linkedTasks>,
 ): (draft: Draft) => PlannedTask {
   const dependencies = dependenciesAmong(
     new Set(drafts.filter((task) => task.status !== "dropped").map((task) => task.key)),
     standards,
     links,
   );
-  const afterOf = new Map([...dependencies].map(([key, own]) => [key, own.map(({ after }) => after)]));
-  const linked = new Map<Draft, PlannedTask>();
+  const known = new Map<Draft, PlannedTask>();
   return (draft) => {
-    const known = linked.get(draft);
-    if (known) return known;
-    const own = { links: dependencies.get(draft.key) ?? [], after: afterOf.get(draft.key) ?? [] };
-    const task = { ...draft, ...own };
-    linked.set(draft, task);
+    const task = known.get(draft) ?? linkedTask(draft, dependencies.get(draft.key) ?? []);
+    known.set(draft, task);
     return task;
   };
+}
+
+/** A draft with what it waits for: one task, however many lists of tasks it waits for the same in. */
+function linkedTasks(): (draft: Draft, links: readonly TaskLink[]) => PlannedTask {
+  const listsOf = new Map<string, (readonly TaskLink[])[]>();
+  const made = new Map<Draft, PlannedTask[]>();
+  /** Equal lists of a task are the same object, by which those that wait alike are told. */
+  const oneOf = (key: string, links: readonly TaskLink[]): readonly TaskLink[] => {
+    const known = listsOf.get(key) ?? [];
+    const alike = known.find((other) => sameLinks(other, links));
+    if (alike) return alike;
+    known.push(links);
+    listsOf.set(key, known);
+    return links;
+  };
+  return (draft, inAnyList) => {
+    const links = oneOf(draft.key, inAnyList);
+    const known = made.get(draft) ?? [];
+    const alike = known.find((task) => task.links === links);
+    if (alike) return alike;
+    const task = { ...draft, links, after: links.map(({ after }) => after) };
+    known.push(task);
+    made.set(draft, known);
+    return task;
+  };
+}
+
+function sameLinks(left: readonly TaskLink[], right: readonly TaskLink[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every((link, place) => {
+      const other = right[place];
+      return (
+        other !== undefined &&
+        link.after === other.after &&
+        link.kind === other.kind &&
+        link.lagWorkingDays === other.lagWorkingDays
+      );
+    })
+  );
 }
 
 function wasWorkedOn(record: TaskRecord | undefined): boolean {

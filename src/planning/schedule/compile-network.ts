@@ -107,6 +107,15 @@ export function networkCompiler(seed: number): NetworkCompiler {
     duration: tableOf(task.durationWorkingDays, distribution, share),
     machineHours: task.machineHours ? tableOf(task.machineHours, distribution, 1) : null,
   });
+  /** What hangs on no other task. */
+  const aloneOf = eachOnce((task: NetworkTask) => {
+    const stream = randomStream(seed, `task ${task.id}`);
+    return {
+      place: tasksByPlace.placeOf(task.id),
+      effortPlace: effortByPlace.placeOf(task.effortId),
+      luckOfPass: (pass: number) => luckOfPass(stream, pass),
+    };
+  });
   const taskCompiler = (network: Network, { order, positions, loopFrom, loopTo }: ExecutionOrder) => {
     const weights = distinctWeights(order);
     const known = new Map<NetworkTask, CompiledTask>();
@@ -120,13 +129,13 @@ export function networkCompiler(seed: number): NetworkCompiler {
       });
       const repeated = position >= loopFrom && position < loopTo;
       const first = tablesOf(task, network.distribution, 1);
-      const stream = randomStream(seed, `task ${task.id}`);
+      const alone = aloneOf(task);
       return {
         id: task.id,
-        place: tasksByPlace.placeOf(task.id),
-        effortPlace: effortByPlace.placeOf(task.effortId),
+        place: alone.place,
+        effortPlace: alone.effortPlace,
+        luckOfPass: alone.luckOfPass,
         weights: weights.placeOf(task),
-        luckOfPass: (pass) => luckOfPass(stream, pass),
         first,
         later: repeated ? tablesOf(task, network.distribution, network.loop.laterPassShare) : first,
         links,
@@ -167,6 +176,18 @@ export function networkCompiler(seed: number): NetworkCompiler {
         ends: tasks.flatMap((_, position) => (outlasted[position] ? [] : [position])),
       };
     },
+  };
+}
+
+/** Made once for each. */
+function eachOnce<Of, Made>(make: (of: Of) => Made): (of: Of) => Made {
+  const known = new Map<Of, Made>();
+  return (of) => {
+    const before = known.get(of);
+    if (before !== undefined) return before;
+    const made = make(of);
+    known.set(of, made);
+    return made;
   };
 }
 
