@@ -2,6 +2,7 @@
 
 import {
   type ClipboardEvent,
+  type CSSProperties,
   Suspense,
   useCallback,
   useLayoutEffect,
@@ -138,52 +139,59 @@ export function TaskTables({
         before += own.length;
         const holdsActive = active.row >= first && active.row < before;
         return (
-          <Card key={phase.id} title={phase.name} hint={formatCount(own.length, "task")}>
-            <Table label={`Tasks of ${phase.name}`} stacked role="grid">
-              <thead>
-                <tr>
-                  {tableColumns.map(({ name, numeric }) => (
-                    <Th key={name} numeric={numeric} className="align-bottom whitespace-normal!">
-                      {name}
-                    </Th>
-                  ))}
-                  {editable && (
-                    <Th>
-                      <span className="sr-only">Edit</span>
-                    </Th>
-                  )}
-                </tr>
-              </thead>
-              <tbody>
-                {own.map((task, place) => {
-                  const row = first + place;
-                  const isReached = holdsActive ? active.row === row : place === 0;
-                  return (
-                    <TaskTableRow
-                      key={task.key}
-                      task={task}
-                      forecast={forecastOf.get(task.key)}
-                      row={row}
-                      reached={isReached ? (holdsActive ? active.column : 0) : null}
-                      edit={edits.edits.get(task.key)}
-                      editing={editing?.task.key === task.key ? editing.field : null}
-                      editable={editable}
-                      members={members}
-                      sides={sides}
-                      onReach={reach}
-                      onBegin={begin}
-                      onEnd={end}
-                      onTyped={onTyped}
-                      onSettle={settle}
-                      onOpen={onOpen}
-                    />
-                  );
-                })}
-              </tbody>
-            </Table>
-          </Card>
+          <div key={phase.id} style={own.length > 40 ? drawnInSight(own.length) : undefined}>
+            <Card title={phase.name} hint={formatCount(own.length, "task")}>
+              <Table label={`Tasks of ${phase.name}`} stacked role="grid">
+                <thead>
+                  <tr>
+                    {tableColumns.map(({ name, numeric }) => (
+                      <Th key={name} numeric={numeric} className="align-bottom whitespace-normal!">
+                        {name}
+                      </Th>
+                    ))}
+                    {editable && (
+                      <Th>
+                        <span className="sr-only">Edit</span>
+                      </Th>
+                    )}
+                  </tr>
+                </thead>
+                <tbody>
+                  {own.map((task, place) => {
+                    const row = first + place;
+                    const isReached = holdsActive ? active.row === row : place === 0;
+                    return (
+                      <TaskTableRow
+                        key={task.key}
+                        task={task}
+                        forecast={forecastOf.get(task.key)}
+                        row={row}
+                        reached={isReached ? (holdsActive ? active.column : 0) : null}
+                        edit={edits.edits.get(task.key)}
+                        editing={editing?.task.key === task.key ? editing.field : null}
+                        editable={editable}
+                        members={members}
+                        sides={sides}
+                        onReach={reach}
+                        onBegin={begin}
+                        onEnd={end}
+                        onTyped={onTyped}
+                        onSettle={settle}
+                        onOpen={onOpen}
+                      />
+                    );
+                  })}
+                </tbody>
+              </Table>
+            </Card>
+          </div>
         );
       })}
     </div>
   );
+}
+
+/** A long table that is out of sight is neither laid out nor painted; until it is, it is held to be about as tall as it will be. */
+function drawnInSight(rows: number): CSSProperties {
+  return { contentVisibility: "auto", containIntrinsicBlockSize: `auto ${rows * 72 + 110}px` };
 }
