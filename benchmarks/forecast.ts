@@ -47,7 +47,12 @@ function forecast(given: Network, runs: number, seed = 7) {
   const compiled = compiler.compile(given);
   const places = { tasks: compiler.taskIds().length, effort: compiler.effortIds().length };
   const every = Int32Array.from({ length: runs }, (_, run) => run);
-  const results = simulate([{ compiled, runs: every }], places, { seed, runs, method: "stratified" });
+  const results = simulate([{ compiled, runs: every }], places, {
+    seed,
+    runs,
+    method: "stratified",
+    asksWhy: true,
+  });
   const { finish, effortPersonDays, costMinor, machineCostMinor } = results.perRun;
   for (const values of [finish, effortPersonDays, costMinor, machineCostMinor])
     quantilesOf(sortedCopy(values));

@@ -71,7 +71,7 @@ export function EstimateCell({
               setDraft(next);
               onTyped?.(estimateFault(next) === null ? next : null);
             }}
-            className={`${controlClasses} h-7 w-13! px-1! text-right tabular-nums`}
+            className={`${controlClasses} h-7 w-13! px-1! text-right tabular-nums max-md:w-11!`}
           />
         ))}
       </span>

@@ -47,7 +47,8 @@ export function forecastWithDemand(
 export function totalsForecaster(plan: Plan, seed: number): (runs: number) => ForecastTotals {
   const simulator = planSimulator(plan, seed);
   return (runs) => {
-    const { perRun } = simulated(simulator, { seed, runs }).results;
+    const { method } = checkSampling({ seed, runs });
+    const { perRun } = simulator(runs, method, { asksWhy: false }).results;
     return totalsOf(plan, sortedCopy(perRun.finish), sortedCopy(perRun.effortPersonDays));
   };
 }

@@ -8,12 +8,13 @@ import { addEffort, type Results } from "./results";
 import { runPlanned } from "./run-planned";
 import { runStarted } from "./run-started";
 
-/** Simulates a block: every task in execution order, the loop's later passes after its first, then what came of it. */
+/** Simulates a block: every task in execution order, the loop's later passes after its first, then what came of it, and if asked why it came so. */
 export function runBlock(
   compiled: CompiledNetwork,
   block: Block,
   scratch: Float64Array,
   results: Results,
+  asksWhy: boolean,
 ): void {
   block.earliest.fill(compiled.network.now);
   for (let position = 0; position < compiled.loopTo; position += 1)
@@ -22,8 +23,10 @@ export function runBlock(
   for (let position = compiled.loopTo; position < compiled.tasks.length; position += 1)
     runTask(compiled, block, position, scratch, results);
   endProject(compiled, block);
-  countCriticalPaths(compiled, block, results);
-  countLuck(compiled, block, results);
+  if (asksWhy) {
+    countCriticalPaths(compiled, block, results);
+    countLuck(compiled, block, results);
+  }
   record(compiled, block, results);
 }
 

@@ -21,7 +21,11 @@ export interface PlanSimulation {
   }[];
 }
 
-export type PlanSimulator = (runs: number, method: SamplingMethod) => PlanSimulation;
+export type PlanSimulator = (
+  runs: number,
+  method: SamplingMethod,
+  options?: { readonly asksWhy: boolean },
+) => PlanSimulation;
 
 /** Simulates a plan in so many runs, then in as many others: what hangs on no number of runs is made once. */
 export function planSimulator(plan: Plan, seed: number): PlanSimulator {
@@ -34,10 +38,10 @@ export function planSimulator(plan: Plan, seed: number): PlanSimulator {
     made.set(silent, known);
     return known;
   };
-  return (runs, method) => {
+  return (runs, method, { asksWhy } = { asksWhy: true }) => {
     const combinations = combine(runs, method);
     const networks = combinations.plans.map(({ plan, runs }) => ({ compiled: compiledOf(plan), runs }));
-    return simulationOf(combinations, networks, compiler, { seed, runs, method });
+    return simulationOf(combinations, networks, compiler, { seed, runs, method, asksWhy });
   };
 }
 

@@ -19,12 +19,14 @@ export interface SimulationSampling {
   readonly seed: number;
   readonly runs: number;
   readonly method: SamplingMethod;
+  /** Whether critical paths are followed and each task's luck is set beside the finish: otherwise only totals are to be read. */
+  readonly asksWhy?: boolean;
 }
 
 export function simulate(
   networks: readonly SimulatedNetwork[],
   places: { readonly tasks: number; readonly effort: number },
-  { seed, runs, method }: SimulationSampling,
+  { seed, runs, method, asksWhy = true }: SimulationSampling,
 ): Results {
   const compiled = networks.map((network) => network.compiled);
   const results = emptyResults(runs, compiled, compiled.map(momentBounds), places);
@@ -50,7 +52,7 @@ export function simulate(
         );
     for (let from = 0; from < own.length; from += lanesPerBlock) {
       fillBlock(block, compiled, own.subarray(from, from + lanesPerBlock), results);
-      runBlock(compiled, block, scratch, results);
+      runBlock(compiled, block, scratch, results, asksWhy);
     }
   }
   return results;
