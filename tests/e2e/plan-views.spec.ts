@@ -189,6 +189,7 @@ test("the forecast below the tasks follows what is typed in a cell, and is what 
     await expect(next).toHaveText(stood);
     await expect(duration).not.toContainText("500");
     await expect(finish).toHaveText(before);
+    await expect(line).not.toContainText("Your last change");
   });
 });
 

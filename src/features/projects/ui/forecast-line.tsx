@@ -14,12 +14,17 @@ import { planningRecord, taskDraft } from "./task-draft";
 import type { TaskEdits } from "./use-task-edits";
 import { useTaskPreview } from "./use-task-preview";
 
-type Told = { readonly answer: Figures; readonly forecast: ProjectPlan["forecast"] };
+type Told = {
+  readonly answer: Figures;
+  /** The forecast that was stored when it was asked for, and the one that came next: with the change, if it was saved. */
+  readonly forecast: ProjectPlan["forecast"];
+  readonly next: ProjectPlan["forecast"] | null;
+};
 type Figures = Extract<TaskPreviewAnswer, { kind: "figures" }>;
 
 /**
- * The plan's forecast, always in sight below its tasks, and what the last change in a cell did to it: simulated beside the page as soon
- * as the cell is left, and the same figures once the server has stored them.
+ * The plan's forecast, always in sight below its tasks, and what the last change in a cell did to it: simulated beside the page while
+ * it is typed, and the same figures once the server has stored them.
  */
 export function ForecastLine({
   workspace,
@@ -114,9 +119,16 @@ function useTold(
     if (records !== null && records.length > 0) asking.current = forecast;
   }, [records]);
   useEffect(
-    () => setTold(answer?.kind === "figures" ? { answer, forecast: asking.current } : null),
+    () => setTold(answer?.kind === "figures" ? { answer, forecast: asking.current, next: null } : null),
     [answer],
   );
+  // What moves the forecast after it, an undo or somebody else, is not the last change any more.
+  useEffect(() => {
+    setTold((now) => {
+      if (now === null || forecast === now.forecast || forecast === now.next) return now;
+      return now.next === null ? { ...now, next: forecast } : null;
+    });
+  }, [forecast]);
   return told;
 }
 
