@@ -5,6 +5,7 @@ import { readSheet } from "read-excel-file/universal";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { portfolio } from "@/features/portfolio/queries";
 import { readFilter } from "@/features/portfolio/ui/filter-address";
+import { makeTeam } from "@/features/teams/service";
 import { exportView } from "@/features/views/export.queries";
 import { type Database, openDatabase } from "@/platform/db/database";
 import type { OrganizationDb } from "@/platform/db/organization-db";
@@ -23,7 +24,9 @@ beforeAll(async () => {
   testDatabase = await cloneDatabase();
   database = openDatabase(testDatabase.ownerUrl, 8, () => {});
   ada = await aWorkspace(database.client, await anAccount(database.client, "ada@example.org"), "exports");
-  await aProject(ada, { name: hostile, targetOn: "2030-01-01", budgetMinor: 90_000_000 });
+  const mutationId = crypto.randomUUID();
+  const { id: teamId } = await makeTeam(ada, { mutationId, name: "Retrieval", memberIds: [] });
+  await aProject(ada, { name: hostile, targetOn: "2030-01-01", budgetMinor: 90_000_000, teamId });
   await aProject(ada, { name: "+Letters & <more>", targetOn: "2024-04-01" });
   await aProject(ada, { name: "@Search", budgetMinor: 12_345 });
 });
@@ -44,24 +47,23 @@ describe("what a view shows, as a file", () => {
     expect(name).toBe("portfolio.xlsx");
     const { rows: projects } = await portfolio(ada, readFilter({}));
     const [head, ...rows] = await readSheet(new Blob([bytes.slice()]));
-    expect(head?.slice(10)).toEqual([
-      "Oldest decision, days",
-      "Effort P50, person-days",
-      "Cost P80, EUR",
-      "Budget, EUR",
-    ]);
+    const cellOf = (row: typeof head, title: string) => row?.[head?.indexOf(title) ?? -1];
     expect(rows).toHaveLength(projects.length + 1);
+    expect(projects.map(({ teamName }) => teamName).filter((name) => name !== null)).toEqual(["Retrieval"]);
     for (const project of projects) {
       const row = rows.find(([title]) => title === project.name);
-      expect(row?.[7]).toEqual(new Date(`${project.finish.p95}T00:00:00Z`));
-      expect(row?.[9]).toBe(project.openDecisions);
-      expect(row?.[11]).toBeCloseTo(project.effortPersonDays.p50, 1);
-      expect(row?.[12]).toBe(project.costMinor.p80 / 100);
-      expect(row?.[13]).toBe(project.budgetMinor === null ? null : project.budgetMinor / 100);
+      expect(cellOf(row, "Finish P95")).toEqual(new Date(`${project.finish.p95}T00:00:00Z`));
+      expect(cellOf(row, "Open decisions")).toBe(project.openDecisions);
+      expect(cellOf(row, "Effort P50, person-days")).toBeCloseTo(project.effortPersonDays.p50, 1);
+      expect(cellOf(row, "Cost P80, EUR")).toBe(project.costMinor.p80 / 100);
+      expect(cellOf(row, "Budget, EUR")).toBe(
+        project.budgetMinor === null ? null : project.budgetMinor / 100,
+      );
+      expect(cellOf(row, "Team")).toBe(project.teamName);
     }
     const sheet = strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
     const formulas = [...sheet.matchAll(/<f>([^<]*)<\/f>/g)].map(([, formula]) => formula);
-    expect(formulas).toEqual(["J", "L", "M", "N"].map((letter) => `SUM(${letter}2:${letter}4)`));
+    expect(formulas).toEqual(["K", "M", "N", "O"].map((letter) => `SUM(${letter}2:${letter}4)`));
     expect(sheet).toContain('state="frozen"');
   });
 
@@ -77,7 +79,7 @@ describe("what a view shows, as a file", () => {
     ).toEqual(["'+Letters & <more>", `'${hostile}`, "'@Search"]);
     const { rows: projects } = await portfolio(ada, readFilter({}));
     const search = projects.find(({ name }) => name === "@Search");
-    expect(data.find(([title]) => title === "'@Search")?.slice(12)).toEqual([
+    expect(data.find(([title]) => title === "'@Search")?.slice(-2)).toEqual([
       String((search?.costMinor.p80 ?? 0) / 100),
       "123.45",
     ]);
